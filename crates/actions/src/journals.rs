@@ -6,7 +6,7 @@ use crate::{Context, Failed, Never};
 use domain::journals::topics::{About, Kind, Noted, Part, Told};
 use domain::journals::{
     Chosen, Entry, Helped, Mark, Marks, Remark, Remarks, Signature, confirmed, earlier, first_open, is_week,
-    newer, week_of, written,
+    newer, week_of, weeks_since, written,
 };
 use domain::peers::Pair;
 use domain::peers::weekly::Weekly;
@@ -59,7 +59,7 @@ pub struct ClassWeek {
 pub struct Week {
     /// Its Monday.
     pub week: Day,
-    /// The weeks before, oldest first.
+    /// The weeks before, oldest first, from the one in which a pair of this week began.
     pub earlier: Vec<Day>,
     /// Class by class.
     pub classes: Vec<ClassWeek>,
@@ -210,6 +210,42 @@ fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -
                 mentee: mentee.clone(),
             });
         }
+/// A pair that meets in a week and whose journal the reader keeps, with the two. Whoever has left meets nobody any more.
+fn meeting<'a>(
+    ground: &'a Ground,
+    context: &Context<'_>,
+    week: Day,
+    pair: &'a Pair,
+) -> Option<(&'a Pair, &'a Pupil, &'a Pupil)> {
+    let (helper, mentee) = ground.two(pair).filter(|_| pair.meets_in(week))?;
+    let is_here = helper.is_here(week) && mentee.is_here(week);
+    (is_here && ground.keeps(context, mentee)).then_some((pair, helper, mentee))
+}
+
+/// Builds a week from what is loaded.
+fn build(
+    ground: &Ground,
+    context: &Context<'_>,
+    week: Day,
+    entries: &[Entry],
+    signatures: &[Signature],
+) -> Week {
+    let stands: BTreeMap<(&PeerPairId, Day), Mark> =
+        entries.iter().map(|entry| ((&entry.pair, entry.week), entry.mark)).collect();
+    let meeting: Vec<_> =
+        ground.pairs.iter().filter_map(|pair| meeting(ground, context, week, pair)).collect();
+    let mut weeks = earlier(week);
+    weeks.retain(|one| meeting.iter().any(|(pair, ..)| pair.meets_in(*one)));
+    let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+    for (pair, helper, mentee) in meeting {
+        classes.entry(mentee.class_key.clone()).or_default().push(Line {
+            mark: stands.get(&(&pair.id, week)).copied(),
+            earlier: weeks.iter().map(|one| stands.get(&(&pair.id, *one)).copied()).collect(),
+            paused: ground.rests(pair),
+            pair: pair.clone(),
+            helper: helper.clone(),
+            mentee: mentee.clone(),
+        });
     }
     let signature =
         |class: &str| written.signatures.iter().find(|one| one.class == class && one.week == week).cloned();
@@ -260,7 +296,8 @@ pub async fn current(tx: &mut Tx, context: &Context<'_>) -> Result<Option<Week>,
     Ok(Some(week).filter(|week: &Week| week.lines().next().is_some() && !week.is_signed()))
 }
 
-/// This week of the journal and those before it, newest first.
+/// The weeks of the journal in which pairs of the reader meet, newest first: from the one in which the first of this school
+/// year began to the present, or to the end of the last.
 pub async fn weeks(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Week>, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
     let this = week_of(ground.today);
@@ -270,6 +307,15 @@ pub async fn weeks(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Week>, Fail
     let written = Written::load(tx, &ground, (from, this)).await?;
     let built = weeks.into_iter().rev().map(|week| build(&ground, context, week, &written));
     Ok(built.collect())
+    let kept = |pair: &&Pair| ground.two(pair).is_some_and(|(_, mentee)| ground.keeps(context, mentee));
+    let agreed = ground.pairs.iter().filter(kept).filter_map(|pair| pair.state.agreement());
+    let Some(first) = agreed.map(|agreement| agreement.from).min() else { return Ok(Vec::new()) };
+    let weeks = weeks_since(first, ground.today);
+    let (Some(this), Some(from)) = (weeks.first(), weeks.last()) else { return Ok(Vec::new()) };
+    let entries = store::journals::between(tx, &ground.school, *from, *this).await?;
+    let signatures = store::journals::signatures(tx, &ground.school).await?;
+    let built = weeks.iter().map(|week| build(&ground, context, *week, &entries, &signatures));
+    Ok(built.filter(|week| week.lines().next().is_some()).collect())
 }
 
 /// Marks and remarks are written as far as nobody else was faster and the week is not signed; with `sign` the week of that

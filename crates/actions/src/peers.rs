@@ -245,7 +245,8 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
     })
 }
 
-/// Writes down what is known of a pupil before a pair is looked for.
+/// Writes down what is known of a pupil before a pair is looked for, over what the page had; [`Failed::Changed`] where
+/// somebody else saved something else meanwhile.
 pub async fn keep(context: &Context<'_>, id: &PupilId, profile: &Profile) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => keep_in(&mut tx, context, id, profile))
 }
@@ -274,9 +275,13 @@ async fn keep_in(
     let apart = merged(&profile.apart, &stands.apart);
     let mut with = merged(&profile.with, &stands.with);
     with.retain(|other| !apart.contains(other));
-    let kept = Profile { with, apart, ..profile.clone() };
+    let kept = Profile { with, apart, version: stands.version, ..profile.clone() };
     if kept == stands {
+        // It stands already, whoever wrote it down.
         return Ok(());
+    }
+    if profile.version != stands.version {
+        return Err(Failed::Changed);
     }
     store::peers::put_profile(tx, &pupil.school, id, &kept).await?;
     Ok(context.audit(tx, &pupil.school, "peer-asked", id.as_str(), "").await?)
@@ -347,7 +352,7 @@ async fn confirm_in(
     Ok(pair.id)
 }
 
-/// A pair, for whoever looks after one of the two. That the reader opened it is noted with whoever is helped.
+/// A pair, for whoever looks after one of the two. That the reader opened it is noted with both: either family may ask.
 pub async fn open(context: &Context<'_>, id: &PeerPairId) -> Result<Seen, Failed<Never>> {
     store::change!(context.db, tx => open_in(&mut tx, context, id))
 }
@@ -358,7 +363,9 @@ async fn open_in(tx: &mut WriteTx, context: &Context<'_>, id: &PeerPairId) -> Re
     let pair = ground.pairs.iter().find(|pair| pair.id == *id).ok_or(Failed::NotFound)?;
     let minutes = minutes.get(id).copied().unwrap_or_default();
     let seen = seen(&ground, context, pair, minutes).ok_or(Failed::NotFound)?;
-    store::pupils::reads::add(tx, What::Page, &seen.mentee, &context.actor.person, context.today).await?;
+    for pupil in [&seen.helper, &seen.mentee] {
+        store::pupils::reads::add(tx, What::Page, pupil, &context.actor.person, context.today).await?;
+    }
     Ok(seen)
 }
 

@@ -147,6 +147,11 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     let referring = referrals::of(tx, context, &pupil, &carers).await?;
     let keeps_consents = allowed(Action::KeepPupilConsents(child));
     let keeps_volunteer = allowed(Action::KeepVolunteer(child));
+    if let Some(volunteer) = volunteering.as_mut().and_then(|one| one.volunteer.as_mut())
+        && !keeps_volunteer
+    {
+        volunteer.studies = None;
+    }
     let teachers = carers.class_teachers.clone();
     Ok(Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, referring, reads })
 }
@@ -176,6 +181,8 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 /// referred, with the school year; that somebody was referred, a year later.
 /// Pairs whose last day is over are ended, and forgotten a year after they were over; what was written down for a pair goes
 /// with the consent. A lot among those who wait goes a year after its last day.
+/// Pairs of earlier school years are ended, and forgotten a year after they were over; what was written down for a pair goes
+/// with the consent. An act says how many of what were deleted in each school (feat:M5; [`domain::deletions`]).
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
     let today = local(now, 0).date();
@@ -183,6 +190,20 @@ pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
 }
 
 async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
+    let stood = store::deletions::counts(tx).await?;
+    forget_over(tx, today).await?;
+    let left = store::deletions::counts(tx).await?;
+    for (of, number) in stood {
+        let gone = number - left.get(&of).copied().unwrap_or_default();
+        if gone > 0 {
+            store::deletions::add(tx, &of.0, today, of.1, gone).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Deletes what was over long enough ago on a day.
+async fn forget_over(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     let ago = |years: i64| today.checked_sub(years.years()).unwrap_or(Day::MIN);
     store::pupils::blocks::forget(tx, today).await?;
     store::referrals::forget(tx, today, ago(PEER_YEARS)).await?;

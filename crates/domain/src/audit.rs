@@ -44,6 +44,8 @@ pub enum Kind {
     Orders,
     /// Disciplinary sanctions.
     Sanctions,
+    /// What the law names against being helped by pupils.
+    Eligibility,
     /// Pupils, who looks after them, consents about them.
     Pupils,
     /// Ideas of young specialists; who shares, votes and comments leaves no line (docs/decisions/0050).
@@ -54,7 +56,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -72,6 +74,7 @@ impl Kind {
         Self::Courses,
         Self::Orders,
         Self::Sanctions,
+        Self::Eligibility,
         Self::Pupils,
         Self::Ideas,
         Self::Accounts,
@@ -97,6 +100,7 @@ impl Kind {
             Self::Courses => "courses",
             Self::Orders => "orders",
             Self::Sanctions => "sanctions",
+            Self::Eligibility => "eligibility",
             Self::Pupils => "pupils",
             Self::Ideas => "ideas",
             Self::Accounts => "accounts",
@@ -133,8 +137,9 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         // was written, never what.
         Kind::Handovers | Kind::Observations | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
         Kind::Ideas => may(actor, &Action::ManageIdeas(school)),
-        // Of a sanction only the head reads more than until when it bars somebody.
-        Kind::Sanctions => may(actor, &Action::SignOrders(school)),
+        // Of a sanction only the head reads more than until when it bars somebody. What the law names of a pupil is kept
+        // by the head and a specialist, and a specialist reads no log.
+        Kind::Sanctions | Kind::Eligibility => may(actor, &Action::SignOrders(school)),
         // Who learns how is no figure for the head either.
         Kind::Courses => may(actor, &Action::ManageCourses(school)),
         Kind::People
@@ -649,14 +654,16 @@ deeds! {
     VolunteerRecommended "volunteer-recommended" Pupils,
     /// A day of their training was written down.
     VolunteerTrained "volunteer-trained" Pupils,
+    /// Somebody looked how their own studies go; the line does not say how.
+    VolunteerLooked "volunteer-looked" Pupils,
     /// They help no longer, and nobody wrote why.
     VolunteerStopped "volunteer-stopped" Pupils,
     /// A goal was offered to a pupil; the line says neither which nor why.
     PupilReferred "pupil-referred" Pupils,
     /// A referral went on or ended; the line says neither how nor what the child said.
     ReferralKept "referral-kept" Pupils,
-    /// It was entered whether a pupil is eligible for the programme; the line says neither what nor why.
-    PupilEligibilityKept "pupil-eligibility-kept" Pupils,
+    /// It was entered or taken back what the law names; the line says neither of whom nor what.
+    PupilEligibilityKept "pupil-eligibility-kept" Eligibility,
     /// A class is asked whom they choose; lines of sociometries name neither the class nor a pupil.
     SociometryOpened "sociometry-opened" Pupils,
     /// It was closed and counted.
@@ -861,7 +868,7 @@ mod tests {
             let reader = reader(role);
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
-        assert_eq!(hidden(Role::Coordinator), [Kind::Sanctions]);
+        assert_eq!(hidden(Role::Coordinator), [Kind::Sanctions, Kind::Eligibility]);
         let hidden_from_head = [
             Kind::Contacts,
             Kind::Requests,

@@ -128,6 +128,13 @@ pub fn earlier(week: Day) -> Vec<Day> {
     weeks
 }
 
+/// The weeks of this school year from the one of a day to the present, newest first.
+pub fn weeks_since(first: Day, today: Day) -> Vec<Day> {
+    let (begin, this) = (week_of(first), week_of(today));
+    let back = |weeks: i64| this.saturating_sub(weeks.weeks());
+    (0..).map(back).take_while(|week| *week >= begin && is_week(*week, today)).collect()
+}
+
 /// The pairs at which somebody else saved another mark than the page knew and than was chosen; nothing is written there.
 pub fn newer(standing: &Marks, chosen: &[Chosen]) -> Vec<PeerPairId> {
     let is_newer = |one: &&Chosen| {
@@ -207,6 +214,15 @@ mod tests {
         assert!(!is_week(date(2026, 7, 27), today), "last school year");
         assert_eq!(earlier(WEEK).first(), Some(&date(2026, 9, 7)));
         assert_eq!(earlier(date(2026, 8, 10)), [date(2026, 8, 3)]);
+    }
+
+    #[test]
+    fn weeks_are_listed_from_the_first_to_the_present_and_none_of_another_school_year() {
+        let today = date(2026, 10, 14);
+        assert_eq!(weeks_since(date(2026, 10, 8), today), [date(2026, 10, 12), WEEK]);
+        assert!(weeks_since(date(2026, 10, 20), today).is_empty(), "begins next week");
+        let all = weeks_since(date(2025, 11, 3), today);
+        assert_eq!((all.len(), all.last()), (11, Some(&date(2026, 8, 3))));
     }
 
     #[test]

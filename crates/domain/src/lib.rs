@@ -18,6 +18,7 @@ pub mod concerns;
 pub mod consents;
 pub mod contacts;
 pub mod courses;
+pub mod deletions;
 pub mod deliveries;
 pub mod deputies;
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub mod consents;
 pub mod contacts;
 pub mod courses;
 pub mod data_checks;
+pub mod deletions;
 pub mod deliveries;
 pub mod deputies;
 pub mod difficulties;
@@ -326,6 +327,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::LIBRARY,
         courses::TRAININGS,
         data_checks::ALL,
+        deletions::ALL,
         deliveries::ALL,
         deputies::ALL,
         difficulties::ALL,

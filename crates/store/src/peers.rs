@@ -24,8 +24,8 @@ sql! {
     FORGET_PAUSES = "DELETE FROM peer_pauses WHERE until_day <= $1";
     FORGET_WISHES = "DELETE FROM peer_wishes WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = peer_wishes.school_id AND pupil_consents.pupil_id = peer_wishes.pupil_id AND part = 'data' AND last_day >= $1 AND (withdrawn_on IS NULL OR withdrawn_on > $1))";
     FORGET_PROFILES = "DELETE FROM peer_profiles WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = peer_profiles.school_id AND pupil_consents.pupil_id = peer_profiles.pupil_id AND part = 'data' AND last_day >= $1 AND (withdrawn_on IS NULL OR withdrawn_on > $1))";
-    PUT_PROFILE = "INSERT INTO peer_profiles (school_id, pupil_id, subjects, languages, days) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pupil_id) DO UPDATE SET subjects = excluded.subjects, languages = excluded.languages, days = excluded.days";
-    PROFILES = "SELECT pupil_id, subjects, languages, days FROM peer_profiles WHERE school_id = $1";
+    PUT_PROFILE = "INSERT INTO peer_profiles (school_id, pupil_id, subjects, languages, days, version) VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT (school_id, pupil_id) DO UPDATE SET subjects = excluded.subjects, languages = excluded.languages, days = excluded.days, version = peer_profiles.version + 1 WHERE peer_profiles.version = $6";
+    PROFILES = "SELECT pupil_id, subjects, languages, days, version FROM peer_profiles WHERE school_id = $1";
     CLEAR_WISHES = "DELETE FROM peer_wishes WHERE school_id = $1 AND pupil_id = $2";
     ADD_WISH = "INSERT INTO peer_wishes (school_id, pupil_id, other_id, wish) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, other_id) DO UPDATE SET wish = excluded.wish";
     WISHES = "SELECT pupil_id, other_id, wish FROM peer_wishes WHERE school_id = $1 ORDER BY pupil_id, other_id";
@@ -244,7 +244,7 @@ pub async fn forget_profiles(tx: &mut WriteTx, today: Day) -> Result<()> {
     Ok(())
 }
 
-/// Writes down what is known of a pupil, in the place of what stood there.
+/// Writes down what is known of a pupil, in the place of what stood there; `Stale` where somebody was faster.
 pub async fn put_profile(
     tx: &mut WriteTx,
     school: &SchoolId,
@@ -253,16 +253,16 @@ pub async fn put_profile(
 ) -> Result<()> {
     let lists = [to_json(&profile.subjects)?, to_json(&profile.languages)?, to_json(&profile.days)?];
     let [subjects, languages, days] = lists;
-    on!(tx.0, c => {
+    save_one!(
+        tx,
         sqlx::query(PUT_PROFILE)
             .bind(school.as_str())
             .bind(pupil.as_str())
-            .bind(subjects)
-            .bind(languages)
-            .bind(days)
-            .execute(c)
-            .await?;
-    });
+            .bind(subjects.as_str())
+            .bind(languages.as_str())
+            .bind(days.as_str())
+            .bind(profile.version)
+    )?;
     on!(tx.0, c => {
         sqlx::query(CLEAR_WISHES).bind(school.as_str()).bind(pupil.as_str()).execute(c).await?;
     });
@@ -284,13 +284,14 @@ pub async fn put_profile(
 /// What was written down for the pupils of a school.
 pub async fn profiles(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<PupilId, Profile>> {
     let mut profiles: BTreeMap<PupilId, Profile> = BTreeMap::new();
-    for (pupil, subjects, languages, days) in
-        rows!(tx, (String, String, String, String), PROFILES, school.as_str())
+    for (pupil, subjects, languages, days, version) in
+        rows!(tx, (String, String, String, String, i64), PROFILES, school.as_str())
     {
         let profile = Profile {
             subjects: json(&subjects)?,
             languages: json(&languages)?,
             days: json(&days)?,
+            version,
             ..Profile::default()
         };
         profiles.insert(pupil.into(), profile);

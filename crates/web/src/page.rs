@@ -6,6 +6,7 @@ pub(crate) use nav::{Group, PUPILS_KEY};
 
 use crate::forms::Fields;
 use crate::layout::{ClockBar, FlashKind, Shell, Who};
+use crate::layout::{ClockBar, FlashKind, NavItem, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};
 use actions::reports::Press;
@@ -181,6 +182,11 @@ impl Page {
     /// The places of the person with their pages, by role.
     pub(crate) fn places(&self) -> Vec<Group> {
         nav::groups(self.actor())
+    }
+
+    /// The tabs of a page that only those open who look after pupils or lead: being there says so, nobody has to ask.
+    pub(crate) fn tabs_by_duty(&self) -> Vec<NavItem> {
+        nav::tabs_by_duty(self.actor(), &self.visit.path)
     }
 
     /// The person who is signed in.

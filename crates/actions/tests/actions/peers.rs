@@ -93,7 +93,7 @@ async fn the_engine_proposes_and_another_pair_needs_a_reason() {
         }
         assert_eq!(stage.audited("peer-asked").await, 1, "sent twice, kept once");
         let page = asked(&context, &"alua".into()).await.unwrap();
-        assert_eq!(page.profile, wish);
+        assert_eq!(page.profile, Profile { version: 1, ..wish });
         let Standing::Waits { proposed, helpers, .. } = page.standing else { panic!("{:?}", page.standing) };
         assert_eq!((proposed, helpers.len()), (Some("erzhan".into()), 2));
         let other = confirm(&context, &"alua".into(), &"aidana".into(), None).await;
@@ -108,6 +108,30 @@ async fn the_engine_proposes_and_another_pair_needs_a_reason() {
         let second = confirm(&context, &"alua".into(), &"aidana".into(), Some("Тағы")).await;
         assert!(matches!(second, Err(Failed::Refused(ConfirmRefused::NotWaiting))), "{second:?}");
         assert!(column(&stage.db, "pupil_reads", "person_id").await.contains(&"dana".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_write_down_at_once_neither_writes_over_the_other() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, gulnafisa) = (dana(), actor("gulnafisa", &[Role::Teacher, Role::Coordinator]));
+        let alua = PupilId::from("alua");
+        let seen = asked(&stage.context(&gulnafisa), &alua).await.unwrap().profile;
+        let of_dana = Profile { days: vec![3], ..seen.clone() };
+        keep(&stage.context(&dana), &alua, &of_dana).await.unwrap();
+        let late = Profile { apart: vec!["erzhan".into()], ..seen };
+        let refused = keep(&stage.context(&gulnafisa), &alua, &late).await;
+        assert!(matches!(refused, Err(Failed::Changed)), "{refused:?}");
+        keep(&stage.context(&gulnafisa), &alua, &of_dana).await.unwrap();
+        let now = asked(&stage.context(&gulnafisa), &alua).await.unwrap().profile;
+        assert_eq!((now.days.clone(), now.apart.len(), now.version), (vec![3], 0, 1));
+        let again = Profile { apart: late.apart, ..now };
+        keep(&stage.context(&gulnafisa), &alua, &again).await.unwrap();
+        let now = asked(&stage.context(&dana), &alua).await.unwrap().profile;
+        assert_eq!((now.days, now.apart), (vec![3], vec!["erzhan".into()]), "both stand");
+        assert_eq!(stage.audited("peer-asked").await, 2);
     })
     .await;
 }
@@ -166,6 +190,9 @@ async fn a_withdrawn_consent_keeps_walks_inside_and_ends_the_pair() {
         spoil(&stage.db, "UPDATE peer_pairs SET off_site = 1").await;
         withdraw(&context, &"aidana".into(), Part::OffSite).await.unwrap();
         let inside = open(&context, &pair).await.unwrap().pair;
+        let mut looked_at = column(&stage.db, "pupil_reads", "pupil_id").await;
+        looked_at.sort();
+        assert_eq!(looked_at, ["aidana", "alua"], "who looked stands with both");
         assert!(
             matches!(&inside.state, State::Agreed(agreement) if !agreement.weekly.off_site),
             "{inside:?}"

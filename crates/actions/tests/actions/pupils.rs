@@ -2,16 +2,19 @@
 
 use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
+use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
-use actions::pupils::volunteers::{RecommendRefused, name, of_classes, recommend, stop, train};
+use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened};
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
 use domain::PupilId;
+use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
-use domain::volunteers::{NameRefused, Recommendation, State, StepRefused, Training};
+use domain::settings::Key;
+use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both, spoil};
@@ -183,7 +186,13 @@ async fn three_years_after_its_end_a_consent_is_forgotten() {
             Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
             assert_eq!(ids(&stage.db, "pupil_consents").await.len(), consents, "after {days} days");
             assert_eq!(column(&stage.db, "pupil_reads", "day").await.len(), reads, "after {days} days");
+            // On a day when nothing is deleted there is no act, and the schedule may come twice.
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
         }
+        let mut tx = stage.db.read().await.unwrap();
+        let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        let told: Vec<(Record, u32)> = acts.iter().map(|act| (act.record, act.number)).collect();
+        assert_eq!(told, [(Record::Consents, 1), (Record::Consents, 1), (Record::Reads, 1)], "{acts:?}");
     })
     .await;
 }
@@ -222,8 +231,60 @@ async fn a_volunteer_is_named_with_the_consents_recommended_and_trained() {
         let own = classes(&mut tx, &context).await.unwrap();
         let helping = of_classes(&mut tx, &context, &own).await.unwrap();
         drop(tx);
-        let [(pupil, volunteer, minutes)] = helping.try_into().unwrap();
-        assert_eq!((pupil.id, volunteer.state, minutes), (ayan(), State::Ready(said()), 120));
+        let [one] = helping.try_into().unwrap();
+        assert_eq!((one.pupil.id, one.state, one.minutes), (ayan(), State::Ready(said()), 120));
+        assert!(one.look_due, "nobody has looked yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_sets_from_which_grade_pupils_help_and_who_belongs_to_an_organisation() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, who) = (dana(), coordinator());
+        let (context, leading) = (stage.context(&dana), stage.context(&who));
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let set = async |key: Key, value: &str| {
+            let reason = "Педкеңес шешімі";
+            change_setting(&leading, &"programme".into(), key, value, reason).await.unwrap();
+        };
+        set(Key::VolunteerGrade, "9").await;
+        let early = name(&context, &ayan(), None).await;
+        assert!(matches!(early, Err(Failed::Refused(NameRefused::Grade(9)))), "{early:?}");
+        set(Key::VolunteerGrade, "8").await;
+        set(Key::GradesTo(Organisation::ZhasUlan), "7").await;
+        let ulan = name(&context, &ayan(), Some(Organisation::ZhasUlan)).await;
+        assert!(matches!(ulan, Err(Failed::Refused(NameRefused::Organisation))), "{ulan:?}");
+        name(&context, &ayan(), Some(Organisation::Qamqor)).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_the_own_studies_of_a_volunteer_go_is_kept_without_marks_and_read_by_who_keeps_them() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        name(&context, &ayan(), None).await.unwrap();
+        for _ in 0..2 {
+            look(&context, &ayan(), Studies::Harder).await.unwrap();
+        }
+        assert_eq!(stage.audited("volunteer-looked").await, 1, "sent twice");
+        let head = actor("serik", &[Role::Head]);
+        for (who, seen) in [(&dana, Some((Studies::Harder, stage.today))), (&head, None)] {
+            let page = opened(&stage.context(who), &ayan()).await.unwrap();
+            let volunteer = page.volunteering.unwrap().volunteer.unwrap();
+            assert_eq!(volunteer.studies, seen, "n08: {}", who.person);
+        }
+        let other = look(&stage.context(&head), &ayan(), Studies::Well).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        stop(&context, &ayan()).await.unwrap();
+        assert!(column(&stage.db, "volunteers", "state").await.contains(&"stopped".to_owned()));
+        let page = opened(&context, &ayan()).await.unwrap();
+        assert_eq!(page.volunteering.unwrap().volunteer.unwrap().studies, None, "gone when they stop");
     })
     .await;
 }

@@ -25,6 +25,7 @@ journals-signed = { $name }, { $day }
 journals-reopen-text = Something is wrong? Open the week again, put it right and sign anew.
 journals-reopen = Open again
 journals-table = Week by week
+journals-not-begun = not begun yet
 journals-column-pair = Pair
 journals-done-saved = Saved.
 journals-done-signed = The week is signed. Thank you.

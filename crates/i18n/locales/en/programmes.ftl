@@ -297,3 +297,44 @@ programmes-value-pulse_silent = { $count ->
     [one] { $count } fortnight
    *[other] { $count } fortnights
 }
+
+# Pupils who help
+programmes-setting-volunteer_grade = Volunteers: from which grade
+programmes-setting-volunteer_grade-means = Pupils of this grade and above may help others. Whoever is written down already stays.
+programmes-value-volunteer_grade = from grade { $count }
+programmes-setting-grades_from_zhas_qyran = Zhas Qyran: first grade
+programmes-setting-grades_from_zhas_qyran-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_zhas_qyran = from grade { $count }
+programmes-setting-grades_to_zhas_qyran = Zhas Qyran: last grade
+programmes-setting-grades_to_zhas_qyran-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_zhas_qyran = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}
+programmes-setting-grades_from_zhas_ulan = Zhas Ulan: first grade
+programmes-setting-grades_from_zhas_ulan-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_zhas_ulan = from grade { $count }
+programmes-setting-grades_to_zhas_ulan = Zhas Ulan: last grade
+programmes-setting-grades_to_zhas_ulan-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_zhas_ulan = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}
+programmes-setting-grades_from_zhas_sarbaz = Zhas Sarbaz: first grade
+programmes-setting-grades_from_zhas_sarbaz-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_zhas_sarbaz = from grade { $count }
+programmes-setting-grades_to_zhas_sarbaz = Zhas Sarbaz: last grade
+programmes-setting-grades_to_zhas_sarbaz-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_zhas_sarbaz = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}
+programmes-setting-grades_from_qamqor = Qamqor: first grade
+programmes-setting-grades_from_qamqor-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_qamqor = from grade { $count }
+programmes-setting-grades_to_qamqor = Qamqor: last grade
+programmes-setting-grades_to_qamqor-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_qamqor = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}

@@ -25,6 +25,7 @@ journals-signed = { $name }, { $day }
 journals-reopen-text = Қате бар ма? Аптаны қайта ашып, түзетіп, жаңадан қол қойыңыз.
 journals-reopen = Қайта ашу
 journals-table = Апта сайын
+journals-not-begun = әлі басталмаған
 journals-column-pair = Жұп
 journals-done-saved = Сақталды.
 journals-done-signed = Аптаға қол қойылды. Рақмет.

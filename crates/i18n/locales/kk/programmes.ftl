@@ -245,3 +245,44 @@ programmes-setting-pulse_after_meeting-means = Екі аптада бір сұр
 programmes-setting-pulse_silent = Жауапсыз қалған сұрақ саны
 programmes-setting-pulse_silent-means = Қатарынан осынша екі апталық сұрақ жауапсыз қалса, жағдайын сұрайтын уақыт болады. Өткізіп жібергендер де есептеледі.
 programmes-value-pulse_silent = қатарынан { $count } рет
+
+# Көмектесетін оқушылар
+programmes-setting-volunteer_grade = Волонтерлер: қай сыныптан бастап
+programmes-setting-volunteer_grade-means = Осы және одан жоғары сынып оқушылары басқаларға көмектесе алады. Бұрын жазылған оқушы қала береді.
+programmes-value-volunteer_grade = { $count }-сыныптан бастап
+programmes-setting-grades_from_zhas_qyran = «Жас қыран»: бірінші сынып
+programmes-setting-grades_from_zhas_qyran-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_zhas_qyran = { $count }-сыныптан бастап
+programmes-setting-grades_to_zhas_qyran = «Жас қыран»: соңғы сынып
+programmes-setting-grades_to_zhas_qyran-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_zhas_qyran = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}
+programmes-setting-grades_from_zhas_ulan = «Жас ұлан»: бірінші сынып
+programmes-setting-grades_from_zhas_ulan-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_zhas_ulan = { $count }-сыныптан бастап
+programmes-setting-grades_to_zhas_ulan = «Жас ұлан»: соңғы сынып
+programmes-setting-grades_to_zhas_ulan-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_zhas_ulan = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}
+programmes-setting-grades_from_zhas_sarbaz = «Жас сарбаз»: бірінші сынып
+programmes-setting-grades_from_zhas_sarbaz-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_zhas_sarbaz = { $count }-сыныптан бастап
+programmes-setting-grades_to_zhas_sarbaz = «Жас сарбаз»: соңғы сынып
+programmes-setting-grades_to_zhas_sarbaz-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_zhas_sarbaz = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}
+programmes-setting-grades_from_qamqor = «Қамқор»: бірінші сынып
+programmes-setting-grades_from_qamqor-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_qamqor = { $count }-сыныптан бастап
+programmes-setting-grades_to_qamqor = «Қамқор»: соңғы сынып
+programmes-setting-grades_to_qamqor-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_qamqor = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}

@@ -25,6 +25,7 @@ journals-signed = { $name }, { $day }
 journals-reopen-text = Ошибка? Откройте неделю снова, исправьте и подпишите заново.
 journals-reopen = Открыть снова
 journals-table = Неделя за неделей
+journals-not-begun = ещё не начали
 journals-column-pair = Пара
 journals-done-saved = Сохранено.
 journals-done-signed = Неделя подписана. Спасибо.

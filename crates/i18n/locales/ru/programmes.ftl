@@ -304,3 +304,44 @@ programmes-value-pulse_silent = { $count ->
     [few] { $count } раза подряд
    *[many] { $count } раз подряд
 }
+
+# Ученики, которые помогают
+programmes-setting-volunteer_grade = Волонтёры: с какого класса
+programmes-setting-volunteer_grade-means = Ученики этого класса и старше могут помогать другим. Кто уже записан, остаётся.
+programmes-value-volunteer_grade = с { $count } класса
+programmes-setting-grades_from_zhas_qyran = «Жас қыран»: первый класс
+programmes-setting-grades_from_zhas_qyran-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_zhas_qyran = с { $count } класса
+programmes-setting-grades_to_zhas_qyran = «Жас қыран»: последний класс
+programmes-setting-grades_to_zhas_qyran-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_zhas_qyran = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}
+programmes-setting-grades_from_zhas_ulan = «Жас ұлан»: первый класс
+programmes-setting-grades_from_zhas_ulan-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_zhas_ulan = с { $count } класса
+programmes-setting-grades_to_zhas_ulan = «Жас ұлан»: последний класс
+programmes-setting-grades_to_zhas_ulan-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_zhas_ulan = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}
+programmes-setting-grades_from_zhas_sarbaz = «Жас сарбаз»: первый класс
+programmes-setting-grades_from_zhas_sarbaz-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_zhas_sarbaz = с { $count } класса
+programmes-setting-grades_to_zhas_sarbaz = «Жас сарбаз»: последний класс
+programmes-setting-grades_to_zhas_sarbaz-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_zhas_sarbaz = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}
+programmes-setting-grades_from_qamqor = «Қамқор»: первый класс
+programmes-setting-grades_from_qamqor-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_qamqor = с { $count } класса
+programmes-setting-grades_to_qamqor = «Қамқор»: последний класс
+programmes-setting-grades_to_qamqor-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_qamqor = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}

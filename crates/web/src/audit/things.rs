@@ -59,7 +59,7 @@ impl Things {
             }
             Kind::People | Kind::Accounts => self.person(subject),
             // Whose it was, the log does not keep.
-            Kind::Sanctions => Thing::default(),
+            Kind::Sanctions | Kind::Eligibility => Thing::default(),
             // One that was taken off has no page for whoever took it off.
             Kind::Ideas => Thing::at(self.steering(&crate::ideas::ListPath)),
             Kind::Pupils => self.pupil(deed, subject),

@@ -220,7 +220,11 @@ fn signed(page: &Page, class: &ClassWeek, names: &Names) -> Option<Signed> {
 fn past(page: &Page, line: &Line, weeks: &[Day]) -> Past {
     let marks = line.earlier.iter().copied().chain([line.mark]);
     let said = |mark: Option<Mark>| mark.map_or_else(|| "–".to_owned(), |mark| word(page, mark));
-    let cell = |(week, mark): (&Day, Option<Mark>)| (i18n::day_short(page.lang(), *week), said(mark));
+    let cell = |(week, mark): (&Day, Option<Mark>)| {
+        let began = line.pair.meets_in(*week);
+        let text = if began { said(mark) } else { page.text("journals-not-begun") };
+        (i18n::day_short(page.lang(), *week), text)
+    };
     let (field, stands) = (field(&line.pair.id), line.mark.map_or("", Mark::word));
     let kind = line.about.kind;
     let met = line.mark == Some(Mark::Met);

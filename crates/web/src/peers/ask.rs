@@ -52,6 +52,8 @@ struct Pausing {
 /// The form for what is known.
 struct Known {
     action: String,
+    /// What the page was drawn from.
+    version: String,
     subjects: String,
     subjects_label: &'static str,
     languages: Vec<Choice>,
@@ -206,6 +208,7 @@ fn known(page: &Page, asked: &Asked, fields: &Fields) -> Known {
     let helps = matches!(asked.standing, Standing::Helps);
     Known {
         action: ProfilePath { pupil: asked.pupil.id.clone() }.to_string(),
+        version: if was_sent { fields.value("version").to_owned() } else { profile.version.to_string() },
         subjects: if was_sent { fields.value("subjects").to_owned() } else { profile.subjects.join(", ") },
         subjects_label: if helps { "peers-subjects-helps" } else { "peers-subjects-needs" },
         languages: LANGUAGES.map(language).into(),
@@ -215,11 +218,38 @@ fn known(page: &Page, asked: &Asked, fields: &Fields) -> Known {
     }
 }
 
+/// Says beside each field that differs what stands there since the other one saved; nothing that was typed is lost.
+fn show_what_stands(page: &Page, now: &Asked, fields: &mut Fields) {
+    let (typed, stands) = (known(page, now, fields), known(page, now, &Fields::default()));
+    if typed.subjects.trim() != stands.subjects {
+        fields.now_stands("subjects", stands.subjects);
+    }
+    let chosen = |choices: &[Choice]| -> String {
+        let labels = choices.iter().filter(|one| one.chosen).map(|one| one.label.as_str());
+        labels.collect::<Vec<_>>().join(", ")
+    };
+    for (name, typed, stands) in [
+        ("language", &typed.languages, &stands.languages),
+        ("day", &typed.days, &stands.days),
+        ("with", &typed.with, &stands.with),
+        ("apart", &typed.apart, &stands.apart),
+    ] {
+        if chosen(typed) != chosen(stands) {
+            fields.now_stands(name, chosen(stands));
+        }
+    }
+    if fields.is_right() {
+        fields.refuse("subjects", "forms-now-other", &[]);
+    }
+    fields.put("version", now.profile.version.to_string());
+}
+
 pub(super) async fn profile(
     path: ProfilePath,
     page: Page,
     mut fields: Fields,
 ) -> Result<Response, PageError> {
+    let version = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
     let subjects = fields.optional_text("subjects", MOST_SUBJECTS).unwrap_or_default();
     if !fields.is_right() {
         return draw(&page, &path.pupil, fields).await;
@@ -233,9 +263,17 @@ pub(super) async fn profile(
         days: days.filter(|day| (1..=LAST_WEEKDAY).contains(day)).collect(),
         with: pupils("with"),
         apart: pupils("apart"),
+        version,
     };
-    keep(&page.context(), &path.pupil, &profile).await?;
-    Ok(page.done(&AskPath { pupil: path.pupil }, "peers-done-kept", &[]))
+    match keep(&page.context(), &path.pupil, &profile).await {
+        Ok(()) => Ok(page.done(&AskPath { pupil: path.pupil }, "peers-done-kept", &[])),
+        Err(Failed::Changed) => {
+            let now = asked(&page.context(), &path.pupil).await?;
+            show_what_stands(&page, &now, &mut fields);
+            draw(&page, &path.pupil, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 pub(super) async fn pause(path: PausePath, page: Page, fields: Fields) -> Result<Response, PageError> {

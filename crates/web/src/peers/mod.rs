@@ -126,7 +126,7 @@ pub(crate) fn routes() -> Routes {
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
 pub(crate) fn shell(page: &Page) -> Shell {
-    Shell { helplines: true, ..page.shell() }
+    Shell { helplines: true, tabs: page.tabs_by_duty(), ..page.shell() }
 }
 
 /// The frame of a page in a child's hand: no way leads from there to other pages of the adult.

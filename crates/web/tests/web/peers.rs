@@ -2,6 +2,7 @@
 
 use crate::app::TestApp;
 use axum::http::StatusCode;
+use i18n::Lang;
 use jiff::civil::date;
 use std::fmt::Write as _;
 use store::testing::{column, on_both, spoil};
@@ -100,6 +101,38 @@ async fn n08_a_class_teacher_sees_the_pairs_of_the_own_class_and_everybody_else_
             assert!(!sent.text.contains("Жақсыбекова"), "{who}: {}", sent.text);
         }
         assert_eq!(column(&app.db, "peer_sessions", "pair_id").await, ["peer-2"], "nobody else writes");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_two_write_down_at_once_is_shown_and_nothing_that_was_typed_is_lost() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        app.speak("gulnafisa", "ru").await;
+        let (dana, gulnafisa) = (app.visitor("dana"), app.visitor("gulnafisa"));
+        let (page, form) = ("/peers/of/nurlan", "/peers/of/nurlan/profile");
+        for who in [&dana, &gulnafisa] {
+            let seen = who.get(page).await.text;
+            assert!(seen.contains("name=\"version\" value=\"0\""), "{seen}");
+        }
+        let of_dana = [("version", "0"), ("subjects", "химия"), ("language", "kk"), ("day", "3")];
+        for _ in 0..2 {
+            assert_eq!(dana.post(form, &of_dana).await.status, StatusCode::SEE_OTHER, "sent twice");
+        }
+        let late = [("version", "0"), ("subjects", "биология"), ("language", "kk"), ("day", "4")];
+        let told = gulnafisa.post(form, &late).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text);
+        let stands = i18n::t(Lang::Ru, "forms-now-stands", &[("value", "химия".into())]);
+        assert!(told.text.contains(&stands), "{}", told.text);
+        assert!(told.text.contains("href=\"#f-day\"") && !told.text.contains("href=\"#f-language\""));
+        assert!(told.text.contains("value=\"биология\""), "typed and lost: {}", told.text);
+        assert!(told.text.contains("name=\"version\" value=\"1\""), "sent again, it is taken");
+        assert_eq!(column(&app.db, "peer_profiles", "subjects").await, ["[\"химия\"]"]);
+        let again = [("version", "1"), ("subjects", "химия, биология"), ("language", "kk"), ("day", "3")];
+        assert_eq!(gulnafisa.post(form, &again).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_profiles", "subjects").await, ["[\"химия\",\"биология\"]"]);
     })
     .await;
 }
@@ -269,6 +302,31 @@ async fn while_somebody_is_paused_nobody_is_asked_and_whoever_paused_it_takes_it
         assert!(dana.get(WEEK).await.text.contains("f-mark-peer-1"));
         let aigul = app.visitor("aigul").post(form, &[]).await;
         assert_eq!(aigul.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn weeks_are_listed_from_the_one_in_which_a_pair_began() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        spoil(&app.db, "UPDATE peer_pairs SET from_day = '2026-10-21' WHERE id = 'peer-1'").await;
+        let dana = app.visitor("dana");
+        let list = dana.get("/journals").await.text;
+        let days = [("11-02", true), ("10-26", true), ("10-19", true), ("10-12", false), ("10-05", false)];
+        for (day, listed) in days {
+            let way = format!("href=\"/journals/2026-{day}\"");
+            assert_eq!(list.contains(&way), listed, "{day}: {list}");
+        }
+        let columns = |page: &str| page.matches("<th scope=\"col\">").count();
+        let own = dana.get(WEEK).await.text;
+        assert_eq!(columns(&own), 4, "the pair and three weeks: {own}");
+        app.speak("gulnafisa", "ru").await;
+        let both = app.visitor("gulnafisa").get(WEEK).await.text;
+        assert_eq!(columns(&both), 5, "Айдана's pair began a week before: {both}");
+        let word = i18n::t(Lang::Ru, "journals-not-begun", &[]);
+        assert_eq!(both.matches(&format!(">{word}<")).count(), 1, "{both}");
     })
     .await;
 }

@@ -112,6 +112,34 @@ async fn every_page_about_pupils_has_the_helplines_and_the_way_to_an_adult() {
 }
 
 #[tokio::test]
+async fn who_looks_after_a_class_goes_from_page_to_page_of_pupils_by_tabs() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        let tabs = |page: &str| -> String {
+            let (_, rest) = page.split_once("<nav class=\"tabs\"").unwrap_or_default();
+            rest.split("</nav>").next().unwrap_or_default().to_owned()
+        };
+        for path in ["/pupils", "/pupils/ayan", "/volunteers", "/peers", "/journals", "/awards", "/concerns"]
+        {
+            let page = app.visitor("dana").get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            let shown = tabs(&page.text);
+            for other in ["/pupils", "/volunteers", "/peers", "/journals", "/awards", "/concerns"] {
+                assert!(shown.contains(&format!("href=\"{other}\"")), "{path} {other}: {shown}");
+            }
+            assert_eq!(shown.matches("aria-current=\"page\"").count(), 1, "{path}: {shown}");
+        }
+        let other = app.visitor("zere").get("/concerns").await;
+        assert!(!tabs(&other.text).contains("/pupils"), "n05: without a duty: {}", other.text);
+        let shut = app.visitor("zere").get("/pupils").await;
+        assert_eq!(shut.status, StatusCode::NOT_FOUND);
+        assert!(!tabs(&shut.text).contains("/volunteers"), "n05: {}", shut.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_without_a_duty_pupils_are_not_there_and_without_a_role_nothing_is() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

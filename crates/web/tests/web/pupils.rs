@@ -36,7 +36,7 @@ const WHY: &str = "Ителгі 7736: үзілісте жалғыз";
 const PAPER: &str = "Хабарлама 9051, сейф";
 
 /// A form that is taken by every form of a pupil.
-const FORM: [(&str, &str); 16] = [
+const FORM: [(&str, &str); 17] = [
     ("teacher", "aigul"),
     ("words", WORDS),
     ("trained_on", "2026-10-02"),
@@ -53,6 +53,7 @@ const FORM: [(&str, &str); 16] = [
     ("answer", "yes"),
     ("ground", "prosecuted"),
     ("paper", "Хабарлама 17"),
+    ("studies", "well"),
 ];
 
 /// Four pupils; Дана looks after 8А, the head has named Бекжан psychologist; Аян's mother has consented to two parts, he
@@ -131,7 +132,11 @@ fn shows(method: &Method, path: &str) -> (Data, bool) {
         ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw") => (Data::Consents, true),
         (
             "POST",
-            "/pupils/{id}/volunteer" | "/pupils/{id}/recommend" | "/pupils/{id}/train" | "/pupils/{id}/stop",
+            "/pupils/{id}/volunteer"
+            | "/pupils/{id}/recommend"
+            | "/pupils/{id}/train"
+            | "/pupils/{id}/studies"
+            | "/pupils/{id}/stop",
         ) => (Data::Volunteering, true),
         // The goal stands on the card.
         ("POST", "/pupils/{id}/refer" | "/pupils/{id}/answer" | "/pupils/{id}/close") => (Data::Card, true),
@@ -174,7 +179,8 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
             routes.list().filter(|route| route.path.starts_with("/pupils/{id}")).collect();
         // Whoever has stopped is not recommended, and what has ended is not answered: the form that ends comes last, the
         // one that begins first.
-        let volunteering = ["/volunteer", "", "/consents", "/withdraw", "/recommend", "/train", "/stop"];
+        let volunteering =
+            ["/volunteer", "", "/consents", "/withdraw", "/recommend", "/train", "/studies", "/stop"];
         let referring = ["/refer", "/reason", "/answer", "/close", "/block", "/unblock"];
         let order = [&volunteering[..], &referring[..]].concat();
         let place = |path: &str| order.iter().position(|end| path == format!("/pupils/{{id}}{end}"));
@@ -204,7 +210,7 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                 }
             }
         }
-        assert_eq!(asked, 13 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 14 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
 }
@@ -360,6 +366,17 @@ async fn a_volunteer_is_ready_after_two_hours_and_stops_without_a_word() {
             i18n::t(Lang::Ru, "pupils-volunteer-ready", &[("minutes", 120.into()), ("most", 120.into())]);
         let page = dana.get("/pupils/ayan").await.text;
         assert!(page.contains(&ready) && page.contains(WORDS) && page.contains("«Жас ұлан»"), "{page}");
+        let due = i18n::t(Lang::Ru, "pupils-studies-due", &[]);
+        assert!(page.contains(&due) && dana.get("/volunteers").await.text.contains(&due), "{page}");
+        let told = dana.post("/pupils/ayan/studies", &[]).await;
+        assert!(told.text.contains("f-studies-e"), "{}", told.text);
+        let looked = dana.post("/pupils/ayan/studies", &[("studies", "harder")]).await;
+        assert_eq!(looked.status, StatusCode::SEE_OTHER, "{}", looked.text);
+        let page = dana.get("/pupils/ayan").await.text;
+        assert!(!page.contains(&due) && page.contains("Помогать никто не обязан"), "{page}");
+        app.speak("serik", "ru").await;
+        let head = app.visitor("serik").get("/pupils/ayan").await.text;
+        assert!(!head.contains("Помогать никто не обязан") && !head.contains("/studies"), "n08: {head}");
         let done = dana.post("/pupils/ayan/stop", &[]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
         let page = dana.get("/pupils/ayan").await.text;

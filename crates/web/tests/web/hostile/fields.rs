@@ -528,7 +528,7 @@ pub(crate) static DECISION: &[Field] = &[
     Field { name: "seen", rest: &[("child", "Аян, 8А"), ("seen_on", "2026-10-02")], most: 2000,
         keeps: Keeps::Text("concerns", "seen"), ..RAISED },
     Field { route: "POST /peers/of/{pupil}/profile", name: "subjects", who: "gulnafisa",
-        path: "/peers/of/nurlan/profile", before: crate::peers::GROUND, ..PLAIN },
+        path: "/peers/of/nurlan/profile", rest: &[("version", "0")], before: crate::peers::GROUND, ..PLAIN },
     Field { route: "POST /peers/of/{pupil}/confirm", name: "reason", who: "gulnafisa",
         path: "/peers/of/nurlan/confirm", rest: &[("helper", "aidana")], before: crate::peers::GROUND, most: 300,
         optional: true, keeps: Keeps::Text("peer_pairs", "reason"), shown: Some(("gulnafisa", "")), ..PLAIN },

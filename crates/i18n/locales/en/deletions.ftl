@@ -1,0 +1,22 @@
+# Acts of deletion (feat:M5).
+deletions-title = Acts of deletion: pupils’ records
+deletions-about = The program deletes by itself what its time is over for, and writes an act: on which day, what, how many, by which rule. An act names no pupil and nothing of what stood there, and is kept.
+deletions-column-what = What was deleted
+deletions-column-number = How many
+deletions-column-rule = By which rule
+deletions-record-consents = Consents
+deletions-record-reads = Notes of who opened a pupil’s page
+deletions-record-reads_apart = Notes of who opened what is kept apart
+deletions-record-reasons = Reasons of referrals
+deletions-record-referrals = Goals offered
+deletions-record-blocks = What the law names
+deletions-record-profiles = What was written down before a pair, with wishes
+deletions-record-pairs = Pairs of pupils
+deletions-record-voices = What both of a pair said
+deletions-record-marks = Marks of the journal
+deletions-record-signatures = Signatures of weeks, with remarks
+deletions-record-nominees = Nominations for awards
+deletions-rule-three_years = three years after the end, the withdrawal or that day
+deletions-rule-school_year = with the school year
+deletions-rule-year_after = a year after it was over
+deletions-rule-consent = with the consent to keep data

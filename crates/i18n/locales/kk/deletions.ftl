@@ -1,0 +1,22 @@
+# Жою актілері (feat:M5).
+deletions-title = Оқушылар деректерін жою актілері
+deletions-about = Мерзімі өткенді бағдарлама өзі жояды да, акт жасайды: қай күні, не, қанша, қай қағида бойынша. Актіде оқушының аты да, жойылғанның мазмұны да жоқ; акт сақталады.
+deletions-column-what = Не жойылды
+deletions-column-number = Саны
+deletions-column-rule = Қай қағида бойынша
+deletions-record-consents = Келісімдер
+deletions-record-reads = Оқушының бетін кім ашқаны туралы белгілер
+deletions-record-reads_apart = Бөлек сақталатынды кім ашқаны туралы белгілер
+deletions-record-reasons = Ұсыныстардың себептері
+deletions-record-referrals = Ұсынылған мақсаттар
+deletions-record-blocks = Заң бойынша шектеулер
+deletions-record-profiles = Жұп іздегенге дейін жазылғандар мен тілектер
+deletions-record-pairs = Оқушылар жұптары
+deletions-record-voices = Жұптағы екеуінің сөздері
+deletions-record-marks = Журналдағы белгілер
+deletions-record-signatures = Апталарға қойылған қолдар мен ескертпелер
+deletions-record-nominees = Марапатқа ұсынулар
+deletions-rule-three_years = аяқталғанына, қайтарып алынғанына немесе сол күнге үш жыл толғанда
+deletions-rule-school_year = оқу жылымен бірге
+deletions-rule-year_after = аяқталғанына бір жыл толғанда
+deletions-rule-consent = деректерді сақтауға берілген келісіммен бірге

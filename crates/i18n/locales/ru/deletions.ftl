@@ -1,0 +1,22 @@
+# Акты об удалении (feat:M5).
+deletions-title = Акты об удалении данных учеников
+deletions-about = Программа сама удаляет то, чему вышел срок, и составляет акт: в какой день, что, сколько, по какому правилу. В акте нет ни учеников, ни содержания удалённого; он хранится.
+deletions-column-what = Что удалено
+deletions-column-number = Сколько
+deletions-column-rule = По какому правилу
+deletions-record-consents = Согласия
+deletions-record-reads = Отметки о том, кто открывал страницу ученика
+deletions-record-reads_apart = Отметки о том, кто открывал хранимое отдельно
+deletions-record-reasons = Причины предложений
+deletions-record-referrals = Предложенные цели
+deletions-record-blocks = Ограничения по закону
+deletions-record-profiles = Записанное до подбора пары, с пожеланиями
+deletions-record-pairs = Пары учеников
+deletions-record-voices = Слова обоих в паре
+deletions-record-marks = Отметки журнала
+deletions-record-signatures = Подписи недель с замечаниями
+deletions-record-nominees = Выдвижения на награды
+deletions-rule-three_years = через три года после окончания, отзыва или этого дня
+deletions-rule-school_year = вместе с учебным годом
+deletions-rule-year_after = через год после окончания
+deletions-rule-consent = вместе с согласием на хранение данных
