@@ -25,7 +25,8 @@ export async function addSlot(visitor, { day, from, until, what, where = '' }) {
 
 /** Adds a workshop to a slot of the grid, by its place there. */
 export async function addWorkshop(visitor, { slot, title, leader, room, seats }) {
-  await visitor.page.selectOption('#workshop [name=slot]', String(slot));
+  const slots = await visitor.page.locator('#workshop [name=slot] option').evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+  await visitor.page.selectOption('#workshop [name=slot]', slots[slot]);
   await fill(visitor, '#workshop', { name: title, workshop_leader: leader, room, seats: String(seats) });
   await visitor.submit('#workshop form');
 }

@@ -7,31 +7,6 @@ import { Visitor } from '../visitor.js';
 const TITLE = 'Күзгі лагерь';
 const WORKSHOPS = ['Сабақ басы', 'Үнсіздік'];
 
-/** The coordinator plans a camp of today with two workshops beside each other; gives its address. */
-async function planned(coordinator) {
-  const { page } = coordinator;
-  await coordinator.open('/');
-  const today = await page.inputValue('#clock-day');
-  await coordinator.open('/camps');
-  for (const [name, value] of Object.entries({ title: TITLE, place: 'Бурабай', first_day: today, last_day: today, packing: 'Дәптер' })) {
-    await page.fill(`#plan [name=${name}]`, value);
-  }
-  await coordinator.submit('#plan form');
-  await page.selectOption('#slot [name=day]', today);
-  for (const [name, value] of Object.entries({ from: '10:00', slot_until: '11:00', what: 'Шеберханалар' })) {
-    await page.fill(`#slot [name=${name}]`, value);
-  }
-  await coordinator.submit('#slot form');
-  for (const title of WORKSHOPS) {
-    await page.selectOption('#workshop [name=slot]', `${today}/10:00`);
-    for (const [name, value] of Object.entries({ name: title, workshop_leader: 'Айгүл', room: '12', seats: '1' })) {
-      await page.fill(`#workshop [name=${name}]`, value);
-    }
-    await coordinator.submit('#workshop form');
-  }
-  return new URL(page.url()).pathname;
-}
-
 test('a camp goes from its grid to its report, and a newcomer reads why', async ({ browser, demo, language }) => {
   const here = { browser, demo, language };
   const coordinator = await Visitor.persona(here, 'coordinator');

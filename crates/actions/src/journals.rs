@@ -184,61 +184,34 @@ fn may_go_out(ground: &Ground, pair: &Pair, weekly: &Weekly, week: Day) -> bool 
     ground.two(pair).is_some_and(|(helper, mentee)| consented(helper) && consented(mentee))
 }
 
-/// Builds a week from what is loaded.
-fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -> Week {
-    let weeks = earlier(week);
-    let mark = |pair: &PeerPairId, week: Day| {
-        let entries = &written.entries;
-        entries.iter().find(|entry| entry.pair == *pair && entry.week == week).map(|entry| entry.mark)
-    };
-    let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for pair in ground.pairs.iter().filter(|pair| pair.meets_in(week)) {
-        let Some((helper, mentee)) = ground.two(pair) else { continue };
-        let Some(weekly) = pair.state.agreement().map(|agreement| &agreement.weekly) else { continue };
-        // Whoever has left meets nobody any more.
-        if ground.keeps(context, mentee) && helper.is_here(week) && mentee.is_here(week) {
-            let (about, is_noted) = written.about(&pair.id, weekly, week);
-            classes.entry(mentee.class_key.clone()).or_default().push(Line {
-                about,
-                is_noted,
-                may_go_out: written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week),
-                mark: mark(&pair.id, week),
-                earlier: weeks.iter().map(|one| mark(&pair.id, *one)).collect(),
-                paused: ground.rests(pair),
-                pair: pair.clone(),
-                helper: helper.clone(),
-                mentee: mentee.clone(),
-            });
-        }
 /// A pair that meets in a week and whose journal the reader keeps, with the two. Whoever has left meets nobody any more.
 fn meeting<'a>(
     ground: &'a Ground,
     context: &Context<'_>,
     week: Day,
     pair: &'a Pair,
-) -> Option<(&'a Pair, &'a Pupil, &'a Pupil)> {
+) -> Option<(&'a Pair, &'a Weekly, &'a Pupil, &'a Pupil)> {
     let (helper, mentee) = ground.two(pair).filter(|_| pair.meets_in(week))?;
+    let weekly = &pair.state.agreement()?.weekly;
     let is_here = helper.is_here(week) && mentee.is_here(week);
-    (is_here && ground.keeps(context, mentee)).then_some((pair, helper, mentee))
+    (is_here && ground.keeps(context, mentee)).then_some((pair, weekly, helper, mentee))
 }
 
 /// Builds a week from what is loaded.
-fn build(
-    ground: &Ground,
-    context: &Context<'_>,
-    week: Day,
-    entries: &[Entry],
-    signatures: &[Signature],
-) -> Week {
+fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -> Week {
     let stands: BTreeMap<(&PeerPairId, Day), Mark> =
-        entries.iter().map(|entry| ((&entry.pair, entry.week), entry.mark)).collect();
+        written.entries.iter().map(|entry| ((&entry.pair, entry.week), entry.mark)).collect();
     let meeting: Vec<_> =
         ground.pairs.iter().filter_map(|pair| meeting(ground, context, week, pair)).collect();
     let mut weeks = earlier(week);
     weeks.retain(|one| meeting.iter().any(|(pair, ..)| pair.meets_in(*one)));
     let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for (pair, helper, mentee) in meeting {
+    for (pair, weekly, helper, mentee) in meeting {
+        let (about, is_noted) = written.about(&pair.id, weekly, week);
         classes.entry(mentee.class_key.clone()).or_default().push(Line {
+            about,
+            is_noted,
+            may_go_out: written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week),
             mark: stands.get(&(&pair.id, week)).copied(),
             earlier: weeks.iter().map(|one| stands.get(&(&pair.id, *one)).copied()).collect(),
             paused: ground.rests(pair),
@@ -300,21 +273,13 @@ pub async fn current(tx: &mut Tx, context: &Context<'_>) -> Result<Option<Week>,
 /// year began to the present, or to the end of the last.
 pub async fn weeks(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Week>, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
-    let this = week_of(ground.today);
-    let mut weeks = earlier(this);
-    weeks.push(this);
-    let from = weeks.first().copied().unwrap_or(this);
-    let written = Written::load(tx, &ground, (from, this)).await?;
-    let built = weeks.into_iter().rev().map(|week| build(&ground, context, week, &written));
-    Ok(built.collect())
     let kept = |pair: &&Pair| ground.two(pair).is_some_and(|(_, mentee)| ground.keeps(context, mentee));
     let agreed = ground.pairs.iter().filter(kept).filter_map(|pair| pair.state.agreement());
     let Some(first) = agreed.map(|agreement| agreement.from).min() else { return Ok(Vec::new()) };
     let weeks = weeks_since(first, ground.today);
     let (Some(this), Some(from)) = (weeks.first(), weeks.last()) else { return Ok(Vec::new()) };
-    let entries = store::journals::between(tx, &ground.school, *from, *this).await?;
-    let signatures = store::journals::signatures(tx, &ground.school).await?;
-    let built = weeks.iter().map(|week| build(&ground, context, *week, &entries, &signatures));
+    let written = Written::load(tx, &ground, (*from, *this)).await?;
+    let built = weeks.iter().map(|week| build(&ground, context, *week, &written));
     Ok(built.filter(|week| week.lines().next().is_some()).collect())
 }
 

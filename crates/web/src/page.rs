@@ -5,7 +5,6 @@ mod nav;
 pub(crate) use nav::{Group, PUPILS_KEY};
 
 use crate::forms::Fields;
-use crate::layout::{ClockBar, FlashKind, Shell, Who};
 use crate::layout::{ClockBar, FlashKind, NavItem, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};

@@ -2,10 +2,8 @@
 //! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself. The
 //! school that holds it needs no mentoring programme of that year: both say the school year of the first day.
 
-use super::{Guest, guests, homes, led, reasons, seen};
-use crate::lists::{Cell, Column, List, Year, school_of};
 use super::{Guest, Later, guests, homes, later, led, reasons, seen};
-use crate::lists::{Cell, Column, List, school_of};
+use crate::lists::{Cell, Column, List, Year, school_of};
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::camps as printed;

@@ -49,10 +49,9 @@ pub(super) async fn of(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> sto
     };
     let confirmed = crate::awards::of_year(tx, pupil, context.today).await?;
     let thanks = store::thanks::shown(tx, pupil).await?;
-    Ok(Volunteering { volunteer, trainings, confirmed, thanks })
     let running = store::programmes::running(tx, &pupil.school, context.today).await?;
     let settings = running.map(|programme| programme.settings).unwrap_or_default();
-    Ok(Volunteering { volunteer, trainings, confirmed, settings })
+    Ok(Volunteering { volunteer, trainings, confirmed, thanks, settings })
 }
 
 /// A pupil whose volunteering the actor keeps; for everybody else there is no such pupil.

@@ -153,8 +153,6 @@ pub(super) async fn words(path: WordsPath, page: Page, mut fields: Fields) -> Re
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    let done = act::write(&page.context(), &path.id, &words).await;
-    sent(&page, &path.id, fields, done, ("words", "camps-done-words")).await
     let done = act::write(&page.context(), &path.id, (fields.value("seen"), &words)).await;
     if matches!(done, Err(Failed::Changed)) {
         let mut tx = page.read().await?;
@@ -163,5 +161,5 @@ pub(super) async fn words(path: WordsPath, page: Page, mut fields: Fields) -> Re
         fields.now_stands("words", now);
         return draw(&page, &path.id, fields).await;
     }
-    sent(&page, path.id, fields, done, ("words", "camps-done-words")).await
+    sent(&page, &path.id, fields, done, ("words", "camps-done-words")).await
 }
