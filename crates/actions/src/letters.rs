@@ -229,11 +229,14 @@ pub enum Letter {
     MessageSent,
     /// To a coordinator who tries a template: the same as its readers would get it. About the template and the minute.
     MessageTried,
+    /// To everybody of a programme: it was stopped in the middle of the year; no reason, and one letter for all that ended with
+    /// it. About the programme.
+    ProgrammeStopped,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 97] = [
+    pub const ALL: [Self; 98] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -331,6 +334,7 @@ impl Letter {
         Self::IdeaTold,
         Self::MessageSent,
         Self::MessageTried,
+        Self::ProgrammeStopped,
     ];
 }
 
@@ -435,7 +439,8 @@ impl Letter {
             | Self::AppealDecided
             | Self::IdeaDue
             | Self::IdeaTold
-            | Self::MessageSent => Pace::MayWait,
+            | Self::MessageSent
+            | Self::ProgrammeStopped => Pace::MayWait,
         }
     }
 }

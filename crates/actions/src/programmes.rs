@@ -1,4 +1,8 @@
-//! Programmes: set up with their dates, dates and settings changed, days off kept (feat:C1; rules §18).
+//! Programmes: set up with their dates, dates and settings changed, days off kept (feat:C1; rules §18), stopped and set aside (feat:N1).
+
+mod stopping;
+
+pub use stopping::{Ends, ends, shelve, stop, take_out};
 
 use crate::{Context, Failed, Never};
 use domain::calendar::{SpecialDay, WorkCalendar, usual_days_off};

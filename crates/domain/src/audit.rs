@@ -218,6 +218,12 @@ deeds! {
     ProgrammeRescheduled "programme-rescheduled" Programmes,
     /// A setting was changed.
     ProgrammeSettingChanged "programme-setting-changed" Programmes,
+    /// It was stopped in the middle of its year.
+    ProgrammeStopped "programme-stopped" Programmes,
+    /// It was set aside after its end.
+    ProgrammeShelved "programme-shelved" Programmes,
+    /// It was taken out again.
+    ProgrammeTakenOut "programme-taken-out" Programmes,
     /// A day off or a working day was set.
     CalendarDaySet "calendar-day-set" Programmes,
     /// It was taken away.

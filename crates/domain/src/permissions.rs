@@ -113,6 +113,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
+        | Action::SeeYears(school)
         | Action::SeePairs(school)
         | Action::SeeObservations(school)
         | Action::SeeNeeds(school)

@@ -14,6 +14,7 @@ mod meetings;
 mod messages;
 mod observations;
 mod plans;
+mod programmes;
 mod reports;
 mod requests;
 mod rotations;
@@ -175,6 +176,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::ConcernDue => concerns::due(tx, reader, about).await,
         Letter::MessageSent => messages::sent(tx, reader, about).await,
         Letter::MessageTried => messages::tried(tx, reader, about).await,
+        Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
         Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn

@@ -34,6 +34,8 @@ pub enum Action<'a> {
     SeeProgramme(&'a SchoolId),
     /// Set up the programme, enrol newcomers, name provisional mentors.
     ManageProgramme(&'a SchoolId),
+    /// See the programmes of all years, and why one was stopped (feat:N1).
+    SeeYears(&'a SchoolId),
     /// See the cards of mentors.
     SeeMentors(&'a SchoolId),
     /// Come forward as mentor, answer a nomination, keep the own card.

@@ -297,3 +297,62 @@ programmes-value-pulse_silent = { $count ->
     [one] { $count } fortnight
    *[other] { $count } fortnights
 }
+
+# All years: stopping a programme, setting one aside.
+programmes-to-years = All years of the programme
+programmes-years-title = All years of the programme
+programmes-years-text = What comes, what runs and what is over. A programme that is over can be set aside: it leaves the daily lists and stays readable here.
+programmes-years-near = In the daily lists
+programmes-years-none = No programme stands in the daily lists
+programmes-years-none-text = Set up the programme of a school year, or take an earlier one out again.
+programmes-years-earlier = Earlier years
+programmes-years-earlier-none = Nothing was set aside yet.
+programmes-standing-open = open
+programmes-standing-over = over
+programmes-standing-stopped = stopped
+programmes-standing-shelved = set aside
+programmes-stopped-by = Stopped on { $day }: { $name }
+programmes-shelve = Set aside
+programmes-take-out = Take out again
+programmes-stop = Stop the programme
+programmes-stop-ask = Stop the programme in the middle of the year? { $years }
+programmes-stop-text = This is for a school that closes, or where too few people are left. It cannot be undone: everybody is told at once.
+programmes-stop-yes = Stop and tell everybody
+programmes-stop-no = Let it run
+programmes-stop-over = This programme is over
+programmes-stop-over-text = There is nothing to stop: it ended by its last day or was stopped before.
+programmes-stop-reason = Why it stops
+programmes-stop-reason-hint = for the leaders who come later; no names of people
+programmes-stop-seen = Coordinators and head read the reason
+programmes-stop-told = Newcomers, mentors and leaders each get one letter, without the reason and without blame. Whoever has left gets none.
+programmes-ends = What ends today
+programmes-ends-none = Nothing waits or is planned: only the programme itself ends.
+programmes-ends-pairs = { $count ->
+    [one] { $count } pair ends; by order as planned, with closing words and the letter of thanks
+   *[other] { $count } pairs end; those by order as planned, with closing words and the letter of thanks
+    }
+programmes-ends-requests = { $count ->
+    [one] { $count } request without an answer is taken back
+   *[other] { $count } requests without an answer are taken back
+    }
+programmes-ends-meetings = { $count ->
+    [one] { $count } meeting to come falls away
+   *[other] { $count } meetings to come fall away
+    }
+programmes-ends-turns = { $count ->
+    [one] { $count } planned joint work falls away
+   *[other] { $count } planned joint works fall away
+    }
+programmes-ends-observations = { $count ->
+    [one] { $count } observed lesson falls away
+   *[other] { $count } observed lessons fall away
+    }
+programmes-ends-round = The second round closes
+programmes-ends-survey = The open wave of the survey closes
+programmes-goes-on = What goes on
+programmes-goes-on-text = Papers, journals and reports stay readable, and the archive of the year can be made. Training sessions, sittings of the exam, camps and pupils’ pairs belong to the school: call them off on their own pages if need be.
+programmes-done-stopped = The programme is stopped. Letters promised: { $count }.
+programmes-done-shelved = The programme is set aside.
+programmes-done-out = The programme is back in the daily lists.
+programmes-refused-open = What still runs is not set aside: stop it first or wait for its last day.
+programmes-refused-stop-reason = Write the reason: at least { $least } characters.

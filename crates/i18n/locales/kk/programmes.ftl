@@ -245,3 +245,57 @@ programmes-setting-pulse_after_meeting-means = Екі аптада бір сұр
 programmes-setting-pulse_silent = Жауапсыз қалған сұрақ саны
 programmes-setting-pulse_silent-means = Қатарынан осынша екі апталық сұрақ жауапсыз қалса, жағдайын сұрайтын уақыт болады. Өткізіп жібергендер де есептеледі.
 programmes-value-pulse_silent = қатарынан { $count } рет
+
+# Барлық жылдар: бағдарламаны тоқтату, өткен жылдар.
+programmes-to-years = Бағдарламаның барлық жылдары
+programmes-years-title = Бағдарламаның барлық жылдары
+programmes-years-text = Алда не бар, қазір не жүріп жатыр, не аяқталды. Аяқталған бағдарламаны өткен жылдарға қоюға болады: күнделікті тізімдерден шығады, бірақ осы жерден оқи аласыз.
+programmes-years-near = Күнделікті тізімдерде
+programmes-years-none = Күнделікті тізімдерде бағдарлама жоқ
+programmes-years-none-text = Оқу жылының бағдарламасын құрыңыз немесе өткен жылдардың бірін қайтарыңыз.
+programmes-years-earlier = Өткен жылдар
+programmes-years-earlier-none = Мұнда әзірге ештеңе қойылмаған.
+programmes-standing-open = ашық
+programmes-standing-over = аяқталды
+programmes-standing-stopped = тоқтатылды
+programmes-standing-shelved = өткен жылдарда
+programmes-stopped-by = Тоқтатылған күні: { $day }. Тоқтатқан: { $name }
+programmes-shelve = Өткен жылдарға қою
+programmes-take-out = Тізімге қайтару
+programmes-stop = Бағдарламаны тоқтату
+programmes-stop-ask = Бағдарламаны жыл ортасында тоқтатасыз ба? { $years }
+programmes-stop-text = Бұл жабылатын немесе адамы тым аз қалған мектепке арналған. Кері қайтару мүмкін емес: бәріне бірден хабарланады.
+programmes-stop-yes = Тоқтатып, бәріне хабарлау
+programmes-stop-no = Жүре берсін
+programmes-stop-over = Бұл бағдарлама аяқталған
+programmes-stop-over-text = Тоқтататын ештеңе жоқ: соңғы күні өтіп кеткен немесе бұрын тоқтатылған.
+programmes-stop-reason = Бағдарлама неге тоқтайды
+programmes-stop-reason-hint = кейін келетін басшылар үшін; адам аттары жазылмайды
+programmes-stop-seen = Себебін үйлестірушілер мен директор оқиды
+programmes-stop-told = Жас педагогтер, тәлімгерлер және басшылар бір-бір хат алады: себебі айтылмайды, ешкім кінәланбайды. Жұмыстан кеткендерге хат бармайды.
+programmes-ends = Бүгін не аяқталады
+programmes-ends-none = Күтіп тұрған да, жоспарланған да ештеңе жоқ: тек бағдарламаның өзі аяқталады.
+programmes-ends-pairs = { $count ->
+   *[other] { $count } жұп аяқталады; бұйрықпен бекітілгендері жоспарлы түрде, қорытынды сөзімен және алғыс хатымен
+    }
+programmes-ends-requests = { $count ->
+   *[other] Жауап күткен { $count } өтініш қайтарылады
+    }
+programmes-ends-meetings = { $count ->
+   *[other] Алдағы { $count } кездесу өтпейді
+    }
+programmes-ends-turns = { $count ->
+   *[other] Жоспарланған { $count } бірлескен жұмыс өтпейді
+    }
+programmes-ends-observations = { $count ->
+   *[other] Алдағы { $count } сабаққа қатысу өтпейді
+    }
+programmes-ends-round = Екінші кезең жабылады
+programmes-ends-survey = Ашық сауалнама жабылады
+programmes-goes-on = Не қалады
+programmes-goes-on-text = Құжаттарды, журналдарды және есептерді оқуға, жыл мұрағатын жинауға болады. Курс сабақтары, емтихан, лагерьлер және оқушы жұптары мектептікі: қажет болса, оларды өз беттерінен тоқтатыңыз.
+programmes-done-stopped = Бағдарлама тоқтатылды. Жіберілетін хат саны: { $count }.
+programmes-done-shelved = Бағдарлама өткен жылдарға қойылды.
+programmes-done-out = Бағдарлама күнделікті тізімдерге қайтарылды.
+programmes-refused-open = Жүріп жатқан бағдарлама өткен жылдарға қойылмайды: алдымен тоқтатыңыз немесе соңғы күнін күтіңіз.
+programmes-refused-stop-reason = Себебін жазыңыз: кемінде { $least } таңба.

@@ -304,3 +304,67 @@ programmes-value-pulse_silent = { $count ->
     [few] { $count } раза подряд
    *[many] { $count } раз подряд
 }
+
+# Все годы: остановка программы, прошлые годы.
+programmes-to-years = Все годы программы
+programmes-years-title = Все годы программы
+programmes-years-text = Что впереди, что идёт и что закончилось. Законченную программу можно убрать в прошлые годы: она уйдёт из ежедневных списков, но читать её можно здесь.
+programmes-years-near = В ежедневных списках
+programmes-years-none = В ежедневных списках нет программы
+programmes-years-none-text = Создайте программу учебного года или верните одну из прошлых.
+programmes-years-earlier = Прошлые годы
+programmes-years-earlier-none = Сюда пока ничего не убрано.
+programmes-standing-open = открыта
+programmes-standing-over = закончена
+programmes-standing-stopped = остановлена
+programmes-standing-shelved = в прошлых годах
+programmes-stopped-by = Остановлена { $day }: { $name }
+programmes-shelve = Убрать в прошлые годы
+programmes-take-out = Вернуть в списки
+programmes-stop = Остановить программу
+programmes-stop-ask = Остановить программу посреди года? { $years }
+programmes-stop-text = Это для школы, которая закрывается или где осталось слишком мало людей. Отменить нельзя: об этом сразу узнают все.
+programmes-stop-yes = Остановить и сообщить всем
+programmes-stop-no = Пусть идёт дальше
+programmes-stop-over = Эта программа уже закончилась
+programmes-stop-over-text = Останавливать нечего: прошёл её последний день или её остановили раньше.
+programmes-stop-reason = Почему программа останавливается
+programmes-stop-reason-hint = для руководителей, которые придут позже; без имён
+programmes-stop-seen = Причину читают координаторы и директор
+programmes-stop-told = Молодые педагоги, наставники и руководители получат по одному письму: без причины и без упрёков. Кто уже не работает, писем не получает.
+programmes-ends = Что заканчивается сегодня
+programmes-ends-none = Ничего не ждёт и не запланировано: завершается только сама программа.
+programmes-ends-pairs = { $count ->
+    [one] { $count } пара завершается; по приказу — как плановая, с заключительными словами и благодарностью
+    [few] { $count } пары завершаются; по приказу — как плановые, с заключительными словами и благодарностью
+   *[many] { $count } пар завершаются; по приказу — как плановые, с заключительными словами и благодарностью
+    }
+programmes-ends-requests = { $count ->
+    [one] { $count } запрос без ответа отзывается
+    [few] { $count } запроса без ответа отзываются
+   *[many] { $count } запросов без ответа отзываются
+    }
+programmes-ends-meetings = { $count ->
+    [one] { $count } будущая встреча отменяется
+    [few] { $count } будущие встречи отменяются
+   *[many] { $count } будущих встреч отменяются
+    }
+programmes-ends-turns = { $count ->
+    [one] { $count } запланированная совместная работа отменяется
+    [few] { $count } запланированные совместные работы отменяются
+   *[many] { $count } запланированных совместных работ отменяются
+    }
+programmes-ends-observations = { $count ->
+    [one] { $count } посещение урока отменяется
+    [few] { $count } посещения уроков отменяются
+   *[many] { $count } посещений уроков отменяются
+    }
+programmes-ends-round = Второй круг закрывается
+programmes-ends-survey = Открытый опрос закрывается
+programmes-goes-on = Что остаётся
+programmes-goes-on-text = Документы, журналы и отчёты можно читать, архив года можно собрать. Занятия курса, экзамен, лагеря и пары учеников принадлежат школе: при необходимости отмените их на их страницах.
+programmes-done-stopped = Программа остановлена. Писем будет отправлено: { $count }.
+programmes-done-shelved = Программа убрана в прошлые годы.
+programmes-done-out = Программа снова в ежедневных списках.
+programmes-refused-open = Пока программа идёт, её не убирают: остановите её или дождитесь последнего дня.
+programmes-refused-stop-reason = Напишите причину: не меньше { $least } знаков.

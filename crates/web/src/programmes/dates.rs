@@ -1,6 +1,6 @@
 //! The six dates: set up with the usual ones to begin with, moved as long as they are still to come.
 
-use super::{DatesPath, ShowPath, refusal, show};
+use super::{DatesPath, ShowPath, home, refusal, show};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -132,16 +132,18 @@ pub(super) async fn reschedule(
     let kept = |at: usize| (!movable[at]).then(|| standing.days()[at]);
     let seen = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
     let Some(phases) = read(&mut fields, kept) else {
-        return show::draw(&page, StatusCode::UNPROCESSABLE_ENTITY, show::Trouble::Dates(fields)).await;
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return show::draw_one(&page, status, &path.id, show::Trouble::Dates(fields)).await;
     };
     match actions::programmes::reschedule(&page.context(), &path.id, seen, phases).await {
-        Ok(()) => Ok(page.done(&ShowPath, "programmes-done-moved", &[])),
+        Ok(()) => Ok(page.done(&home(&page, &path.id).await?, "programmes-done-moved", &[])),
         Err(Failed::Refused(why)) => {
             refuse(&mut fields, why);
-            show::draw(&page, StatusCode::UNPROCESSABLE_ENTITY, show::Trouble::Dates(fields)).await
+            show::draw_one(&page, StatusCode::UNPROCESSABLE_ENTITY, &path.id, show::Trouble::Dates(fields))
+                .await
         }
         Err(Failed::Changed) => {
-            show::draw(&page, StatusCode::CONFLICT, show::Trouble::Overtaken(fields)).await
+            show::draw_one(&page, StatusCode::CONFLICT, &path.id, show::Trouble::Overtaken(fields)).await
         }
         Err(other) => Err(other.into()),
     }

@@ -4,6 +4,8 @@ mod dates;
 mod days;
 mod setting;
 mod show;
+mod stopping;
+mod years;
 
 use crate::layout::parts::{Phase as PhasePart, When};
 use crate::{Access, Page, PageError, Routes};
@@ -43,6 +45,33 @@ pub(crate) struct DayPath;
 #[typed_path("/programmes/days/remove")]
 pub(crate) struct RemoveDayPath;
 
+/// The programmes of all years (feat:N1).
+#[derive(TypedPath)]
+#[typed_path("/programmes/years")]
+pub(crate) struct YearsPath;
+
+/// The programme of one year, whichever runs.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/years/{id}", rejection(PageError))]
+pub(crate) struct OnePath {
+    pub(crate) id: ProgrammeId,
+}
+
+/// A programme is stopped in the middle of its year, after a look at what that ends.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/years/{id}/stop", rejection(PageError))]
+pub(crate) struct StopPath {
+    pub(crate) id: ProgrammeId,
+}
+
+/// A programme that is over is set aside, or taken out again.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/years/{id}/shelf", rejection(PageError))]
+pub(crate) struct ShelfPath {
+    pub(crate) id: ProgrammeId,
+}
+
+const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
 
 /// Routes of the programme.
@@ -55,6 +84,21 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, setting::change)
         .post(COORDINATOR, days::set)
         .post(COORDINATOR, days::remove)
+        .get(LEADERS, years::list)
+        .get(LEADERS, years::one)
+        .get(COORDINATOR, stopping::ask)
+        .post(COORDINATOR, stopping::stop)
+        .post(COORDINATOR, years::shelf)
+}
+
+/// Where a programme stands: the one that runs under its short address, another under its own.
+async fn home(page: &Page, id: &ProgrammeId) -> Result<String, PageError> {
+    let mut tx = page.read().await?;
+    let running = store::programmes::running(&mut tx, page.school_id()?, page.today()).await?;
+    Ok(match running {
+        Some(programme) if programme.id == *id => ShowPath.to_string(),
+        _ => OnePath { id: id.clone() }.to_string(),
+    })
 }
 
 /// The strip of phases on a board, with their days.

@@ -198,6 +198,7 @@ const UNREACHED: &[&str] = &[
     "/plans/{id}/answers",
     "/profile/telegram/end",
     "/programmes/days/remove",
+    "/programmes/years/{id}/shelf",
     "/rosters/{id}/undo",
     "/sittings/{id}/look",
     "/sittings/{id}/marking",

@@ -25,6 +25,7 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
         ("manage rosters", Action::ManageRosters(&school)),
         ("see the programme", Action::SeeProgramme(&school)),
         ("manage the programme", Action::ManageProgramme(&school)),
+        ("see the programmes of all years", Action::SeeYears(&school)),
         ("see mentors' cards", Action::SeeMentors(&school)),
         ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
         ("manage mentors", Action::ManageMentors(&school)),

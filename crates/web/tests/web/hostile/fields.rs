@@ -357,6 +357,11 @@ pub(crate) const SELECTION: &[Field] = &[
     Field { name: "newcomer_week", rest: &[("kind", "talk"), ("mentor_week", "2"), ("seed", "1")], ..PLANNED },
     Field { name: "mentor_week", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("seed", "1")], ..PLANNED },
     Field { name: "seed", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("mentor_week", "2")], ..PLANNED },
+    // The last one: it ends what the others need.
+    Field { route: "POST /programmes/years/{id}/stop", name: "reason", who: "gulnafisa",
+        path: "/programmes/years/programme/stop", tail: LONG_ENOUGH, most: 300,
+        before: "DELETE FROM programme_stops; UPDATE programmes SET stopped_on = NULL",
+        keeps: Keeps::Text("programme_stops", "reason"), shown: Some(("serik", "/programmes/years")), ..PLAIN },
 ];
 
 /// Fields that are filled in when the lists are opened.
