@@ -2,8 +2,10 @@
 //! how it ends and is set aside (feat:N1): `docs/states/programmes.md`.
 
 mod ends;
+mod templates;
 
 pub use ends::{ShelveRefused, Standing, StopRefused};
+pub use templates::{MOST_NAME, Shift, Template, TemplateRefused, shift, template_name};
 
 use crate::choices::opened_once;
 use crate::rounds::Round;

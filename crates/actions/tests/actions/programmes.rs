@@ -6,8 +6,9 @@ use crate::stage::{Stage, actor, newcomer};
 use actions::Failed;
 use actions::meetings::{Proposal, propose};
 use actions::programmes::{
-    Outset, calendar, change_setting, create, history, remove_day, reschedule, set_day, shelve, stop,
-    take_out,
+    Outset, TemplateStep, calendar, change_setting, change_template, create, free_year, history,
+    keep_template, offer, offers, remove_day, reschedule, set_day, shelve, start, stop, take_out, templates,
+    withdraw,
 };
 use domain::calendar::{DayKind, SpecialDay};
 use domain::contacts::Kind;
@@ -15,7 +16,7 @@ use domain::endings::{Reason, State as Ending};
 use domain::meetings::{Span, State as Met};
 use domain::pairs::State as PairState;
 use domain::people::{Actor, Person, Role};
-use domain::programmes::{Phases, Programme, SetUpRefused, ShelveRefused, StopRefused};
+use domain::programmes::{Phases, Programme, SetUpRefused, ShelveRefused, StopRefused, TemplateRefused};
 use domain::requests::{Rhythm, State as Asked, Wish};
 use domain::settings::Key;
 use jiff::civil::{date, time};
@@ -272,6 +273,93 @@ async fn what_is_over_is_set_aside_and_taken_out_again() {
         take_out(&context, &id).await.unwrap();
         assert!(running().await.is_some());
         assert_eq!(stage.audited("programme-shelved").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_copy_moves_the_dates_and_keeps_on_what_each_setting_stands() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (gulnafisa, school) = (gulnafisa(), "school-12".into());
+        let context = stage.context(&gulnafisa);
+        change_setting(&context, &"programme".into(), Key::MaxMentees, "1", WHY).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(free_year(&mut tx, &school, stage.today).await.unwrap(), Some(2027));
+        let begun = start(&mut tx, &school, 2027, &Outset::Copied).await.unwrap().unwrap();
+        drop(tx);
+        assert_eq!((begun.from, begun.phases.starts_on), (Some(2026), date(2027, 8, 16)));
+        assert!(begun.shifts[0].off, "15 August 2027 is a Sunday");
+        let id = create(&context, &school, 2027, begun.phases, Outset::Copied).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let changes = store::programmes::changes(&mut tx, &school, &id).await.unwrap();
+        let kept: Vec<_> = changes.iter().map(|one| (one.key, one.reason.as_str(), one.from)).collect();
+        assert_eq!(kept, [(Key::MaxMentees, WHY, stage.today)]);
+        assert!(store::newcomers::of_programme(&mut tx, &school, &id).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_template_of_a_school_reaches_the_others_through_the_district() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        let context = stage.context(&gulnafisa);
+        change_setting(&context, &"programme".into(), Key::MaxMentees, "1", WHY).await.unwrap();
+        for _ in 0..2 {
+            keep_template(&context, &"programme".into(), " Ауыл мектебі ").await.unwrap();
+        }
+        change_setting(&context, &"programme".into(), Key::MaxMentees, "3", WHY).await.unwrap();
+        let taken = keep_template(&context, &"programme".into(), "Ауыл мектебі").await;
+        assert!(matches!(taken, Err(Failed::Refused(TemplateRefused::NameTaken))), "{taken:?}");
+        let own = templates(&mut stage.db.read().await.unwrap(), &"school-12".into()).await.unwrap().own;
+        let [template] = own.as_slice() else { panic!("{own:?}") };
+        let saule = Actor { school: None, district: Some("district".into()), ..officer() };
+        let officer = stage.context(&saule);
+        let unseen = offer(&officer, &template.id).await;
+        assert!(matches!(unseen, Err(Failed::NotFound)), "{unseen:?}");
+        change_template(&context, &template.id, TemplateStep::Show).await.unwrap();
+        for _ in 0..2 {
+            offer(&officer, &template.id).await.unwrap();
+        }
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
+        let elsewhere = "school-7".into();
+        let offered = templates(&mut stage.db.read().await.unwrap(), &elsewhere).await.unwrap().offered;
+        let outset = Outset::Template(offered[0].id.clone());
+        let id = create(&stage.context(&timur), &elsewhere, 2026, Phases::usual(2026), outset).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let made = store::programmes::get(&mut tx, &elsewhere, &id).await.unwrap().unwrap();
+        assert_eq!(made.settings.max_mentees, 1);
+        drop(tx);
+        withdraw(&officer, &offered[0].id).await.unwrap();
+        let left = offers(&mut stage.db.read().await.unwrap(), &officer).await.unwrap();
+        assert_eq!((left.offered.len(), left.shown.len()), (0, 1));
+    })
+    .await;
+}
+
+fn officer() -> Actor {
+    actor("saule", &[Role::DistrictOfficer])
+}
+
+#[tokio::test]
+async fn n05_another_schools_template_is_not_there_and_only_an_officer_offers() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        let context = stage.context(&gulnafisa);
+        keep_template(&context, &"programme".into(), "Ауыл мектебі").await.unwrap();
+        let own = templates(&mut stage.db.read().await.unwrap(), &"school-12".into()).await.unwrap().own;
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
+        let elsewhere = stage.context(&timur);
+        let removed = change_template(&elsewhere, &own[0].id, TemplateStep::Remove).await;
+        assert!(matches!(removed, Err(Failed::NotFound)), "{removed:?}");
+        let outset = Outset::Template(own[0].id.clone());
+        let begun = create(&elsewhere, &"school-7".into(), 2026, Phases::usual(2026), outset).await;
+        assert!(matches!(begun, Err(Failed::NotFound)), "{begun:?}");
+        let offered = offer(&context, &own[0].id).await;
+        assert!(matches!(offered, Err(Failed::NotFound)), "{offered:?}");
     })
     .await;
 }

@@ -356,3 +356,66 @@ programmes-done-shelved = The programme is set aside.
 programmes-done-out = The programme is back in the daily lists.
 programmes-refused-open = What still runs is not set aside: stop it first or wait for its last day.
 programmes-refused-stop-reason = Write the reason: at least { $least } characters.
+
+# The next programme, templates.
+programmes-next = Set up the next programme
+programmes-next-way = Begin from another year or a template
+programmes-next-text = Choose with what it begins, look at what was moved, and change what you like before it is set up. Dates to come and settings can be changed later, too.
+programmes-next-dates = Compare the dates with the school calendar.
+programmes-with = Begin with
+programmes-with-chosen = chosen
+programmes-with-usual = The usual dates and settings
+programmes-with-usual-text = As they come with the program
+programmes-with-copy = A copy: { $years }
+programmes-with-copy-text = Dates moved by years, settings with the reason for each
+programmes-with-own-text = Template of the school
+programmes-with-offered-text = Template that the district offers
+programmes-moved-title = What comes along
+programmes-moved = { $name }: { $was } becomes { $becomes }
+programmes-moved-off = { $name }: { $was } becomes { $becomes }, because the same day is no working day or is out of order
+programmes-moved-settings = { $count ->
+    [0] All settings are the usual ones.
+    [one] { $count } setting differs from the usual one and keeps its reason.
+   *[other] { $count } settings differ from the usual ones and keep their reasons.
+    }
+programmes-moved-not = Not taken along: people, requests, pairs, papers, a second round, lines of the regulation. Days off of the new year are the usual ones; correct them afterwards.
+programmes-no-year = No school year is free
+programmes-no-year-text = This school year and the next one have a programme already.
+programmes-templates = Templates of programmes
+programmes-templates-text = Dates and settings under a name. A template holds no people.
+programmes-templates-own = Of the school
+programmes-templates-own-none = Nothing was kept yet.
+programmes-templates-offered = Offered by the district
+programmes-templates-offered-none = The district offers no template.
+programmes-template-text = { $years }. { $count ->
+    [0] All settings usual
+    [one] { $count } own setting
+   *[other] { $count } own settings
+    }
+programmes-template-begin = Begin from it
+programmes-template-show = Show to the district
+programmes-template-hide = Show no longer
+programmes-template-shown = The district sees it
+programmes-template-remove = Remove
+programmes-template-keep = Keep as a template
+programmes-template-of = Dates and settings of
+programmes-template-name = Name
+programmes-template-name-hint = for example «Village school, small team»; no names of people
+programmes-template-name-needed = Give the template a name.
+programmes-template-name-taken = Another template has this name.
+programmes-template-nothing = There is no programme to keep
+programmes-template-nothing-text = Set up a programme first.
+programmes-offers = Templates of programmes for the schools
+programmes-offers-text = What schools of the district have shown, without their names: dates and settings, no people. What you offer, every school of the district can begin from.
+programmes-offers-now = Offered to all schools
+programmes-offers-none = Nothing is offered yet.
+programmes-offers-shown = Shown by schools
+programmes-offers-shown-none = No school has shown a template yet.
+programmes-offer-act = Offer to all schools
+programmes-offer-withdraw = Offer no longer
+programmes-done-template = The template is kept: { $name }.
+programmes-done-template-shown = The district sees the template.
+programmes-done-template-hidden = The district does not see the template any more.
+programmes-done-template-removed = The template is removed.
+programmes-done-offered = The template is offered to all schools.
+programmes-done-withdrawn = The template is offered no longer.

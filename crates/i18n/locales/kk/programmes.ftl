@@ -299,3 +299,64 @@ programmes-done-shelved = Бағдарлама өткен жылдарға қо�
 programmes-done-out = Бағдарлама күнделікті тізімдерге қайтарылды.
 programmes-refused-open = Жүріп жатқан бағдарлама өткен жылдарға қойылмайды: алдымен тоқтатыңыз немесе соңғы күнін күтіңіз.
 programmes-refused-stop-reason = Себебін жазыңыз: кемінде { $least } таңба.
+
+# Келесі бағдарлама, үлгілер.
+programmes-next = Келесі бағдарламаны құру
+programmes-next-way = Өткен жылдан немесе үлгіден бастау
+programmes-next-text = Неден бастайтыныңызды таңдаңыз, не жылжығанын қараңыз, құрмас бұрын керегін түзетіңіз. Алдағы мерзімдер мен баптауларды кейін де өзгертуге болады.
+programmes-next-dates = Мерзімдерді мектеп күнтізбесімен салыстырыңыз.
+programmes-with = Неден бастайсыз
+programmes-with-chosen = таңдалды
+programmes-with-usual = Әдеттегі мерзімдер мен баптаулар
+programmes-with-usual-text = Жүйеде қалай тұрса, солай
+programmes-with-copy = Көшірме: { $years }
+programmes-with-copy-text = Мерзімдер жылға жылжытылады, әр баптаудың негізі сақталады
+programmes-with-own-text = Мектеп үлгісі
+programmes-with-offered-text = Аудан ұсынатын үлгі
+programmes-moved-title = Не көшеді
+programmes-moved = { $name }. Бұрын: { $was }, енді: { $becomes }
+programmes-moved-off = { $name }. Бұрын: { $was }, енді: { $becomes }. Сол күн жұмыс күні емес немесе рет бұзылады
+programmes-moved-settings = { $count ->
+    [0] Барлық баптау әдеттегідей.
+   *[other] { $count } баптау әдеттегіден өзгеше, негізі сақталады.
+    }
+programmes-moved-not = Көшпейді: адамдар, өтініштер, жұптар, құжаттар, екінші кезең, ереже жолдары. Жаңа жылдың демалыс күндері әдеттегідей, оларды кейін түзетуге болады.
+programmes-no-year = Бос оқу жылы жоқ
+programmes-no-year-text = Осы және келесі оқу жылының бағдарламасы бар.
+programmes-templates = Бағдарлама үлгілері
+programmes-templates-text = Бір атаумен сақталған мерзімдер мен баптаулар. Үлгіде адамдар болмайды.
+programmes-templates-own = Мектеп үлгілері
+programmes-templates-own-none = Әзірге ештеңе сақталмаған.
+programmes-templates-offered = Аудан ұсынады
+programmes-templates-offered-none = Аудан үлгі ұсынбайды.
+programmes-template-text = { $years }. { $count ->
+    [0] Барлық баптау әдеттегідей
+   *[other] Өз баптауы: { $count }
+    }
+programmes-template-begin = Осыдан бастау
+programmes-template-show = Ауданға көрсету
+programmes-template-hide = Енді көрсетпеу
+programmes-template-shown = Аудан көреді
+programmes-template-remove = Жою
+programmes-template-keep = Үлгі етіп сақтау
+programmes-template-of = Қай жылдың мерзімдері мен баптаулары
+programmes-template-name = Атауы
+programmes-template-name-hint = мысалы, «Ауыл мектебі, педагогі аз»; адам аттары жазылмайды
+programmes-template-name-needed = Үлгіге атау беріңіз.
+programmes-template-name-taken = Мұндай атау басқа үлгіде бар.
+programmes-template-nothing = Әзірге сақтайтын ештеңе жоқ
+programmes-template-nothing-text = Алдымен бағдарлама құрыңыз.
+programmes-offers = Мектептерге арналған бағдарлама үлгілері
+programmes-offers-text = Аудан мектептері көрсеткен үлгілер, мектеп атауынсыз: мерзімдер мен баптаулар, адамдар жоқ. Сіз ұсынған үлгіден ауданның кез келген мектебі бастай алады.
+programmes-offers-now = Барлық мектепке ұсынылған
+programmes-offers-none = Әзірге ештеңе ұсынылмаған.
+programmes-offers-shown = Мектептер көрсеткен
+programmes-offers-shown-none = Әзірге бірде-бір мектеп үлгі көрсеткен жоқ.
+programmes-offer-act = Барлық мектепке ұсыну
+programmes-offer-withdraw = Енді ұсынбау
+programmes-done-template = Үлгі сақталды: { $name }.
+programmes-done-template-shown = Аудан үлгіні көреді.
+programmes-done-template-hidden = Аудан үлгіні енді көрмейді.
+programmes-done-template-removed = Үлгі жойылды.
+programmes-done-offered = Үлгі барлық мектепке ұсынылды.
+programmes-done-withdrawn = Үлгі енді ұсынылмайды.

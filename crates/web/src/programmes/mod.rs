@@ -2,9 +2,12 @@
 
 mod dates;
 mod days;
+mod next;
+mod offers;
 mod setting;
 mod show;
 mod stopping;
+mod templates;
 mod years;
 
 use crate::layout::parts::{Phase as PhasePart, When};
@@ -71,6 +74,27 @@ pub(crate) struct ShelfPath {
     pub(crate) id: ProgrammeId,
 }
 
+/// The next programme: begun empty, as a copy or from a template.
+#[derive(TypedPath)]
+#[typed_path("/programmes/next")]
+pub(crate) struct NextPath;
+
+/// Templates of the school; by POST one is kept.
+#[derive(TypedPath)]
+#[typed_path("/programmes/templates")]
+pub(crate) struct TemplatesPath;
+
+/// A template of the school is shown to the district, or removed.
+#[derive(TypedPath)]
+#[typed_path("/programmes/templates/change")]
+pub(crate) struct ChangePath;
+
+/// What a district offers to its schools.
+#[derive(TypedPath)]
+#[typed_path("/programmes/offers")]
+pub(crate) struct OffersPath;
+
+const OFFICER: Access = Access::OneOf(&[Role::DistrictOfficer]);
 const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
 
@@ -89,6 +113,13 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, stopping::ask)
         .post(COORDINATOR, stopping::stop)
         .post(COORDINATOR, years::shelf)
+        .get(COORDINATOR, next::blank)
+        .post(COORDINATOR, next::set_up)
+        .get(COORDINATOR, templates::list)
+        .post(COORDINATOR, templates::keep)
+        .post(COORDINATOR, templates::change)
+        .get(OFFICER, offers::list)
+        .post(OFFICER, offers::step)
 }
 
 /// Where a programme stands: the one that runs under its short address, another under its own.

@@ -42,6 +42,8 @@ struct List {
     listed: Vec<Year>,
     /// Those that were set aside.
     earlier: Vec<Year>,
+    /// The reader may set up the next one.
+    manages: bool,
 }
 
 pub(super) async fn list(_: YearsPath, page: Page) -> Result<Response, PageError> {
@@ -55,7 +57,7 @@ pub(super) async fn list(_: YearsPath, page: Page) -> Result<Response, PageError
         let year = year(&page, &mut tx, &people, &programme, manages).await?;
         if programme.shelved_on.is_some() { earlier.push(year) } else { listed.push(year) }
     }
-    page.show(&List { shell: page.shell(), today: page.today(), listed, earlier })
+    page.show(&List { shell: page.shell(), today: page.today(), listed, earlier, manages })
 }
 
 async fn year(

@@ -198,6 +198,8 @@ const UNREACHED: &[&str] = &[
     "/plans/{id}/answers",
     "/profile/telegram/end",
     "/programmes/days/remove",
+    "/programmes/offers",
+    "/programmes/templates/change",
     "/programmes/years/{id}/shelf",
     "/rosters/{id}/undo",
     "/sittings/{id}/look",

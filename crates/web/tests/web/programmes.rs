@@ -385,3 +385,39 @@ async fn n05_all_years_are_for_the_leaders_of_the_school() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_next_programme_begins_as_a_copy_or_from_a_template_and_says_what_was_moved() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let page = app.visitor("gulnafisa").get("/programmes/next?with=copy").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains("Не переносится: люди"), "{}", page.text);
+        assert!(page.text.contains("value=\"2027-08-16\""), "a working day: {}", page.text);
+        let form = [("programme", "programme"), ("name", "Ауыл мектебі")];
+        let kept = app.visitor("gulnafisa").post("/programmes/templates", &form).await;
+        assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/programmes/templates"));
+        let again =
+            app.visitor("gulnafisa").post("/programmes/templates", &[("programme", "programme")]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(app.visitor("gulnafisa").get("/programmes/next").await.text.contains("Ауыл мектебі"));
+        let form = [
+            ("year", "2027"),
+            ("with", "copy"),
+            ("starts_on", "2027-08-16"),
+            ("selection_from", "2027-09-01"),
+            ("selection_until", "2027-10-29"),
+            ("decision_until", "2027-11-01"),
+            ("orders_until", "2027-11-05"),
+            ("work_until", "2028-05-25"),
+        ];
+        let done = app.visitor("gulnafisa").post("/programmes/next", &form).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        assert!(done.location.starts_with("/programmes/years/"), "{}", done.location);
+        let made = app.visitor("gulnafisa").get(&done.location).await;
+        assert!(made.text.contains("name=\"work_until\""), "it may be changed before it begins");
+        let full = app.visitor("gulnafisa").get("/programmes/next").await;
+        assert!(full.text.contains("Свободного учебного года нет"), "{}", full.text);
+    })
+    .await;
+}

@@ -66,8 +66,10 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
     .chain(about_ideas(&school, &dana, &aigul))
     .chain(about_scenes(&school, &dana, &aigul))
     .chain(about_camps(&school, &aigul))
-    .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
-    {
+    .chain([
+        ("add to the district's forms", Action::ManageDistrictForms(&district)),
+        ("offer a programme's settings to the district", Action::OfferTemplates(&district)),
+    ]) {
         check(name, action);
     }
 }
