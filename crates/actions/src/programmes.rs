@@ -225,6 +225,16 @@ async fn remove_day_in(
     Ok(())
 }
 
+/// The programme of whose papers people are reminded: the one that runs, unless it was stopped (neg:N10).
+pub(crate) async fn reminding(
+    tx: &mut Tx,
+    school: &SchoolId,
+    today: Day,
+) -> store::Result<Option<Programme>> {
+    let running = store::programmes::running(tx, school, today).await?;
+    Ok(running.filter(|programme| programme.stopped_on.is_none()))
+}
+
 /// The working days of a school.
 pub async fn calendar(tx: &mut Tx, school: &SchoolId) -> store::Result<WorkCalendar> {
     Ok(WorkCalendar::of(&store::programmes::special_days(tx, school).await?))

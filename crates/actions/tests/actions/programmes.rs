@@ -315,7 +315,8 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
         assert!(matches!(taken, Err(Failed::Refused(TemplateRefused::NameTaken))), "{taken:?}");
         let own = templates(&mut stage.db.read().await.unwrap(), &"school-12".into()).await.unwrap().own;
         let [template] = own.as_slice() else { panic!("{own:?}") };
-        let saule = Actor { school: None, district: Some("district".into()), ..officer() };
+        let roles = vec![Role::DistrictOfficer];
+        let saule = Actor { person: "saule".into(), school: None, district: Some("district".into()), roles };
         let officer = stage.context(&saule);
         let unseen = offer(&officer, &template.id).await;
         assert!(matches!(unseen, Err(Failed::NotFound)), "{unseen:?}");
@@ -337,10 +338,6 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
         assert_eq!((left.offered.len(), left.shown.len()), (0, 1));
     })
     .await;
-}
-
-fn officer() -> Actor {
-    actor("saule", &[Role::DistrictOfficer])
 }
 
 #[tokio::test]

@@ -419,3 +419,5 @@ programmes-done-template-hidden = The district does not see the template any mor
 programmes-done-template-removed = The template is removed.
 programmes-done-offered = The template is offered to all schools.
 programmes-done-withdrawn = The template is offered no longer.
+programmes-aside-title = The programme of this year was set aside
+programmes-aside-text = It stands among all years. Take it out again there, or begin the next one.

@@ -360,3 +360,5 @@ programmes-done-template-hidden = Аудан үлгіні енді көрмей�
 programmes-done-template-removed = Үлгі жойылды.
 programmes-done-offered = Үлгі барлық мектепке ұсынылды.
 programmes-done-withdrawn = Үлгі енді ұсынылмайды.
+programmes-aside-title = Осы жылдың бағдарламасы өткен жылдарға қойылған
+programmes-aside-text = Ол барлық жылдар арасында тұр. Сол жерден қайтарыңыз немесе келесісін құрыңыз.

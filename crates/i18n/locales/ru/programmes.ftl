@@ -433,3 +433,5 @@ programmes-done-template-hidden = Район больше не видит шаб
 programmes-done-template-removed = Шаблон удалён.
 programmes-done-offered = Шаблон предложен всем школам.
 programmes-done-withdrawn = Шаблон больше не предлагается.
+programmes-aside-title = Программа этого года убрана в прошлые годы
+programmes-aside-text = Она есть среди всех лет. Верните её оттуда или создайте следующую.

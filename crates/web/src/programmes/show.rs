@@ -96,6 +96,8 @@ struct SetUp {
     problems: Problems,
     /// The reader may look at other years.
     leads: bool,
+    /// The year has a programme that was set aside, and the reader may begin the next one.
+    taken: bool,
 }
 
 pub(super) async fn show(_: ShowPath, page: Page) -> Result<Response, PageError> {
@@ -109,7 +111,12 @@ pub(super) async fn draw(page: &Page, status: StatusCode, trouble: Trouble) -> R
     let manages = may(page.actor(), &Action::ManageProgramme(school)).is_ok();
     let mut tx = page.read().await?;
     match store::programmes::running(&mut tx, school, page.today()).await? {
-        None => page.show_with(status, &set_up(page, manages, &trouble)),
+        None => {
+            // This year's may have been set aside: the next one is begun on its own page.
+            let year = year_to_set_up(page.today());
+            let taken = manages && store::programmes::has_year(&mut tx, school, year).await?;
+            page.show_with(status, &set_up(page, manages && !taken, taken, &trouble))
+        }
         Some(programme) => {
             page.show_with(status, &standing(page, &mut tx, &programme, manages, trouble).await?)
         }
@@ -138,7 +145,7 @@ fn leads(page: &Page) -> bool {
     page.school_id().is_ok_and(|school| may(page.actor(), &Action::SeeYears(school)).is_ok())
 }
 
-fn set_up(page: &Page, manages: bool, trouble: &Trouble) -> SetUp {
+fn set_up(page: &Page, manages: bool, taken: bool, trouble: &Trouble) -> SetUp {
     SetUp {
         shell: page.shell(),
         today: page.today(),
@@ -146,6 +153,7 @@ fn set_up(page: &Page, manages: bool, trouble: &Trouble) -> SetUp {
         lines: manages.then(|| next_lines(page, trouble)),
         problems: trouble.problems(),
         leads: leads(page),
+        taken,
     }
 }
 
