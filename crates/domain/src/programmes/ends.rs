@@ -57,6 +57,11 @@ impl Programme {
         }
     }
 
+    /// The last day on which anything of it takes place: the planned one, or the one on which it was stopped.
+    pub fn last_day(&self) -> Day {
+        self.stopped_on.map_or(self.phases.work_until, |day| day.min(self.phases.work_until))
+    }
+
     /// Open -> Stopped, from today on; with the reason, without the spaces around it. It does not go on afterwards:
     /// what it ended is told to people.
     pub fn stop(self, why: &str, today: Day) -> Result<(Self, String), StopRefused> {
@@ -128,6 +133,7 @@ mod tests {
         let (stopped, why) = programme().stop(&format!("  {WHY} "), TODAY).unwrap();
         assert_eq!(why, WHY);
         assert_eq!(stopped.phase(TODAY), Phase::Closed);
+        assert_eq!([programme(), stopped.clone()].map(|one| one.last_day()), [date(2027, 5, 25), TODAY]);
         assert_eq!(stopped.phase(date(2026, 11, 29)), Phase::Work);
         assert!(stopped.clone().reschedule(stopped.phases, TODAY).is_err());
         assert_eq!(stopped.stop(WHY, TODAY), Err(StopRefused::Over));
