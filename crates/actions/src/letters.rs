@@ -231,6 +231,9 @@ pub enum Letter {
     MessageTried,
     /// To whoever had no place in a slot of a camp: one fell free, and it is theirs. About the camp and the slot.
     CampPlace,
+    /// To everybody of a programme: it was stopped in the middle of the year; no reason, and one letter for all that ended with
+    /// it. About the programme.
+    ProgrammeStopped,
 }
 
 impl Letter {
@@ -333,7 +336,7 @@ impl Letter {
         Self::IdeaTold,
         Self::MessageSent,
         Self::MessageTried,
-        Self::CampPlace,
+    Self::CampPlace, Self::ProgrammeStopped,
     ];
 }
 
@@ -439,7 +442,8 @@ impl Letter {
             | Self::AppealDecided
             | Self::IdeaDue
             | Self::IdeaTold
-            | Self::MessageSent => Pace::MayWait,
+            | Self::MessageSent
+            | Self::ProgrammeStopped => Pace::MayWait,
         }
     }
 }

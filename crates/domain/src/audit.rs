@@ -223,6 +223,24 @@ deeds! {
     ProgrammeRescheduled "programme-rescheduled" Programmes,
     /// A setting was changed.
     ProgrammeSettingChanged "programme-setting-changed" Programmes,
+    /// It was stopped in the middle of its year.
+    ProgrammeStopped "programme-stopped" Programmes,
+    /// It was set aside after its end.
+    ProgrammeShelved "programme-shelved" Programmes,
+    /// It was taken out again.
+    ProgrammeTakenOut "programme-taken-out" Programmes,
+    /// Its dates and settings were kept under a name.
+    ProgrammeTemplateKept "programme-template-kept" Programmes,
+    /// Such a template was shown to the district.
+    ProgrammeTemplateShown "programme-template-shown" Programmes,
+    /// It is shown no longer.
+    ProgrammeTemplateHidden "programme-template-hidden" Programmes,
+    /// It was removed.
+    ProgrammeTemplateRemoved "programme-template-removed" Programmes,
+    /// A district offers one to all its schools.
+    ProgrammeTemplateOffered "programme-template-offered" Programmes,
+    /// It offers it no longer.
+    ProgrammeTemplateWithdrawn "programme-template-withdrawn" Programmes,
     /// A day off or a working day was set.
     CalendarDaySet "calendar-day-set" Programmes,
     /// It was taken away.

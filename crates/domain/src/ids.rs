@@ -50,6 +50,8 @@ id! {
     TemplateStepId,
     /// A goal of a development plan.
     PlanGoalId,
+    /// Dates and settings of a programme, kept under a name.
+    ProgrammeTemplateId,
     /// A school.
     SchoolId,
     /// A template of messages to many.

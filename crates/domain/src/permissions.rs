@@ -44,7 +44,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
     let own = |person: &PersonId| if actor.person == *person { Ok(()) } else { Err(Denied::Hidden) };
     let hidden_unless = |allowed: bool| if allowed { Ok(()) } else { Err(Denied::Hidden) };
     match action {
-        Action::SeeDistrict(district) | Action::ManageDistrictForms(district) => {
+        Action::SeeDistrict(district)
+        | Action::ManageDistrictForms(district)
+        | Action::OfferTemplates(district) => {
             hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
         }
         // Whoever looks after the installation: no page of a school reaches above it.
@@ -113,6 +115,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
+        | Action::SeeYears(school)
         | Action::SeePairs(school)
         | Action::SeeObservations(school)
         | Action::SeeNeeds(school)

@@ -222,7 +222,7 @@ async fn scenes(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> 
     Ok(())
 }
 
-/// What a district or a school has made of its forms.
+/// What a district or a school has made of its forms and its programmes.
 async fn forms(
     tx: &mut Tx,
     found: &mut Vec<Unreadable>,
@@ -233,6 +233,7 @@ async fn forms(
         keep(found, "form_fields", id, crate::formsets::fields(tx, place, kind).await)?;
         keep(found, "form_editions", id, crate::reports::editions(tx, place, kind).await)?;
     }
+    keep(found, "programme_templates", id, crate::programme_templates::of(tx, place).await)?;
     Ok(())
 }
 
@@ -385,6 +386,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "regulation_lines", id, lines)?;
         let given = crate::motivations::of_programme(tx, &school, &programme).await;
         keep(found, "motivations", id, given)?;
+        keep(found, "programme_stops", id, crate::programmes::stop_of(tx, &school, &programme).await)?;
         keep(found, "setting_changes", id, crate::programmes::changes(tx, &school, &programme).await)?;
     }
     Ok(())

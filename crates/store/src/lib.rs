@@ -59,6 +59,7 @@ pub mod pauses;
 pub mod peers;
 pub mod people;
 pub mod plans;
+pub mod programme_templates;
 pub mod programmes;
 pub mod proposals;
 pub mod pulses;
@@ -363,6 +364,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         plans::ALL,
         plans::signings::ALL,
         plans::templates::ALL,
+        programme_templates::ALL,
         programmes::ALL,
         proposals::ALL,
         pulses::ALL,

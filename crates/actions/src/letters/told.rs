@@ -15,6 +15,7 @@ mod meetings;
 mod messages;
 mod observations;
 mod plans;
+mod programmes;
 mod reports;
 mod requests;
 mod rotations;
@@ -177,6 +178,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::MessageSent => messages::sent(tx, reader, about).await,
         Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::CampPlace => camps::place(tx, reader, about).await,
+        Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
         Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn

@@ -34,6 +34,8 @@ pub enum Action<'a> {
     SeeProgramme(&'a SchoolId),
     /// Set up the programme, enrol newcomers, name provisional mentors.
     ManageProgramme(&'a SchoolId),
+    /// See the programmes of all years, and why one was stopped (feat:N1).
+    SeeYears(&'a SchoolId),
     /// See the cards of mentors.
     SeeMentors(&'a SchoolId),
     /// Come forward as mentor, answer a nomination, keep the own card.
@@ -216,6 +218,8 @@ pub enum Action<'a> {
     ManageForms(&'a SchoolId),
     /// Add a field to a form for all schools of a district.
     ManageDistrictForms(&'a DistrictId),
+    /// Offer a programme's dates and settings to all schools of a district (feat:N1).
+    OfferTemplates(&'a DistrictId),
     /// Take the year's documents out with their hashes (feat:F12).
     ExportReports(&'a SchoolId),
     /// See which observations of lessons took place, never what their sheets say (rules §17).

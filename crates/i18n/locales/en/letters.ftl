@@ -487,3 +487,6 @@ letters-message-sent-next = The same stands on the page of your messages; nobody
 letters-message-tried-subject = Trial: { $subject }
 letters-message-tried-text = { $text }
 letters-message-tried-next = This letter went to you alone. If it reads well, choose to whom it goes.
+letters-programme-stopped-subject = The mentoring programme ends
+letters-programme-stopped-text = The programme of this school year ends earlier than planned, for everybody at once; this is nobody’s fault. Requests that waited are taken back, meetings and lessons to come fall away, and the pairs end as planned. Last day: { $day }.
+letters-programme-stopped-next = What was written can still be read. Whoever worked in a pair by order may write closing words on its page.

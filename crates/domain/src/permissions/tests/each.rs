@@ -25,6 +25,7 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
         ("manage rosters", Action::ManageRosters(&school)),
         ("see the programme", Action::SeeProgramme(&school)),
         ("manage the programme", Action::ManageProgramme(&school)),
+        ("see the programmes of all years", Action::SeeYears(&school)),
         ("see mentors' cards", Action::SeeMentors(&school)),
         ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
         ("manage mentors", Action::ManageMentors(&school)),
@@ -65,8 +66,10 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
     .chain(about_ideas(&school, &dana, &aigul))
     .chain(about_scenes(&school, &dana, &aigul))
     .chain(about_camps(&school, &aigul))
-    .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
-    {
+    .chain([
+        ("add to the district's forms", Action::ManageDistrictForms(&district)),
+        ("offer a programme's settings to the district", Action::OfferTemplates(&district)),
+    ]) {
         check(name, action);
     }
 }

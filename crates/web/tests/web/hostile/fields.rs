@@ -368,6 +368,14 @@ pub(crate) const SELECTION: &[Field] = &[
     Field { name: "newcomer_week", rest: &[("kind", "talk"), ("mentor_week", "2"), ("seed", "1")], ..PLANNED },
     Field { name: "mentor_week", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("seed", "1")], ..PLANNED },
     Field { name: "seed", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("mentor_week", "2")], ..PLANNED },
+    Field { route: "POST /programmes/templates", name: "name", who: "gulnafisa", path: "/programmes/templates",
+        rest: &[("programme", "programme")], before: "DELETE FROM programme_templates", most: 80,
+        keeps: Keeps::Text("programme_templates", "name"), shown: Some(("gulnafisa", "/programmes/templates")), ..PLAIN },
+    // The last one: it ends what the others need.
+    Field { route: "POST /programmes/years/{id}/stop", name: "reason", who: "gulnafisa",
+        path: "/programmes/years/programme/stop", tail: LONG_ENOUGH, most: 300,
+        before: "DELETE FROM programme_stops; UPDATE programmes SET stopped_on = NULL",
+        keeps: Keeps::Text("programme_stops", "reason"), shown: Some(("serik", "/programmes/years")), ..PLAIN },
 ];
 
 /// Fields that are filled in when the lists are opened.

@@ -148,4 +148,16 @@ pub(super) async fn make_camp(stage: &mut Stage) -> String {
     store::camps::save(&mut tx, &camp).await.unwrap();
     tx.commit().await.unwrap();
     "camp 0".to_owned()
+/// The programme stops; why is told in no letter.
+pub(super) async fn make_stop(stage: &mut Stage) -> String {
+    stage.today = date(2026, 10, 5);
+    let mut tx = stage.db.write().await.unwrap();
+    let programme =
+        store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
+    let (stopped, reason) = programme.stop(PRIVATE, stage.today).unwrap();
+    store::programmes::save(&mut tx, &stopped).await.unwrap();
+    let stop = store::programmes::Stop { person: "gulnafisa".into(), reason };
+    store::programmes::add_stop(&mut tx, &stopped, &stop).await.unwrap();
+    tx.commit().await.unwrap();
+    "programme".to_owned()
 }
