@@ -41,6 +41,7 @@ fn planned(
         place: "214 кабинет".to_owned(),
         played: Played::Starter(situation.to_owned()),
         timing: Timing::USUAL,
+        open_for: None,
         chair: chair.into(),
         secretary: secretary.into(),
         mentor: mentor.into(),

@@ -22,6 +22,7 @@ fn planned(situation: usize, day: Day) -> Planned {
         place: "Кабинет 12".to_owned(),
         played: Played::Starter(SITUATIONS[situation].to_owned()),
         timing: Timing::USUAL,
+        open_for: None,
         chair: "gulnafisa".into(),
         secretary: "serik".into(),
         mentor: "aigul".into(),
