@@ -115,9 +115,9 @@ async fn visit_in(tx: &mut WriteTx, context: &Context<'_>, id: &SceneId) -> Resu
         return Err(Failed::Refused(Refused::Stranger));
     }
     let after = scene.welcome(me, home, context.today).map_err(Failed::Refused)?;
-    store::scenes::seat(tx, &after, me).await?;
-    // Whoever begins it or steps back at the same time is told apart by the version.
+    // Whoever comes or begins it at the same time is told apart by the version: the later one reads the list anew.
     keep(tx, context, &after, "scene-visited").await?;
+    store::scenes::seat(tx, &after, me).await?;
     Ok(())
 }
 
@@ -134,8 +134,8 @@ async fn step_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &SceneId) -> 
         return Ok(());
     }
     let after = scene.step_back(me).map_err(Failed::Refused)?;
-    store::scenes::unseat(tx, &after, me).await?;
     keep(tx, context, &after, "scene-stepped-back").await?;
+    store::scenes::unseat(tx, &after, me).await?;
     Ok(())
 }
 

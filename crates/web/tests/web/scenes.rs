@@ -3,7 +3,7 @@
 use crate::app::TestApp;
 use actions::scenes::{Planned, Step, Written};
 use axum::http::StatusCode;
-use domain::scenes::{CRITERIA, Played, Record, Recording, SITUATIONS, Sheet, Timing};
+use domain::scenes::{CRITERIA, Part, Played, Record, Recording, SITUATIONS, Sheet, Timing};
 use domain::{Day, PersonId, SceneId};
 use jiff::civil::{date, time};
 use std::collections::BTreeSet;
@@ -31,6 +31,12 @@ fn planned(situation: usize, day: Day) -> Planned {
     }
 }
 
+/// A meeting that is open to the schools of the district.
+fn open(situation: usize) -> Planned {
+    let open_for = Some("Математика".to_owned());
+    Planned { open_for, ..planned(situation, date(2026, 11, 13)) }
+}
+
 /// A meeting of today that has begun and in which Бекжан's sheet is in.
 async fn begun(app: &TestApp, situation: usize) -> SceneId {
     let (gulnafisa, bekzhan) = (app.actor("gulnafisa").await, app.actor("bekzhan").await);
@@ -41,8 +47,9 @@ async fn begun(app: &TestApp, situation: usize) -> SceneId {
     id
 }
 
-/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, one is being held: it is
-/// the last one that was made.
+/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, two are
+/// open to other schools, at one of which Тимур is a guest who was asked to play; one is being held: it is the last one that
+/// was made.
 pub(crate) async fn staged(app: &TestApp) {
     let gulnafisa = app.actor("gulnafisa").await;
     let context = app.context(&gulnafisa);
@@ -68,6 +75,11 @@ pub(crate) async fn staged(app: &TestApp) {
     };
     actions::scenes::link(&app.context(&aigul), &held, Some(&recording)).await.unwrap();
     actions::scenes::plan(&context, &planned(1, date(2026, 11, 12))).await.unwrap();
+    let timur = app.actor("timur").await;
+    let come = actions::scenes::plan(&context, &open(3)).await.unwrap();
+    actions::scenes::visit(&app.context(&timur), &come).await.unwrap();
+    actions::scenes::ask(&context, &come, &"timur".into(), Part::Mentor).await.unwrap();
+    actions::scenes::plan(&context, &open(4)).await.unwrap();
     begun(app, 2).await;
 }
 
@@ -164,6 +176,66 @@ async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "what was read together stands");
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/minutes/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_teacher_of_another_school_reads_what_is_announced_comes_plays_and_reads_nothing_else() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let (timur, gulnafisa) = (app.visitor("timur"), app.visitor("gulnafisa"));
+        let mut form = vec![
+            ("team", "Аудан бірлестігі"),
+            ("day", "2026-11-12"),
+            ("from", "15:00"),
+            ("place", "Кітапхана"),
+            ("situation", SITUATIONS[3]),
+            ("play", "10"),
+            ("sheet", "5"),
+            ("talk", "20"),
+            ("chair", "gulnafisa"),
+            ("secretary", "serik"),
+            ("mentor", "aigul"),
+            ("newcomer", "dana"),
+            ("observers", "bekzhan"),
+        ];
+        let closed = gulnafisa.post("/scenes/new", &form).await.location;
+        form[0].1 = "Ашық бірлестік";
+        form.push(("opened", "yes"));
+        let unnamed = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unnamed.text.contains("f-open_for-e"), "{}", unnamed.text);
+        form.push(("open_for", "Математика"));
+        let open = gulnafisa.post("/scenes/new", &form).await.location;
+        let listed = timur.get("/scenes").await.text;
+        assert!(listed.contains("Ашық бірлестік") && !listed.contains("Аудан бірлестігі"), "{listed}");
+        assert_eq!(timur.get(&closed).await.status, StatusCode::NOT_FOUND);
+        let read = timur.get(&open).await;
+        assert!(read.status == StatusCode::OK && read.text.contains("№ 12"), "{}", read.text);
+        for name in ["Сейфуллина", "Нұрбаева", "Сәтбаева", "Тұяқов", "Оразбаев"]
+        {
+            assert!(!read.text.contains(name), "{name}: {}", read.text);
+        }
+        let come = timur.post(&format!("{open}/visit"), &[("go", "come")]).await;
+        assert_eq!((come.status, &come.location), (StatusCode::SEE_OTHER, &open), "{}", come.text);
+        for step in ["step", "ask", "record", "decisions"] {
+            let refused = [("step", "begin"), ("player", "timur"), ("part", "mentor"), ("course", "а")];
+            let refused = timur.post(&format!("{open}/{step}"), &refused).await;
+            assert_ne!(refused.status, StatusCode::SEE_OTHER, "{step}");
+        }
+        let ask = [("player", "timur"), ("part", "mentor")];
+        let asked = gulnafisa.post(&format!("{open}/ask"), &ask).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        let led = gulnafisa.get(&open).await.text;
+        assert!(led.contains("Ахметов") && led.contains("№ 7"), "{led}");
+        let page = timur.get(&open).await.text;
+        assert!(page.contains(&format!("{open}/answer")), "{page}");
+        let yes = timur.post(&format!("{open}/answer"), &[("play", "yes")]).await;
+        assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.text);
+        let back = timur.post(&format!("{open}/visit"), &[("go", "back")]).await;
+        assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "whoever plays tells the chair");
+        assert_eq!(app.visitor("polina").get(&open).await.status, StatusCode::NOT_FOUND);
     })
     .await;
 }
