@@ -175,7 +175,7 @@ fn roles(page: &Page, opened: &Opened) -> Vec<(String, String)> {
     let leads = leads.map(|(key, person)| (page.text(key), name(person)));
     let parts = Part::ALL.map(|part| {
         let all: Vec<String> = scene.of_part(part).iter().map(name).collect();
-        (page.text(&format!("scenes-part-{}", part.word())), listed(page.lang(), &all))
+        (part_name(page, part), listed(page.lang(), &all))
     });
     host.into_iter().chain(leads).chain(parts).chain(subject).collect()
 }
