@@ -718,23 +718,23 @@ mod tests {
 
     #[test]
     fn a_guest_plays_what_they_said_yes_to_and_somebody_of_the_school_at_once() {
-        let guest = PersonId::from("timur");
+        let (guest, aigul) = (PersonId::from("timur"), PersonId::from("aigul"));
         let come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
         assert_eq!(come.clone().answer(&guest, true), Err(Refused::NotHere), "nobody has asked");
         let asked = come.ask(&guest, Part::Mentor).unwrap();
-        assert_eq!(asked.performer(), Some(&"aigul".into()), "nothing changes before the yes");
+        assert_eq!(asked.performer(), Some(&aigul), "nothing changes before the yes");
         let no = asked.clone().answer(&guest, false).unwrap();
-        assert!(no.people[&guest].asked.is_none() && no.performer() == Some(&"aigul".into()));
+        assert!(no.people[&guest].asked.is_none() && no.performer() == Some(&aigul));
         let yes = asked.answer(&guest, true).unwrap();
-        assert_eq!((yes.performer(), yes.people[&"aigul".into()].part), (Some(&guest), Part::Observer));
+        assert_eq!((yes.performer(), yes.people[&aigul].part), (Some(&guest), Part::Observer));
         assert_eq!(yes.clone().step_back(&guest), Err(Refused::Plays));
         assert_eq!(
             yes.clone().ask(&"dana".into(), Part::Mentor),
             Err(Refused::Plays),
             "she plays the newcomer"
         );
-        let back = yes.ask(&"aigul".into(), Part::Mentor).unwrap();
-        assert_eq!((back.performer(), back.people[&guest].part), (Some(&"aigul".into()), Part::Observer));
+        let back = yes.ask(&aigul, Part::Mentor).unwrap();
+        assert_eq!((back.performer(), back.people[&guest].part), (Some(&aigul), Part::Observer));
         assert!(back.step_back(&guest).is_ok());
     }
 

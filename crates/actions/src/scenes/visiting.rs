@@ -202,7 +202,7 @@ pub async fn came(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Vec<
         }
         let host = host_of(tx, &scene, lang).await?;
         let parts = [scene.timing.play, scene.timing.sheets, scene.timing.talk];
-        let minutes = parts.into_iter().map(u32::from).sum();
+        let minutes: u32 = parts.into_iter().map(u32::from).sum();
         let own = scene.people.iter().filter(|(_, place)| place.present && place.home == *home);
         for (person, _) in own {
             let found = store::people::get(tx, person).await?;
