@@ -3,7 +3,7 @@
 use crate::app::TestApp;
 use actions::scenes::{Planned, Step, Written};
 use axum::http::StatusCode;
-use domain::scenes::{CRITERIA, Part, Played, Record, Recording, SITUATIONS, Sheet, Timing};
+use domain::scenes::{CRITERIA, Played, Record, Recording, SITUATIONS, Sheet, Timing};
 use domain::{Day, PersonId, SceneId};
 use jiff::civil::{date, time};
 use std::collections::BTreeSet;
@@ -31,12 +31,6 @@ fn planned(situation: usize, day: Day) -> Planned {
     }
 }
 
-/// A meeting that is open to the schools of the district.
-fn open(situation: usize) -> Planned {
-    let open_for = Some("Математика".to_owned());
-    Planned { open_for, ..planned(situation, date(2026, 11, 13)) }
-}
-
 /// A meeting of today that has begun and in which Бекжан's sheet is in.
 async fn begun(app: &TestApp, situation: usize) -> SceneId {
     let (gulnafisa, bekzhan) = (app.actor("gulnafisa").await, app.actor("bekzhan").await);
@@ -47,9 +41,8 @@ async fn begun(app: &TestApp, situation: usize) -> SceneId {
     id
 }
 
-/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, two are
-/// open to other schools, at one of which Тимур is a guest who was asked to play; one is being held: it is the last one that
-/// was made.
+/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, one is being held: it is
+/// the last one that was made.
 pub(crate) async fn staged(app: &TestApp) {
     let gulnafisa = app.actor("gulnafisa").await;
     let context = app.context(&gulnafisa);
@@ -75,11 +68,6 @@ pub(crate) async fn staged(app: &TestApp) {
     };
     actions::scenes::link(&app.context(&aigul), &held, Some(&recording)).await.unwrap();
     actions::scenes::plan(&context, &planned(1, date(2026, 11, 12))).await.unwrap();
-    let timur = app.actor("timur").await;
-    let come = actions::scenes::plan(&context, &open(3)).await.unwrap();
-    actions::scenes::visit(&app.context(&timur), &come).await.unwrap();
-    actions::scenes::ask(&context, &come, &"timur".into(), Part::Mentor).await.unwrap();
-    actions::scenes::plan(&context, &open(4)).await.unwrap();
     begun(app, 2).await;
 }
 
