@@ -12,7 +12,7 @@ pub use content::{Card, card};
 pub use holding::{Step, decide, done, let_card_say, link, observe, record, stamp, step};
 pub use planning::{Planned, Written, add, plan, retire};
 pub use printing::print;
-pub use visiting::{Came, Visit, answer, ask, came, coming, step_back, visit, visiting};
+pub use visiting::{Came, Visit, answer, ask, came, coming, held_at, step_back, visit, visiting};
 
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, Denied, may};

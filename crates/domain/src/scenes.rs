@@ -1,6 +1,6 @@
 //! Mentoring that is shown: a situation is played at a meeting of a subject team, observers fill their sheets at once, the
 //! team talks and decides (feat:F11; doc:A11, A22; essay:E17, E18, E23, E24). Diagram: `docs/states/scenes.md`;
-//! docs/decisions/0051 says who reads what.
+//! docs/decisions/0051 says who reads what, 0059 who comes from other schools.
 
 use crate::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, SituationId};
 use jiff::civil::Time;

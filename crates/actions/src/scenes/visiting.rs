@@ -73,6 +73,19 @@ async fn host_of(tx: &mut Tx, scene: &Scene, lang: Lang) -> store::Result<String
     Ok(school.map(|school| short(lang, &school)).unwrap_or_default())
 }
 
+/// The school that holds a meeting, where it is another one than the actor's.
+pub async fn held_at(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    scene: &Scene,
+    lang: Lang,
+) -> Result<Option<String>, Failed<Never>> {
+    if context.actor.school.as_ref() == Some(&scene.school) {
+        return Ok(None);
+    }
+    Ok(Some(host_of(tx, scene, lang).await?))
+}
+
 /// One of them; none where it is not open to the actor, or where they are at it already.
 pub async fn visiting(
     tx: &mut Tx,

@@ -5,7 +5,7 @@ use super::tasks::{Task, When};
 use crate::said::Said;
 use crate::scenes::{ListPath, ShowPath, manages};
 use crate::{Page, PageError};
-use actions::scenes::{ahead, coming, list, open_decisions};
+use actions::scenes::{ahead, coming, held_at, list, open_decisions};
 use domain::scenes::{Decision, Scene, State};
 use store::Tx;
 
@@ -13,8 +13,12 @@ use store::Tx;
 pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
     let context = page.context();
     let decisions = open_decisions(tx, &context).await?;
-    let meetings = ahead(tx, &context).await?;
-    Ok(decisions.iter().map(decided).chain(meetings.iter().map(|scene| meeting(page, scene))).collect())
+    let mut tasks: Vec<Task> = decisions.iter().map(decided).collect();
+    for scene in ahead(tx, &context).await? {
+        let host = held_at(tx, &context, &scene, page.lang()).await?;
+        tasks.push(meeting(page, &scene, host));
+    }
+    Ok(tasks)
 }
 
 fn decided(decision: &Decision) -> Task {
@@ -28,19 +32,21 @@ fn decided(decision: &Decision) -> Task {
 }
 
 /// A meeting ahead; whoever is asked to play there, or would travel in vain, reads that at once.
-fn meeting(page: &Page, scene: &Scene) -> Task {
-    let place = scene.people.get(&page.actor().person);
+fn meeting(page: &Page, scene: &Scene, host: Option<String>) -> Task {
+    let mine = scene.people.get(&page.actor().person);
     let (key, text) = match scene.state {
         State::Cancelled => ("scenes-task-cancelled", "scenes-task-cancelled-text"),
-        State::Planned if place.is_some_and(|place| place.asked.is_some()) => {
+        State::Planned if mine.is_some_and(|mine| mine.asked.is_some()) => {
             ("scenes-task-asked", "scenes-task-asked-text")
         }
         _ => ("scenes-task-meeting", "scenes-task-meeting-text"),
     };
+    let place = scene.place.as_str();
+    let place = host.map_or_else(|| place.to_owned(), |host| format!("{host}, {place}"));
     Task {
         when: When::On(scene.day),
         title: Said::new(key).with("team", scene.team.as_str()),
-        text: Said::new(text).with("place", scene.place.as_str()),
+        text: Said::new(text).with("place", place),
         href: ShowPath { id: scene.id.clone() }.to_string(),
         act: "home-act-look",
     }

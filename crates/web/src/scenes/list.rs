@@ -6,6 +6,7 @@ use crate::{Page, PageError, filters};
 use actions::scenes::{Came, Visit};
 use axum::response::Response;
 use domain::Day;
+use domain::scenes::Scene;
 use i18n::t;
 
 /// A meeting.
@@ -30,10 +31,15 @@ struct List {
     plan: Option<(String, String)>,
 }
 
+/// School, team, day, hour, place of a meeting that another school holds.
+fn line_of(page: &Page, host: &str, scene: &Scene) -> String {
+    let args = [("host", host.into()), ("line", line(page.lang(), scene).into())];
+    t(page.lang(), "scenes-visit-line", &args)
+}
+
 /// A meeting of another school; where the own one has few teachers of its subject, it says so.
 fn open_row(page: &Page, one: &Visit) -> Row {
-    let args = [("host", one.host.as_str().into()), ("line", line(page.lang(), &one.scene).into())];
-    let place = t(page.lang(), "scenes-visit-line", &args);
+    let place = line_of(page, &one.host, &one.scene);
     Row {
         title: one.title.clone(),
         text: visit::few(page, one).map_or(place.clone(), |few| format!("{place}. {few}")),
@@ -58,16 +64,20 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let titles = actions::scenes::titles(&mut tx, &scenes, page.lang()).await?;
     let open = actions::scenes::coming(&mut tx, &page.context(), page.lang()).await?;
     let came = actions::scenes::came(&mut tx, &page.context(), page.lang()).await?;
-    let rows = scenes.iter().zip(titles).map(|(scene, title)| Row {
-        title,
-        text: line(page.lang(), scene),
-        state: page.text(&format!("scenes-state-{}", scene.state.word())),
-        href: ShowPath { id: scene.id.clone() }.to_string(),
-    });
+    let mut rows = Vec::new();
+    for (scene, title) in scenes.iter().zip(titles) {
+        let host = actions::scenes::held_at(&mut tx, &page.context(), scene, page.lang()).await?;
+        rows.push(Row {
+            title,
+            text: host.map_or_else(|| line(page.lang(), scene), |host| line_of(&page, &host, scene)),
+            state: page.text(&format!("scenes-state-{}", scene.state.word())),
+            href: ShowPath { id: scene.id.clone() }.to_string(),
+        });
+    }
     page.show(&List {
         shell: page.shell(),
         today: page.today(),
-        rows: rows.collect(),
+        rows,
         open: open.iter().map(|one| open_row(&page, one)).collect(),
         came: came.into_iter().map(|one| came_row(&page, one)).collect(),
         plan: manages(&page)?.then(|| (NewPath.to_string(), BankPath.to_string())),
