@@ -738,6 +738,16 @@ deeds! {
     AwardHanded "award-handed" Pupils,
     /// Mentoring will be shown at a meeting of a subject team. Lines of scenes are about the meeting.
     ScenePlanned "scene-planned" Programmes,
+    /// It was opened to the other schools of the district, when it was planned.
+    SceneOpened "scene-opened" Programmes,
+    /// A teacher of another school comes.
+    SceneVisited "scene-visited" Programmes,
+    /// A guest stepped back.
+    SceneSteppedBack "scene-stepped-back" Programmes,
+    /// An observer was given a part of the play, or a guest was asked to take it.
+    SceneAsked "scene-asked" Programmes,
+    /// A guest said yes or no to a part; the line does not say which.
+    SceneAnswered "scene-answered" Programmes,
     /// It does not take place.
     SceneCancelled "scene-cancelled" Programmes,
     /// The meeting began.

@@ -1,6 +1,6 @@
 //! Mentoring that is shown: a situation is played at a meeting of a subject team, observers fill their sheets at once, the
 //! team talks and decides (feat:F11; doc:A11, A22; essay:E17, E18, E23, E24). Diagram: `docs/states/scenes.md`;
-//! docs/decisions/0051 says who reads what.
+//! docs/decisions/0051 says who reads what, 0059 who comes from other schools.
 
 use crate::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, SituationId};
 use jiff::civil::Time;
@@ -38,6 +38,10 @@ pub const MOST_MARK: u8 = 3;
 
 /// From so many sheets on figures are shown: of fewer one would know who gave which.
 pub const LEAST_SHEETS: usize = 3;
+
+/// A school with fewer teachers of a subject than this learns which meetings of it other schools have opened; one without
+/// any has nobody to send.
+pub const LEAST_TEACHERS: usize = 3;
 
 /// Most minutes of one part of the meeting.
 pub const MOST_MINUTES: u16 = 120;
@@ -123,6 +127,10 @@ pub struct Sheet {
 pub struct Place {
     /// What they are.
     pub part: Part,
+    /// Their school; a guest's is another one than that which holds the meeting.
+    pub home: SchoolId,
+    /// What the chair has asked a guest to play, until the guest says yes or no.
+    pub asked: Option<Part>,
     /// They came; said when the minutes are written.
     pub present: bool,
     /// The sheet, once it is in; an observer's alone.
@@ -156,7 +164,7 @@ pub struct Record {
     pub course: String,
     /// What was said in the talk.
     pub notes: String,
-    /// Who came from elsewhere: a name and a school on each line.
+    /// Who came from elsewhere without having signed up: a name and a school on each line.
     pub guests: String,
     /// Votes for the decisions, against them, withheld; all three are 0 where nobody voted.
     pub votes: [u16; 3],
@@ -209,6 +217,8 @@ pub struct Scene {
     pub played: Played,
     /// How long each part takes.
     pub timing: Timing,
+    /// The subject whose teachers of other schools of the district may come; none where the meeting is its school's alone.
+    pub open_for: Option<String>,
     /// Who leads it.
     pub chair: PersonId,
     /// Who writes the minutes.
@@ -238,6 +248,8 @@ pub struct Decision {
     pub text: String,
     /// By whom.
     pub owner: PersonId,
+    /// The school of whoever does it; a guest's is another one.
+    pub home: SchoolId,
     /// Until when.
     pub until: Day,
     /// When its owner said that it is done.
@@ -284,6 +296,8 @@ pub enum Refused {
     NotThere,
     /// Somebody else has written other words since the page was opened.
     Meanwhile,
+    /// Whoever plays a part neither steps back nor takes another one.
+    Plays,
 }
 
 /// The sheets together, as everybody of the meeting reads them after it: nothing says who wrote which.
@@ -317,6 +331,100 @@ impl Scene {
     pub fn members(&self) -> Vec<PersonId> {
         let all: BTreeSet<&PersonId> = self.people.keys().chain([&self.chair, &self.secretary]).collect();
         all.into_iter().cloned().collect()
+    }
+
+    /// The school of somebody at the meeting; whoever leads it is of the school that holds it.
+    pub fn home_of(&self, person: &PersonId) -> &SchoolId {
+        self.people.get(person).map_or(&self.school, |place| &place.home)
+    }
+
+    /// True for whoever is there from another school.
+    pub fn is_guest(&self, person: &PersonId) -> bool {
+        *self.home_of(person) != self.school
+    }
+
+    /// As those of other schools read it before they have signed up: what is announced, and nobody.
+    #[must_use]
+    pub fn announced(self) -> Self {
+        let nobody = || PersonId::from("");
+        Self {
+            people: BTreeMap::new(),
+            chair: nobody(),
+            secretary: nobody(),
+            record: Record::default(),
+            on_card: false,
+            ..self
+        }
+    }
+
+    /// May teachers of other schools still come?
+    pub fn takes_guests(&self, today: Day) -> Result<(), Refused> {
+        match self.state {
+            State::Planned if self.open_for.is_none() => Err(Refused::NotHere),
+            State::Planned if self.day < today => Err(Refused::Past),
+            State::Planned => Ok(()),
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// A teacher of another school comes, as an observer.
+    pub fn welcome(mut self, guest: &PersonId, home: &SchoolId, today: Day) -> Result<Self, Refused> {
+        self.takes_guests(today)?;
+        let place =
+            Place { part: Part::Observer, home: home.clone(), asked: None, present: false, sheet: None };
+        self.people.entry(guest.clone()).or_insert(place);
+        Ok(self)
+    }
+
+    /// A guest steps back before it begins; whoever plays tells the chair, who gives the part to somebody else.
+    pub fn step_back(mut self, guest: &PersonId) -> Result<Self, Refused> {
+        if self.state != State::Planned || !self.is_guest(guest) {
+            return Err(Refused::NotHere);
+        }
+        if self.people.get(guest).is_some_and(|place| place.part != Part::Observer) {
+            return Err(Refused::Plays);
+        }
+        self.people.remove(guest);
+        if self.of_part(Part::Observer).is_empty() { Err(Refused::Cast) } else { Ok(self) }
+    }
+
+    /// The chair gives a part of the play to an observer, before it begins: somebody of the school has it at once, a guest is
+    /// asked.
+    pub fn ask(mut self, person: &PersonId, part: Part) -> Result<Self, Refused> {
+        if self.state != State::Planned || part == Part::Observer {
+            return Err(Refused::NotHere);
+        }
+        let is_guest = self.is_guest(person);
+        let Some(place) = self.people.get_mut(person) else { return Err(Refused::NotThere) };
+        match place.part {
+            own if own == part => Ok(self),
+            Part::Observer if is_guest => {
+                place.asked = Some(part);
+                Ok(self)
+            }
+            Part::Observer => Ok(self.cast(person, part)),
+            Part::Mentor | Part::Newcomer => Err(Refused::Plays),
+        }
+    }
+
+    /// A guest says yes or no to the part.
+    pub fn answer(mut self, guest: &PersonId, yes: bool) -> Result<Self, Refused> {
+        let planned = self.state == State::Planned;
+        let asked = self.people.get_mut(guest).and_then(|place| place.asked.take());
+        let Some(part) = asked.filter(|_| planned) else { return Err(Refused::NotHere) };
+        Ok(if yes { self.cast(guest, part) } else { self })
+    }
+
+    /// Whoever had the part observes.
+    fn cast(mut self, person: &PersonId, part: Part) -> Self {
+        for (other, place) in &mut self.people {
+            if other == person {
+                place.part = part;
+            } else if place.part == part {
+                place.part = Part::Observer;
+            }
+        }
+        self
     }
 
     /// Those who lead it and write its minutes.
@@ -454,7 +562,7 @@ mod tests {
     const DAY: Day = date(2026, 11, 12);
 
     fn place(part: Part) -> Place {
-        Place { part, present: false, sheet: None }
+        Place { part, home: "school-12".into(), asked: None, present: false, sheet: None }
     }
 
     fn scene() -> Scene {
@@ -474,6 +582,7 @@ mod tests {
             place: "Кабинет 12".into(),
             played: Played::Starter(SITUATIONS[0].to_owned()),
             timing: Timing::USUAL,
+            open_for: None,
             chair: "gulnafisa".into(),
             secretary: "bekzhan".into(),
             people: people.into_iter().map(|(person, part)| (person.into(), place(part))).collect(),
@@ -581,6 +690,61 @@ mod tests {
         assert_eq!(may_link("https://video.example/1"), Ok(()));
         for wrong in ["http://video.example", "https://", "javascript:alert(1)", "https://a b"] {
             assert_eq!(may_link(wrong), Err(Refused::Link), "{wrong}");
+        }
+    }
+
+    fn open() -> Scene {
+        Scene { open_for: Some("Физика".to_owned()), ..scene() }
+    }
+
+    #[test]
+    fn a_teacher_of_another_school_comes_to_an_open_meeting_before_it_begins() {
+        let (guest, home) = (PersonId::from("timur"), SchoolId::from("school-7"));
+        assert_eq!(scene().welcome(&guest, &home, DAY), Err(Refused::NotHere));
+        assert_eq!(open().welcome(&guest, &home, DAY.tomorrow().unwrap()), Err(Refused::Past));
+        let begun = open().begin(DAY).unwrap();
+        assert_eq!(begun.welcome(&guest, &home, DAY), Err(Refused::NotHere));
+        let come = open().welcome(&guest, &home, DAY).unwrap();
+        assert_eq!(come.people[&guest].part, Part::Observer);
+        assert!(come.is_guest(&guest) && !come.is_guest(&"dana".into()) && !come.is_guest(&come.chair));
+        assert_eq!(come.clone().welcome(&guest, &home, DAY), Ok(come.clone()), "sent twice, there once");
+        assert_eq!(come.clone().step_back(&guest), Ok(open()));
+        assert_eq!(
+            come.step_back(&"polina".into()),
+            Err(Refused::NotHere),
+            "the school names its own people"
+        );
+    }
+
+    #[test]
+    fn a_guest_plays_what_they_said_yes_to_and_somebody_of_the_school_at_once() {
+        let (guest, aigul) = (PersonId::from("timur"), PersonId::from("aigul"));
+        let come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        assert_eq!(come.clone().answer(&guest, true), Err(Refused::NotHere), "nobody has asked");
+        let asked = come.ask(&guest, Part::Mentor).unwrap();
+        assert_eq!(asked.performer(), Some(&aigul), "nothing changes before the yes");
+        let no = asked.clone().answer(&guest, false).unwrap();
+        assert!(no.people[&guest].asked.is_none() && no.performer() == Some(&aigul));
+        let yes = asked.answer(&guest, true).unwrap();
+        assert_eq!((yes.performer(), yes.people[&aigul].part), (Some(&guest), Part::Observer));
+        assert_eq!(yes.clone().step_back(&guest), Err(Refused::Plays));
+        assert_eq!(
+            yes.clone().ask(&"dana".into(), Part::Mentor),
+            Err(Refused::Plays),
+            "she plays the newcomer"
+        );
+        let back = yes.ask(&aigul, Part::Mentor).unwrap();
+        assert_eq!((back.performer(), back.people[&guest].part), (Some(&aigul), Part::Observer));
+        assert!(back.step_back(&guest).is_ok());
+    }
+
+    #[test]
+    fn n05_who_has_not_signed_up_reads_what_is_announced_and_nobody() {
+        let mut held = Scene { open_for: Some("Физика".to_owned()), ..held() };
+        held.record.notes = "Сөз 7310".to_owned();
+        let read = format!("{:?}", held.announced());
+        for word in ["aigul", "dana", "polina", "gulnafisa", "bekzhan", "7310"] {
+            assert!(!read.contains(word), "{word}: {read}");
         }
     }
 }

@@ -68,6 +68,7 @@ mod rosters;
 mod rotations;
 mod rounds;
 mod sanctions;
+mod scene_guests;
 mod scenes;
 mod schedules;
 mod seals;

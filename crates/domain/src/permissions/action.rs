@@ -590,6 +590,16 @@ pub enum Action<'a> {
         /// Those at the meeting.
         members: &'a [PersonId],
     },
+    /// Read that another school of the district holds one, sign up and step back, be at it as a guest (docs/decisions/0059):
+    /// each for themselves, where that school has opened it, or they are at it already.
+    VisitScene {
+        /// The own school.
+        home: &'a SchoolId,
+        /// Who.
+        person: &'a PersonId,
+        /// It is open to the own school, or the person is at it.
+        opened: bool,
+    },
     /// Begin and close it, write its minutes: its chair and its secretary, and those who lead the school.
     LeadScene {
         /// The school.
@@ -599,7 +609,7 @@ pub enum Action<'a> {
     },
     /// Fill a sheet: its observers, and nobody else.
     ObserveScene {
-        /// The school.
+        /// The observer's own school: a guest's is not the one that holds it.
         school: &'a SchoolId,
         /// Who observes.
         observers: &'a [PersonId],
@@ -611,7 +621,7 @@ pub enum Action<'a> {
     },
     /// Follow that link: its owner and whom the owner names, whatever else somebody is.
     WatchScene {
-        /// The school.
+        /// The viewer's own school: a guest's is not the one that holds it.
         school: &'a SchoolId,
         /// The owner and the viewers.
         viewers: &'a [PersonId],

@@ -1,4 +1,4 @@
-# Mentoring that is shown at meetings (docs/decisions/0051).
+# Mentoring that is shown at meetings (docs/decisions/0051, 0059).
 scenes-title = Mentoring in action
 scenes-board-text = A situation is played at a meeting of a subject team. You see what belongs to the meetings at which you are.
 scenes-home-text = Situations that are played at meetings
@@ -31,7 +31,6 @@ scenes-part-newcomer = Plays the newcomer
 scenes-part-observer = Observe
 scenes-observers = Observers
 scenes-observers-hint = at least one; figures are shown from three sheets on
-scenes-guests-note = Few teachers of the subject at your school? Invite those of another school: they come as guests and stand in the minutes by name.
 scenes-plan-act = Plan it
 scenes-to-list = To the meetings
 scenes-bank-text = Twenty situations come with the program; your school adds its own. None of them names anybody.
@@ -77,7 +76,7 @@ scenes-course = The course, what the mentor did
 scenes-course-hint = what could be seen, without praise or blame
 scenes-notes = The talk
 scenes-guests = Guests
-scenes-guests-hint = name and school, each on a line
+scenes-guests-hint = who came without signing up: name and school, each on a line
 scenes-present = Who is here
 scenes-present-hint = whoever has handed in a sheet is here
 scenes-vote-agree = Votes for the decisions
@@ -148,3 +147,43 @@ scenes-done-retired = The situation is put aside.
 scenes-refused-meanwhile = Somebody else has written meanwhile. Their words stand below: join the two and save again.
 scenes-stands = What the minutes say now:
 scenes-late = The meeting is over, and sheets are not taken any more. So that your words are not lost:
+scenes-host = Held by
+scenes-guest = { $name } ({ $school })
+scenes-opened = Open the meeting to the other schools of the district
+scenes-opened-hint = their teachers see team, subject, day and place, and may come as observers
+scenes-open-for = For teachers of the subject
+scenes-open-for-hint = for instance «Physics»; only for an open meeting
+scenes-open = Open meetings of other schools
+scenes-open-text = Other schools of the district have opened these meetings. Come if you like; nobody has to.
+scenes-visit-line = { $host } · { $line }
+scenes-for = for teachers of: { $subject }
+scenes-few-teachers = { $subject }: your school has { $count ->
+    [one] one teacher
+   *[other] { $count } teachers
+    }
+scenes-visit = I am coming
+scenes-visit-text = You come as an observer: you fill a sheet on your phone and read the sheets together with the others afterwards. You may be asked to play a part; you say yes or no.
+scenes-visit-seen = Those of the meeting read your name and your school. Those who lead your school read afterwards that you were there and how long it took.
+scenes-step-back = I am not coming
+scenes-you-come = You are a guest
+scenes-asked-text = The chair asks you to take a part. { $part }?
+scenes-play-yes = Yes, I will play
+scenes-play-no = No
+scenes-ask = Who plays
+scenes-ask-text = You can give a part to an observer. Somebody of your school has it at once; a guest is asked first.
+scenes-waiting = Asked, no answer yet: { $name } – { $part }
+scenes-player = Observer
+scenes-part = Part
+scenes-ask-act = Give the part
+scenes-came = Your teachers at meetings of other schools
+scenes-came-line = { $host } · { $team } · { $day } · { $minutes } min
+scenes-came-seen = You read that they were there, and nothing else of the meeting.
+scenes-task-asked = You are asked to play a part: { $team }
+scenes-task-asked-text = Say yes or no on the page. Place: { $place }.
+scenes-task-cancelled = Called off: { $team }
+scenes-task-cancelled-text = You need not go. Place: { $place }.
+scenes-refused-plays = Whoever plays a part does not step back and takes no other one. Ask the chair to give the part to somebody else.
+scenes-done-visited = You are on the list. The meeting stands at your home.
+scenes-done-stepped-back = You are off the list.
+scenes-done-asked = Done. A guest has to say yes first.
+scenes-done-answered = Your answer is noted.

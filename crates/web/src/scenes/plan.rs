@@ -105,6 +105,7 @@ fn read(fields: &mut Fields) -> Option<Planned> {
     let (chair, secretary) = (person("chair"), person("secretary"));
     let (mentor, newcomer) = (person("mentor"), person("newcomer"));
     let observers = fields.values("observers").into_iter().map(PersonId::from).collect();
+    let open_for = fields.ticked("opened").then(|| fields.text("open_for", MOST_LINE));
     let planned = Planned {
         team,
         day: day?,
@@ -112,6 +113,7 @@ fn read(fields: &mut Fields) -> Option<Planned> {
         place,
         played: played?,
         timing,
+        open_for,
         chair: chair?,
         secretary: secretary?,
         mentor: mentor?,

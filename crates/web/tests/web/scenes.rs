@@ -22,6 +22,7 @@ fn planned(situation: usize, day: Day) -> Planned {
         place: "Кабинет 12".to_owned(),
         played: Played::Starter(SITUATIONS[situation].to_owned()),
         timing: Timing::USUAL,
+        open_for: None,
         chair: "gulnafisa".into(),
         secretary: "serik".into(),
         mentor: "aigul".into(),
@@ -163,6 +164,66 @@ async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "what was read together stands");
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/minutes/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_teacher_of_another_school_reads_what_is_announced_comes_plays_and_reads_nothing_else() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let (timur, gulnafisa) = (app.visitor("timur"), app.visitor("gulnafisa"));
+        let mut form = vec![
+            ("team", "Аудан бірлестігі"),
+            ("day", "2026-11-12"),
+            ("from", "15:00"),
+            ("place", "Кітапхана"),
+            ("situation", SITUATIONS[3]),
+            ("play", "10"),
+            ("sheet", "5"),
+            ("talk", "20"),
+            ("chair", "gulnafisa"),
+            ("secretary", "serik"),
+            ("mentor", "aigul"),
+            ("newcomer", "dana"),
+            ("observers", "bekzhan"),
+        ];
+        let closed = gulnafisa.post("/scenes/new", &form).await.location;
+        form[0].1 = "Ашық бірлестік";
+        form.push(("opened", "yes"));
+        let unnamed = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unnamed.text.contains("f-open_for-e"), "{}", unnamed.text);
+        form.push(("open_for", "Математика"));
+        let open = gulnafisa.post("/scenes/new", &form).await.location;
+        let listed = timur.get("/scenes").await.text;
+        assert!(listed.contains("Ашық бірлестік") && !listed.contains("Аудан бірлестігі"), "{listed}");
+        assert_eq!(timur.get(&closed).await.status, StatusCode::NOT_FOUND);
+        let read = timur.get(&open).await;
+        assert!(read.status == StatusCode::OK && read.text.contains("№ 12"), "{}", read.text);
+        for name in ["Сейфуллина", "Нұрбаева", "Сәтбаева", "Тұяқов", "Оразбаев"]
+        {
+            assert!(!read.text.contains(name), "{name}: {}", read.text);
+        }
+        let come = timur.post(&format!("{open}/visit"), &[("go", "come")]).await;
+        assert_eq!((come.status, &come.location), (StatusCode::SEE_OTHER, &open), "{}", come.text);
+        for step in ["step", "ask", "record", "decisions"] {
+            let refused = [("step", "begin"), ("player", "timur"), ("part", "mentor"), ("course", "а")];
+            let refused = timur.post(&format!("{open}/{step}"), &refused).await;
+            assert_ne!(refused.status, StatusCode::SEE_OTHER, "{step}");
+        }
+        let ask = [("player", "timur"), ("part", "mentor")];
+        let asked = gulnafisa.post(&format!("{open}/ask"), &ask).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        let led = gulnafisa.get(&open).await.text;
+        assert!(led.contains("Ахметов") && led.contains("№ 7"), "{led}");
+        let page = timur.get(&open).await.text;
+        assert!(page.contains(&format!("{open}/answer")), "{page}");
+        let yes = timur.post(&format!("{open}/answer"), &[("play", "yes")]).await;
+        assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.text);
+        let back = timur.post(&format!("{open}/visit"), &[("go", "back")]).await;
+        assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "whoever plays tells the chair");
+        assert_eq!(app.visitor("polina").get(&open).await.status, StatusCode::NOT_FOUND);
     })
     .await;
 }

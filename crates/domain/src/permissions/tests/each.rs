@@ -224,6 +224,14 @@ fn about_scenes<'a>(
     [
         ("plan modelled situations", Action::ManageScenes(school)),
         ("see one at which Aigül is", Action::SeeScene { school, members: players }),
+        (
+            "come to one of another school as Aigül",
+            Action::VisitScene { home: school, person: aigul, opened: true },
+        ),
+        (
+            "the same where that school has not opened it",
+            Action::VisitScene { home: school, person: aigul, opened: false },
+        ),
         ("lead one whose chair Aigül is", Action::LeadScene { school, leaders: players }),
         ("fill a sheet where Dana observes", Action::ObserveScene { school, observers }),
         ("let Aigül's card say what she showed", Action::OwnScene { performer: aigul }),

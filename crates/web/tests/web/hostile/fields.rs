@@ -829,6 +829,8 @@ pub(crate) static DECISION: &[Field] = &[
         shown: Some(("gulnafisa", "")), ..ACTED },
     Field { name: "place", rest: ACTED_BY_TEAM, most: 120, keeps: Keeps::Text("scenes", "place"),
         shown: Some(("gulnafisa", "")), ..ACTED },
+    Field { name: "open_for", rest: ACTED_FOR_ALL, most: 120, keeps: Keeps::Text("scenes", "open_for"),
+        shown: Some(("gulnafisa", "")), ..ACTED },
 ];
 
 const NO_MEETINGS: &str = "DELETE FROM meeting_links; DELETE FROM meeting_steps; DELETE FROM meeting_notes; \
@@ -933,6 +935,22 @@ const ACTED_BY_TEAM: &[(&str, &str)] = &[
     ("mentor", "aigul"),
     ("newcomer", "dana"),
     ("observers", "bekzhan"),
+];
+const ACTED_FOR_ALL: &[(&str, &str)] = &[
+    ("team", "Тарих"),
+    ("place", "Кітапхана"),
+    ("day", "2026-11-12"),
+    ("from", "15:00"),
+    ("situation", "own-idea"),
+    ("play", "10"),
+    ("sheet", "5"),
+    ("talk", "20"),
+    ("chair", "gulnafisa"),
+    ("secretary", "serik"),
+    ("mentor", "aigul"),
+    ("newcomer", "dana"),
+    ("observers", "bekzhan"),
+    ("opened", "yes"),
 ];
 /// A question of the exam is written.
 const ASKED: Field = Field {

@@ -1,0 +1,231 @@
+//! Meetings that a school has opened to the other schools of its district: their teachers read what is announced, come and
+//! step back, and play a part if the chair asks them and they say yes (docs/decisions/0059).
+
+use super::holding::keep;
+use super::{led, short, text_of};
+use crate::people::working;
+use crate::{Context, Failed, Never};
+use domain::permissions::{Action, may};
+use domain::scenes::{LEAST_TEACHERS, Part, Refused, Scene, State};
+use domain::{PersonId, SceneId, SchoolId};
+use i18n::Lang;
+use store::people::fold;
+use store::{Tx, WriteTx};
+
+/// An open meeting of another school, as it is announced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The meeting, without anybody at it.
+    pub scene: Scene,
+    /// What is played.
+    pub title: String,
+    /// The school that holds it.
+    pub host: String,
+    /// How many teachers of its subject the actor's own school has, where these are few; none where they are not.
+    pub few: Option<usize>,
+}
+
+/// That a teacher was at a meeting of another school, for those who lead the own one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Came {
+    /// The teacher's name.
+    pub name: String,
+    /// The meeting, without anybody at it.
+    pub scene: Scene,
+    /// The school that held it.
+    pub host: String,
+    /// How long it took, in minutes.
+    pub minutes: u32,
+}
+
+/// The meetings of other schools to which the actor may come, in the order of time; those first of whose subject the own
+/// school has few teachers.
+pub async fn coming(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Vec<Visit>, Failed<Never>> {
+    let Some(home) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
+    let person = &context.actor.person;
+    if may(context.actor, &Action::VisitScene { home, person, opened: true }).is_err() {
+        return Ok(Vec::new());
+    }
+    let teachers = store::people::of_school(tx, home).await?.into_iter();
+    let teachers = teachers.filter(|one| one.works_on(context.today));
+    let subjects: Vec<String> = teachers.filter_map(|one| one.subject).map(|one| fold(&one)).collect();
+    let mut visits = Vec::new();
+    for scene in store::scenes::opened_to(tx, home, context.today).await? {
+        if scene.members().contains(person) {
+            continue;
+        }
+        let subject = scene.open_for.as_deref().map(fold).unwrap_or_default();
+        let count = subjects.iter().filter(|one| **one == subject).count();
+        visits.push(Visit {
+            title: text_of(tx, &scene, lang).await?.title,
+            host: host_of(tx, &scene, lang).await?,
+            few: Some(count).filter(|count| (1..LEAST_TEACHERS).contains(count)),
+            scene: scene.announced(),
+        });
+    }
+    visits.sort_by_key(|one| one.few.is_none());
+    Ok(visits)
+}
+
+/// The school that holds a meeting, for the head of a page.
+async fn host_of(tx: &mut Tx, scene: &Scene, lang: Lang) -> store::Result<String> {
+    let school = store::schools::get(tx, &scene.school).await?;
+    Ok(school.map(|school| short(lang, &school)).unwrap_or_default())
+}
+
+/// The school that holds a meeting, where it is another one than the actor's.
+pub async fn held_at(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    scene: &Scene,
+    lang: Lang,
+) -> Result<Option<String>, Failed<Never>> {
+    if context.actor.school.as_ref() == Some(&scene.school) {
+        return Ok(None);
+    }
+    Ok(Some(host_of(tx, scene, lang).await?))
+}
+
+/// One of them; none where it is not open to the actor, or where they are at it already.
+pub async fn visiting(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &SceneId,
+    lang: Lang,
+) -> Result<Option<Visit>, Failed<Never>> {
+    Ok(coming(tx, context, lang).await?.into_iter().find(|one| one.scene.id == *id))
+}
+
+/// A meeting to which the actor comes as a guest, or may come, and the actor's own school. For whoever must not know of it,
+/// it is not there.
+async fn reached<'a, R>(
+    tx: &mut Tx,
+    context: &Context<'a>,
+    id: &SceneId,
+) -> Result<(Scene, &'a SchoolId), Failed<R>> {
+    let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let person = &context.actor.person;
+    let open = store::scenes::opened_to(tx, home, context.today).await?;
+    let opened = scene.is_guest(person) || open.iter().any(|one| one.id == scene.id);
+    may(context.actor, &Action::VisitScene { home, person, opened })?;
+    Ok((scene, home))
+}
+
+/// The actor comes, as an observer.
+pub async fn visit(context: &Context<'_>, id: &SceneId) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => visit_in(&mut tx, context, id))
+}
+
+async fn visit_in(tx: &mut WriteTx, context: &Context<'_>, id: &SceneId) -> Result<(), Failed<Refused>> {
+    let (scene, home) = reached::<Refused>(tx, context, id).await?;
+    let me = &context.actor.person;
+    if scene.is_guest(me) {
+        // The form came twice.
+        return Ok(());
+    }
+    if !working(tx, home, scene.day).await?.contains(me) {
+        return Err(Failed::Refused(Refused::Stranger));
+    }
+    let after = scene.welcome(me, home, context.today).map_err(Failed::Refused)?;
+    // Whoever comes or begins it at the same time is told apart by the version: the later one reads the list anew.
+    keep(tx, context, &after, "scene-visited").await?;
+    store::scenes::seat(tx, &after, me).await?;
+    Ok(())
+}
+
+/// The actor does not come after all.
+pub async fn step_back(context: &Context<'_>, id: &SceneId) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => step_back_in(&mut tx, context, id))
+}
+
+async fn step_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &SceneId) -> Result<(), Failed<Refused>> {
+    let (scene, _) = reached::<Refused>(tx, context, id).await?;
+    let me = &context.actor.person;
+    if !scene.is_guest(me) {
+        // The form came twice.
+        return Ok(());
+    }
+    let after = scene.step_back(me).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "scene-stepped-back").await?;
+    store::scenes::unseat(tx, &after, me).await?;
+    Ok(())
+}
+
+/// Whoever leads the meeting gives a part of the play to an observer; a guest is asked.
+pub async fn ask(
+    context: &Context<'_>,
+    id: &SceneId,
+    person: &PersonId,
+    part: Part,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => ask_in(&mut tx, context, id, person, part))
+}
+
+async fn ask_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    person: &PersonId,
+    part: Part,
+) -> Result<(), Failed<Refused>> {
+    let scene = led::<Refused>(tx, context, id).await?;
+    let before = scene.clone();
+    let after = scene.ask(person, part).map_err(Failed::Refused)?;
+    if after != before {
+        keep(tx, context, &after, "scene-asked").await?;
+    }
+    Ok(())
+}
+
+/// A guest says yes or no to the part that the chair has asked them to play.
+pub async fn answer(context: &Context<'_>, id: &SceneId, yes: bool) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => answer_in(&mut tx, context, id, yes))
+}
+
+async fn answer_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    yes: bool,
+) -> Result<(), Failed<Refused>> {
+    let (scene, _) = reached::<Refused>(tx, context, id).await?;
+    let me = &context.actor.person;
+    let place = scene.people.get(me).ok_or(Failed::NotFound)?;
+    if place.asked.is_none() && yes == (place.part != Part::Observer) {
+        // The form came twice.
+        return Ok(());
+    }
+    let after = scene.answer(me, yes).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "scene-answered").await?;
+    Ok(())
+}
+
+/// Which teachers of the own school were at meetings of other schools and how long, the latest first, for those who lead
+/// the own one; of anybody else there they read nothing.
+pub async fn came(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Vec<Came>, Failed<Never>> {
+    let Some(home) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
+    if may(context.actor, &Action::ManageScenes(home)).is_err() {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    for scene in store::scenes::elsewhere(tx, home).await? {
+        if !matches!(scene.state, State::Closed { .. }) {
+            continue;
+        }
+        let host = host_of(tx, &scene, lang).await?;
+        let parts = [scene.timing.play, scene.timing.sheets, scene.timing.talk];
+        let minutes: u32 = parts.into_iter().map(u32::from).sum();
+        let own = scene.people.iter().filter(|(_, place)| place.present && place.home == *home);
+        for (person, _) in own {
+            let found = store::people::get(tx, person).await?;
+            all.push(Came {
+                name: found.map(|found| found.name.full()).unwrap_or_default(),
+                scene: scene.clone().announced(),
+                host: host.clone(),
+                minutes,
+            });
+        }
+    }
+    Ok(all)
+}
