@@ -238,7 +238,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 98] = [
+    pub const ALL: [Self; 99] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -336,7 +336,8 @@ impl Letter {
         Self::IdeaTold,
         Self::MessageSent,
         Self::MessageTried,
-    Self::CampPlace, Self::ProgrammeStopped,
+        Self::CampPlace,
+        Self::ProgrammeStopped,
     ];
 }
 

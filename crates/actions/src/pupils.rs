@@ -180,7 +180,8 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 /// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
 /// Pairs whose last day is over are ended, and forgotten a year after they were over; what was written down for a pair goes
-/// with the consent. A lot among those who wait goes a year after its last day. An act says how many of what were deleted in each school (feat:M5; [`domain::deletions`]).
+/// with the consent. A lot among those who wait goes a year after its last day. An act says how many of what were deleted in
+/// each school (feat:M5; [`domain::deletions`]).
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
     let today = local(now, 0).date();

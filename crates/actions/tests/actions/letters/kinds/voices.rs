@@ -148,6 +148,8 @@ pub(super) async fn make_camp(stage: &mut Stage) -> String {
     store::camps::save(&mut tx, &camp).await.unwrap();
     tx.commit().await.unwrap();
     "camp 0".to_owned()
+}
+
 /// The programme stops; why is told in no letter.
 pub(super) async fn make_stop(stage: &mut Stage) -> String {
     stage.today = date(2026, 10, 5);
