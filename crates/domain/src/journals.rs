@@ -131,8 +131,9 @@ pub fn earlier(week: Day) -> Vec<Day> {
 /// The weeks of this school year from the one of a day to the present, newest first.
 pub fn weeks_since(first: Day, today: Day) -> Vec<Day> {
     let (begin, this) = (week_of(first), week_of(today));
-    let back = |weeks: i64| this.saturating_sub(weeks.weeks());
-    (0..).map(back).take_while(|week| *week >= begin && is_week(*week, today)).collect()
+    let before = |week: &Day| Some(week.saturating_sub(1.week()));
+    let back = std::iter::successors(Some(this), before);
+    back.take_while(|week| *week >= begin && is_week(*week, today)).collect()
 }
 
 /// The pairs at which somebody else saved another mark than the page knew and than was chosen; nothing is written there.

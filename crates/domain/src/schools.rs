@@ -87,10 +87,10 @@ impl School {
 }
 
 /// Whether one of these names is one of those; what has no name is like nothing.
-fn share_a_name(these: &[&str], those: &[&str]) -> bool {
+fn share_a_name(own: &[&str], others: &[&str]) -> bool {
     let folded = |name: &str| name.trim().to_lowercase();
-    let same = |one: &&str| those.iter().any(|other| folded(one) == folded(other));
-    these.iter().filter(|one| !one.trim().is_empty()).any(same)
+    let same = |one: &&str| others.iter().any(|other| folded(one) == folded(other));
+    own.iter().filter(|one| !one.trim().is_empty()).any(same)
 }
 
 /// Whether this can be a business identification number: twelve digits.

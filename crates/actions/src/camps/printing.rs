@@ -103,9 +103,9 @@ pub async fn print_report(
     ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);
     drop(tx);
     // Whoever stepped back before the first day was not there.
-    let came = |one: &&Member| !camp.has_left(&one.person) || !one.present.is_empty();
-    let came: Vec<Member> = members.iter().filter(came).cloned().collect();
-    let made = Made { lang, camp: &camp, members: &came, drawn: &members, names: &names, ideas: &ideas };
+    let was_there = |one: &&Member| !camp.has_left(&one.person) || !one.present.is_empty();
+    let present: Vec<Member> = members.iter().filter(was_there).cloned().collect();
+    let made = Made { lang, camp: &camp, members: &present, drawn: &members, names: &names, ideas: &ideas };
     let report = printed::Report {
         school: school_of(&school),
         school_year: first_year(camp.first),

@@ -2,14 +2,13 @@
 //! meetings that both of each pair say took place. What they talked about is not in it.
 
 use super::journal::name;
-use crate::lists::{Cell, Column, List};
+use crate::lists::{Cell, Column, List, Year};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind;
 use domain::Day;
 use domain::meetings::{Meeting, State};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
-use domain::programmes::Programme;
 use i18n::{Lang, t};
 use store::Tx;
 
@@ -83,23 +82,24 @@ pub async fn list(context: &Context<'_>, lang: Lang) -> Result<List, Failed<Neve
     let mut tx = context.db.read().await?;
     let (school, person) = (context.actor.school.as_ref().ok_or(Failed::NotFound)?, &context.actor.person);
     may(context.actor, &Action::BeMentor { school, person })?;
-    let (mut lines, mut last) = (Vec::new(), None);
+    let mut lines = Vec::new();
+    // The heading names the school year of the latest programme.
+    let mut first = None;
     for mentor in store::mentors::every_of_person(&mut tx, school, person).await? {
         let programme = store::programmes::get(&mut tx, school, &mentor.programme).await?;
         let programme = programme.ok_or(Failed::NotFound)?;
         for pair in store::pairs::of_mentor(&mut tx, school, &mentor.id).await? {
             lines.extend(line(&mut tx, programme.first_year, &pair).await?);
         }
-        // The heading names the school year of the latest one.
-        last = last.filter(|one: &Programme| one.first_year > programme.first_year).or(Some(programme));
+        first = first.max(Some(programme.first_year));
     }
-    let programme = last.ok_or(Failed::NotFound)?;
+    let first = first.ok_or(Failed::NotFound)?;
     lines.sort_by_key(|line| line.from);
     let about = t(lang, "meetings-hours-of", &[("name", name(&mut tx, person).await?.into())]);
     let mut rows: Vec<Vec<Cell>> = lines.iter().map(row).collect();
     rows.push(total(lang, &lines));
     Ok(List {
-        programme,
+        year: Year { school: school.clone(), first },
         lang,
         title: t(lang, "meetings-hours", &[]),
         about: vec![about, t(lang, "meetings-hours-how", &[])],

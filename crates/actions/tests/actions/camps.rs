@@ -487,7 +487,7 @@ async fn a_school_that_has_changed_its_district_finds_the_camp_that_it_holds() {
         for who in [coordinator(), newcomer("dana")] {
             let mut tx = stage.db.read().await.unwrap();
             let camps = list(&mut tx, &stage.context(&who)).await.unwrap();
-            assert_eq!(camps.into_iter().map(|one| one.id).collect::<Vec<_>>(), [id.clone()]);
+            assert_eq!(camps.into_iter().map(|one| one.id).collect::<Vec<_>>(), std::slice::from_ref(&id));
         }
     })
     .await;
@@ -515,7 +515,7 @@ async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_distr
             let camps = list(&mut tx, &stage.context(who)).await.unwrap();
             camps.into_iter().map(|one| one.id).collect::<Vec<_>>()
         };
-        assert_eq!(listed(&timur).await, [id.clone()], "the way to it does not end");
+        assert_eq!(listed(&timur).await, std::slice::from_ref(&id), "the way to it does not end");
         photograph(&stage.context(&timur), &id, false).await.unwrap();
         leave(&stage.context(&timur), &id).await.unwrap();
         assert_eq!(listed(&timur).await, []);

@@ -340,9 +340,9 @@ async fn n05_another_school_of_the_district_opens_nothing_of_the_first_but_its_c
             opened: true,
         };
         let training = courses::announce(&hand.context(&here), &about).await.unwrap();
-        let seen =
+        let found =
             courses::session(&mut hand.db.read().await.unwrap(), &hand.context(&there), &training).await;
-        let host = seen.unwrap().unwrap().host.map(|host| host.id);
+        let host = found.unwrap().unwrap().host.map(|host| host.id);
         assert_eq!(host, Some(first.school));
     })
     .await;

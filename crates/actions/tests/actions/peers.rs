@@ -439,8 +439,8 @@ async fn a_pair_is_prolonged_in_time_with_both_words_as_far_as_the_consents_last
             prolong(&context, &pair, &through_the_summer()).await.unwrap();
         }
         assert_eq!(stage.audited("peer-prolonged").await, 1, "sent twice, prolonged once");
-        let state = open(&context, &pair).await.unwrap().pair.state;
-        let agreement = state.agreement().unwrap();
+        let prolonged = open(&context, &pair).await.unwrap().pair.state;
+        let agreement = prolonged.agreement().unwrap();
         assert_eq!((agreement.from, agreement.ends), (date(2026, 10, 5), date(2027, 8, 1)));
         let mut tx = stage.db.read().await.unwrap();
         let parted = parting(&mut tx, &context, &pair).await.unwrap();
@@ -471,8 +471,8 @@ async fn a_pair_over_by_its_last_day_alone_is_taken_up_again() {
         assert!(matches!(unwilling, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{unwilling:?}");
         spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = NULL").await;
         prolong(&context, &pair, &through_the_summer()).await.unwrap();
-        let state = open(&context, &pair).await.unwrap().pair.state;
-        assert!(matches!(&state, State::Agreed(agreement) if agreement.from == stage.today), "{state:?}");
+        let again = open(&context, &pair).await.unwrap().pair.state;
+        assert!(matches!(&again, State::Agreed(agreement) if agreement.from == stage.today), "{again:?}");
     })
     .await;
 }

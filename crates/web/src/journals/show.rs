@@ -174,11 +174,12 @@ fn about(page: &Page, line: &Line, fields: &Fields) -> About {
     let is_possible = |one: &Kind| *one != Kind::Outside || line.may_go_out || line.about.kind == *one;
     let choice = |one: Kind| Choice::new(one.word(), kind_word(page, one)).chosen_if(&chosen);
     let kinds = Kind::ALL.into_iter().filter(is_possible).map(choice).collect();
+    let is_wrong = [&kind_name, &topic_name].into_iter().any(|name| !fields.error(name).is_empty());
     let words = [Some(kind_word(page, line.about.kind)), line.about.topic.clone()];
     About {
         text: words.into_iter().flatten().collect::<Vec<String>>().join(" · "),
         typed: typed(&topic_name, &stood),
-        is_wrong: [&kind_name, &topic_name].into_iter().any(|name| !fields.error(name).is_empty()),
+        is_wrong,
         was_kind: line.about.kind.word(),
         was_topic: stood,
         kind: kind_name,

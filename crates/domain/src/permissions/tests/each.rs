@@ -5,7 +5,7 @@ use crate::permissions::{Action, Lesson, Reading, Two};
 use crate::plans::Signer as PlanSigner;
 use crate::reports::Signer;
 use crate::visibility::{Child, Data};
-use crate::{PersonId, SchoolId};
+use crate::{DistrictId, PersonId, SchoolId};
 
 /// One of each action, about Dana (newcomer) and Aigül (mentor) of school 12.
 pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
@@ -14,8 +14,6 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
     let two = Two { school: &school, newcomer: &dana, mentor: &aigul };
     let mut check = check;
     for (name, action) in [
-        ("see the district", Action::SeeDistrict(&district)),
-        ("make somebody an officer of the district", Action::AppointOfficers(&district)),
         ("see people", Action::SeePeople(&school)),
         ("manage people", Action::ManagePeople(&school)),
         ("print Dana's slip", Action::PrintSlips { school: &school, for_leaders: false }),
@@ -66,12 +64,21 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
     .chain(about_ideas(&school, &dana, &aigul))
     .chain(about_scenes(&school, &dana, &aigul))
     .chain(about_camps(&school, &aigul))
-    .chain([
-        ("add to the district's forms", Action::ManageDistrictForms(&district)),
-        ("offer a programme's settings to the district", Action::OfferTemplates(&district)),
-    ]) {
+    .chain(about_districts(&district))
+    {
         check(name, action);
     }
+}
+
+/// One of each action about a district.
+fn about_districts(district: &DistrictId) -> impl Iterator<Item = (&'static str, Action<'_>)> {
+    [
+        ("see the district", Action::SeeDistrict(district)),
+        ("make somebody an officer of the district", Action::AppointOfficers(district)),
+        ("add to the district's forms", Action::ManageDistrictForms(district)),
+        ("offer a programme's settings to the district", Action::OfferTemplates(district)),
+    ]
+    .into_iter()
 }
 
 /// One of each action about pairs and their year.
