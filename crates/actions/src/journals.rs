@@ -197,11 +197,16 @@ fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -
         let Some(weekly) = pair.state.agreement().map(|agreement| &agreement.weekly) else { continue };
         // Whoever has left meets nobody any more.
         if ground.keeps(context, mentee) && helper.is_here(week) && mentee.is_here(week) {
-            let (about, is_noted) = written.about(&pair.id, weekly, week);
+            let (mut about, is_noted) = written.about(&pair.id, weekly, week);
+            let may_go_out = written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week);
+            if about.kind == Kind::Outside && !is_noted && !may_go_out {
+                // Nobody is said to have left the grounds without the consents to that.
+                about.kind = Kind::Walk;
+            }
             classes.entry(mentee.class_key.clone()).or_default().push(Line {
                 about,
                 is_noted,
-                may_go_out: written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week),
+                may_go_out,
                 mark: mark(&pair.id, week),
                 earlier: weeks.iter().map(|one| mark(&pair.id, *one)).collect(),
                 paused: ground.rests(pair),

@@ -295,6 +295,20 @@ async fn a_meeting_is_what_the_two_agreed_on_until_somebody_says_otherwise() {
 }
 
 #[tokio::test]
+async fn a_mark_says_of_nobody_that_they_left_the_grounds_without_the_consents_to_that() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        spoil(&stage.db, "UPDATE peer_pairs SET off_site = 1").await;
+        let dana = dana();
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        put(&stage.context(&dana), date(2026, 10, 5), &of(&tap)).await.unwrap();
+        assert_eq!(column(&stage.db, "peer_topics", "kind").await, ["walk"], "the consent of Алуа ran out");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_whoever_looks_after_nobody_finds_neither_pairs_nor_a_journal() {
     on_both(async |db| {
         let stage = staged(db).await;

@@ -275,7 +275,7 @@ fn told(journal: &Week, fields: &mut Fields) -> Vec<Told> {
             let stood = fields.value(&was);
             let stood = (!stood.is_empty()).then(|| stood.to_owned());
             let known = if fields.has(&was) { stood } else { line.about.topic.clone() };
-            if topic != known {
+            if topic != known && fields.error(&name).is_empty() {
                 told.push(Told { pair: pair.clone(), said: Part::Topic(topic), known: Part::Topic(known) });
             }
         }
@@ -327,6 +327,7 @@ fn quietly(page: &Page, journal: &Week, fields: &Fields, put: &Put) -> Response 
     if !put.inside.is_empty() {
         lines.push(format!("! {}\n", page.text("journals-refused-outside")));
     }
+    lines.extend(fields.problems.0.first().map(|problem| format!("! {}\n", problem.text)));
     lines.concat().into_response()
 }
 
@@ -335,10 +336,8 @@ pub(super) async fn marks(path: MarksPath, page: Page, mut fields: Fields) -> Re
     let journal = load(&mut *page.read().await?, &page.context(), week).await?;
     let (chosen, quiet) = (chosen(&journal, &mut fields), fields.ticked("quiet"));
     let (told, remarks) = (told(&journal, &mut fields), remarks(&journal, &mut fields));
-    if let Some(problem) = fields.problems.0.first().filter(|_| quiet) {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, problem.text.clone()).into_response());
-    }
-    if !fields.is_right() {
+    // What waits on a phone comes at once: one field that is wrong keeps no tap of the others from being saved.
+    if !quiet && !fields.is_right() {
         return draw(&page, week, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     }
     // Whoever signs looks at the page that says so.

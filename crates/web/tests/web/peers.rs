@@ -230,6 +230,19 @@ async fn what_a_meeting_was_stands_there_already_and_is_changed_without_a_tap_mo
         let by_button = dana.post(MARKS, &[("topic-peer-1", "Пьеса"), ("was-topic-peer-1", "")]).await;
         assert_eq!(by_button.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(by_button.text.contains("href=\"#f-topic-peer-1\""), "{}", by_button.text);
+        let long = "ш".repeat(81);
+        let mixed = [
+            ("quiet", "1"),
+            ("topic-peer-1", long.as_str()),
+            ("was-topic-peer-1", "Бөлшек «1/2»"),
+            ("mark-peer-1", "excused"),
+            ("was-mark-peer-1", "met"),
+        ];
+        let mixed = dana.post(MARKS, &mixed).await;
+        assert_eq!(mixed.status, StatusCode::OK, "{}", mixed.text);
+        let (taken, said) = mixed.text.split_once("! ").unwrap_or_default();
+        assert_eq!(taken, "mark-peer-1 excused\ntopic-peer-1 Бөлшек «1/2»\n", "no tap waits for a long topic");
+        assert!(said.contains("80"), "{said}");
         let page = dana.get(WEEK).await.text;
         assert!(page.contains("value=\"outside\""), "both may leave the grounds: {page}");
         spoil(&app.db, "DELETE FROM pupil_consents WHERE pupil_id = 'alua' AND part = 'off_site'").await;
