@@ -241,7 +241,10 @@ async fn what_a_meeting_was_stands_there_already_and_is_changed_without_a_tap_mo
         let mixed = dana.post(MARKS, &mixed).await;
         assert_eq!(mixed.status, StatusCode::OK, "{}", mixed.text);
         let (taken, said) = mixed.text.split_once("! ").unwrap_or_default();
-        assert_eq!(taken, "mark-peer-1 excused\ntopic-peer-1 Бөлшек «1/2»\n", "no tap waits for a long topic");
+        assert_eq!(
+            taken, "mark-peer-1 excused\ntopic-peer-1 Бөлшек «1/2»\n",
+            "no tap waits for a long topic"
+        );
         assert!(said.contains("80"), "{said}");
         let page = dana.get(WEEK).await.text;
         assert!(page.contains("value=\"outside\""), "both may leave the grounds: {page}");
@@ -405,11 +408,27 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
         for whose in ["helper", "mentee", "over"] {
             let page = dana.get(&format!("/peers/peer-1/device?whose={whose}")).await.text;
             assert!(!page.contains("Шахмат") && !page.contains("\"sad\" checked"), "{whose}: {page}");
-            assert!(
-                !page.contains("href=\"/pupils\"") && page.contains("href=\"/help/talk\""),
-                "{whose}: {page}"
-            );
+            let talk = format!("href=\"/help/talk?back=%2Fpeers%2Fpeer-1%2Fdevice%3Fwhose%3D{whose}\"");
+            assert!(page.contains(&talk), "{whose}: {page}");
+            let led: Vec<&str> = page
+                .split("<a ")
+                .skip(1)
+                .filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
+                .collect();
+            let away = led.iter().filter(|to| {
+                to.starts_with('/') && !to.starts_with("/help/talk?") && **to != "/peers/peer-1"
+            });
+            assert_eq!(away.count(), 0, "{whose}: {led:?}");
+            assert_eq!(led.contains(&"/peers/peer-1"), whose == "over", "{whose}: {led:?}");
+            assert!(!page.contains("/sign-out") && !page.contains("Дана"), "nothing of the adult: {page}");
         }
+        let talk = dana.get("/help/talk?back=%2Fpeers%2Fpeer-1%2Fdevice%3Fwhose%3Dhelper").await.text;
+        assert!(talk.contains("href=\"/peers/peer-1/device?whose=helper\""), "{talk}");
+        assert!(!talk.contains("href=\"/\"") && !talk.contains("href=\"/pupils\""), "{talk}");
+        assert!(
+            dana.get("/peers/peer-1").await.text.contains("rel=\"noopener\""),
+            "no page of the adult behind it"
+        );
         let helper = dana.get("/peers/peer-1/device?whose=helper").await.text;
         assert!(
             !helper.contains("Жақсыбекова") && !helper.contains("face-"),
