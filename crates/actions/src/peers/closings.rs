@@ -2,6 +2,7 @@
 
 use super::{AgreeRefused, Ground, fits, own, side};
 use crate::{Context, Failed, Never};
+use domain::calendar::instant_of;
 use domain::peers::closings::{Closing, ProlongRefused as TooEarlyOrLate, Prolongation, Talk};
 use domain::peers::fits::{Obstacle, obstacles};
 use domain::peers::weekly::{WeeklyRefused, Whose, are_consented};
@@ -71,6 +72,48 @@ pub async fn parting(tx: &mut Tx, context: &Context<'_>, id: &PeerPairId) -> Res
         closing: store::closings::of_pair(tx, pair).await?,
         is_closing: pair.is_closing(ground.today),
     })
+}
+
+/// A pair that ends soon, while its closing talk is not written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// The pair.
+    pub pair: PeerPairId,
+    /// Who helps, and who is helped.
+    pub two: (Pupil, Pupil),
+    /// Its last day.
+    pub last: Day,
+}
+
+/// The pairs that end soon, the first to end first, for whoever makes pairs for the child who is helped. Little is loaded
+/// where none does.
+pub async fn ending(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Ending>, Failed<Never>> {
+    let Some(school) = context.actor.school.clone() else { return Ok(Vec::new()) };
+    let ends = |pair: &Pair| pair.is_open() && pair.is_closing(context.today);
+    if !store::peers::of_school(tx, &school).await?.iter().any(ends) {
+        return Ok(Vec::new());
+    }
+    let ground = match Ground::load::<Never>(tx, context).await {
+        Ok(ground) => ground,
+        // Whoever may see no pairs has none that ends.
+        Err(Failed::NotFound) => return Ok(Vec::new()),
+        Err(other) => return Err(other),
+    };
+    let talks = store::closings::of_school(tx, &school).await?;
+    // Of a pair that was taken up again an earlier talk is that of its earlier end.
+    let is_talked = |pair: &Pair, from: Day| {
+        talks.iter().any(|talk| talk.pair == pair.id && talk.by.1 >= instant_of(from, 0, 0))
+    };
+    let one = |pair: &Pair| {
+        let agreement = pair.state.agreement().filter(|_| ends(pair))?;
+        let (helper, mentee) = ground.two(pair)?;
+        let waits = ground.keeps(context, mentee) && !is_talked(pair, agreement.from);
+        let last = agreement.ends.yesterday().ok().filter(|last| waits && *last >= ground.today)?;
+        Some(Ending { pair: pair.id.clone(), two: (helper.clone(), mentee.clone()), last })
+    };
+    let mut ending: Vec<Ending> = ground.pairs.iter().filter_map(one).collect();
+    ending.sort_by_key(|one| one.last);
+    Ok(ending)
 }
 
 /// An adult decides that a pair ends later, with a reason and with both children's word.

@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor};
 use actions::journals::{Sent, helped, put, reopen, week};
-use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, parting, prolong, talk};
+use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, ending, parting, prolong, talk};
 use actions::peers::voices::{answer, hand, heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
@@ -491,6 +491,35 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         drop(tx);
         let written = talk(&other, &pair, &said).await;
         assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
+    })
+    .await;
+}
+
+/// How many pairs somebody is told of that end soon.
+async fn told_to(stage: &Stage, who: &Actor) -> usize {
+    let mut tx = stage.db.read().await.unwrap();
+    ending(&mut tx, &stage.context(who)).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn n08_whoever_keeps_a_pair_alone_is_told_that_it_ends_until_it_is_prolonged_or_talked_about() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        stage.today = date(2027, 5, 4);
+        assert_eq!(told_to(&stage, &dana).await, 0, "more than three weeks before");
+        stage.today = date(2027, 5, 11);
+        assert_eq!(told_to(&stage, &dana).await, 1);
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        assert_eq!(told_to(&stage, &other).await, 0, "somebody who keeps none");
+        let said = Talk { next: Some(Next::Club), ..Talk::default() };
+        talk(&stage.context(&dana), &pair, &said).await.unwrap();
+        assert_eq!(told_to(&stage, &dana).await, 0, "the talk is written down");
+        spoil(&stage.db, "UPDATE peer_closings SET noted_at = 0").await;
+        assert_eq!(told_to(&stage, &dana).await, 1, "that was the talk of an earlier end");
+        prolong(&stage.context(&dana), &pair, &through_the_summer()).await.unwrap();
+        assert_eq!(told_to(&stage, &dana).await, 0, "it goes on");
     })
     .await;
 }

@@ -531,6 +531,25 @@ async fn a_pair_that_is_over_by_its_last_day_is_prolonged_with_a_reason_and_both
 }
 
 #[tokio::test]
+async fn a_pair_that_ends_soon_stands_at_home_with_whoever_keeps_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let link = "href=\"/peers/peer-1\"";
+        assert!(!dana.get("/").await.text.contains(link), "it goes on until May");
+        spoil(&app.db, "UPDATE peer_pairs SET ends_on = '2026-11-10' WHERE id <> 'peer-3'").await;
+        let home = dana.get("/").await.text;
+        assert!(home.contains(link) && home.contains("Жақсыбекова"), "{home}");
+        let home = app.visitor("gulnafisa").get("/").await.text;
+        assert!(home.contains("href=\"/peers\"") && !home.contains("Жақсыбекова"), "two are counted: {home}");
+        let home = app.visitor("aigul").get("/").await.text;
+        assert!(!home.contains(link) && !home.contains("Жақсыбекова"), "{home}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_reason_and_closing_talk_are_read_by_those_who_make_pairs_for_the_child_and_by_nobody_else() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
