@@ -1,6 +1,8 @@
 //! The journal of weekly meetings: marks as they are tapped, one signature a week, and the hours that follow (feat:I5;
 //! docs/decisions/0040, 0048).
 
+pub mod printing;
+
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
 use domain::journals::topics::{About, Kind, Noted, Part, Told};

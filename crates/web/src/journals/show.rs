@@ -5,7 +5,7 @@ use super::{ListPath, MarksPath, ReopenPath, ShowPath, day};
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::layout::parts::Choice;
+use crate::layout::parts::{Choice, Handouts};
 use crate::peers::shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
@@ -90,6 +90,8 @@ struct Show {
     past: Vec<Past>,
     marks: String,
     reopen: String,
+    /// The journal on paper, once somebody has met.
+    paper: Option<Handouts>,
     back: String,
     fields: Fields,
 }
@@ -135,6 +137,8 @@ async fn draw(page: &Page, week: Day, status: StatusCode, fields: Fields) -> Res
     let journal = load(&mut tx, &page.context(), week).await?;
     let names = names(page, &mut tx).await?;
     let open = journal.classes.iter().filter(|class| class.signature.is_none());
+    let marked = |line: &Line| line.mark.is_some() || line.earlier.iter().any(Option::is_some);
+    let is_written = journal.lines().any(marked);
     let shown: Vec<Day> = journal.earlier.iter().copied().chain([week]).collect();
     page.show_with(
         status,
@@ -151,6 +155,7 @@ async fn draw(page: &Page, week: Day, status: StatusCode, fields: Fields) -> Res
             past: journal.lines().map(|line| past(page, line, &shown)).collect(),
             marks: MarksPath { week: week.to_string() }.to_string(),
             reopen: ReopenPath { week: week.to_string() }.to_string(),
+            paper: is_written.then(|| Handouts::at(&ShowPath::of(week))),
             back: ListPath.to_string(),
             fields,
         },

@@ -265,6 +265,43 @@ async fn what_a_meeting_was_stands_there_already_and_is_changed_without_a_tap_mo
 }
 
 #[tokio::test]
+async fn n08_the_journal_on_paper_has_codes_and_nothing_that_the_two_said() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        spoil(&app.db, "UPDATE pupils SET code = 'K7' WHERE id = 'alua'").await;
+        let dana = app.visitor("dana");
+        let table = format!("{WEEK}/table/csv");
+        assert_eq!(dana.get(&table).await.status, StatusCode::NOT_FOUND, "nobody of 5Б has met yet");
+        let marked = [
+            ("mark-peer-1", "met"),
+            ("was-mark-peer-1", ""),
+            ("topic-peer-1", "Шахмат"),
+            ("was-topic-peer-1", ""),
+        ];
+        assert_eq!(dana.post(MARKS, &marked).await.status, StatusCode::SEE_OTHER);
+        let said = [("heard_on", "2026-11-03"), ("face-meetings", "sad"), ("did", "Бізге қызық болды")];
+        assert_eq!(dana.post("/peers/peer-1/voice", &said).await.status, StatusCode::SEE_OTHER);
+        assert!(dana.get(WEEK).await.text.contains(&format!("href=\"{table}\"")), "the page leads there");
+        let csv = dana.get(&table).await.text;
+        assert!(csv.contains("K7") && csv.contains("Шахмат"), "{csv}");
+        for hidden in ["Жақсыбекова", "Бізге қызық", "Оспанов"] {
+            assert!(!csv.contains(hidden), "{hidden}: {csv}");
+        }
+        for lang in ["kk", "ru"] {
+            let paper = dana.get(&format!("{WEEK}/paper/{lang}")).await;
+            assert!(paper.bytes.starts_with(b"%PDF"), "{lang}: {}", paper.status);
+        }
+        for who in ["aigul", "zere", "polina", "timur", "saule"] {
+            for path in [table.clone(), format!("{WEEK}/paper/ru")] {
+                assert_ne!(app.visitor(who).get(&path).await.status, StatusCode::OK, "{who}: {path}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn while_somebody_is_paused_nobody_is_asked_and_whoever_paused_it_takes_it_back() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
