@@ -56,10 +56,12 @@ pub enum ProlongRefused {
 }
 
 /// Why the closing talk is not written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TalkRefused {
     /// Nobody said anything.
     Nothing,
+    /// Somebody else wrote meanwhile; this stands.
+    Newer(Talk),
 }
 
 /// How a pair ends, for whoever makes pairs for the child who is helped; nobody else finds it.
@@ -193,16 +195,21 @@ async fn may_last(
     })
 }
 
-/// What both said in the closing talk is written down.
-pub async fn talk(context: &Context<'_>, id: &PeerPairId, said: &Talk) -> Result<(), Failed<TalkRefused>> {
-    store::change!(context.db, tx => talk_in(&mut tx, context, id, said))
+/// What both said in the closing talk is written down; `known` is what the page had there, where it says so.
+pub async fn talk(
+    context: &Context<'_>,
+    id: &PeerPairId,
+    said: &Talk,
+    known: Option<&Talk>,
+) -> Result<(), Failed<TalkRefused>> {
+    store::change!(context.db, tx => talk_in(&mut tx, context, id, (said, known)))
 }
 
 async fn talk_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PeerPairId,
-    said: &Talk,
+    (said, known): (&Talk, Option<&Talk>),
 ) -> Result<(), Failed<TalkRefused>> {
     let ground = Ground::load(tx, context).await?;
     let (pair, ..) = own(&ground, context, id)?;
@@ -212,9 +219,13 @@ async fn talk_in(
     if *said == Talk::default() {
         return Err(Failed::Refused(TalkRefused::Nothing));
     }
-    if store::closings::of_pair(tx, pair).await?.is_some_and(|closing| closing.said == *said) {
+    let stands = store::closings::of_pair(tx, pair).await?.map(|closing| closing.said).unwrap_or_default();
+    if stands == *said {
         // The form came twice.
         return Ok(());
+    }
+    if known.is_some_and(|known| *known != stands) {
+        return Err(Failed::Refused(TalkRefused::Newer(stands)));
     }
     let by = (context.actor.person.clone(), context.now);
     let closing = Closing { school: pair.school.clone(), pair: id.clone(), said: said.clone(), by };

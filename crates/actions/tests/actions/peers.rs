@@ -471,16 +471,20 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         let pair = met(&stage).await;
         let dana = dana();
         let said = Talk { mentee: Some("Дос".into()), next: Some(Next::Club), ..Talk::default() };
-        let early = talk(&stage.context(&dana), &pair, &said).await;
+        let early = talk(&stage.context(&dana), &pair, &said, None).await;
         assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
         stage.today = date(2027, 5, 11);
         let context = stage.context(&dana);
-        let nothing = talk(&context, &pair, &Talk::default()).await;
+        let nothing = talk(&context, &pair, &Talk::default(), None).await;
         assert!(matches!(nothing, Err(Failed::Refused(TalkRefused::Nothing))), "{nothing:?}");
         for _ in 0..2 {
-            talk(&context, &pair, &said).await.unwrap();
+            talk(&context, &pair, &said, None).await.unwrap();
         }
         assert_eq!(stage.audited("peer-closing").await, 1, "sent twice, written once");
+        let theirs = Talk { helper: Some("Сабыр".into()), ..Talk::default() };
+        let late = talk(&context, &pair, &theirs, Some(&Talk::default())).await;
+        let newer = TalkRefused::Newer(said.clone());
+        assert!(matches!(late, Err(Failed::Refused(why)) if why == newer), "somebody else wrote meanwhile");
         let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
         let other = stage.context(&other);
         let mut tx = stage.db.read().await.unwrap();
@@ -489,7 +493,7 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         let hidden = parting(&mut tx, &other, &pair).await;
         assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
         drop(tx);
-        let written = talk(&other, &pair, &said).await;
+        let written = talk(&other, &pair, &said, None).await;
         assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
     })
     .await;
@@ -514,7 +518,7 @@ async fn n08_whoever_keeps_a_pair_alone_is_told_that_it_ends_until_it_is_prolong
         let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
         assert_eq!(told_to(&stage, &other).await, 0, "somebody who keeps none");
         let said = Talk { next: Some(Next::Club), ..Talk::default() };
-        talk(&stage.context(&dana), &pair, &said).await.unwrap();
+        talk(&stage.context(&dana), &pair, &said, None).await.unwrap();
         assert_eq!(told_to(&stage, &dana).await, 0, "the talk is written down");
         spoil(&stage.db, "UPDATE peer_closings SET noted_at = 0").await;
         assert_eq!(told_to(&stage, &dana).await, 1, "that was the talk of an earlier end");

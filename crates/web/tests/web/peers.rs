@@ -498,6 +498,10 @@ async fn n08_thanks_are_read_once_opened_and_shown_once_whoever_helps_allows_it(
             let written = dana.post(THANKS, &[("note", "Рақмет, математиканы түсіндім")]).await;
             assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
         }
+        let empty = [("note", ""), ("was-note", "")];
+        let late = app.visitor("gulnafisa").post(THANKS, &empty).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "an older page takes nothing away");
+        assert!(late.text.contains("href=\"#f-note\"") && late.text.contains("түсіндім"), "{}", late.text);
         let waits = zere.get("/peers/peer-1").await.text;
         assert!(waits.contains("value=\"open\"") && !waits.contains("түсіндім"), "unread: {waits}");
         assert_eq!(zere.post(THANKS, &[("act", "show")]).await.status, StatusCode::NOT_FOUND, "not opened");
@@ -563,6 +567,34 @@ async fn a_pair_that_is_over_by_its_last_day_is_prolonged_with_a_reason_and_both
         let page = dana.get("/peers/peer-3").await.text;
         assert!(page.contains("Екеуі де сұрады") && !page.contains("/peers/peer-3/prolong"), "{page}");
         assert!(dana.get(WEEK).await.text.contains("f-mark-peer-3"), "they meet again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_else_wrote_of_a_closing_talk_meanwhile_is_said_and_stays() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let talk = "/peers/peer-3/talk";
+        let blank = [("was-helper_takes", ""), ("was-mentee_takes", ""), ("was-goes_on", "")];
+        let said = |words| [("helper_takes", words), ("mentee_takes", ""), ("goes_on", "club")];
+        let form = |words| said(words).into_iter().chain(blank).collect::<Vec<_>>();
+        let dana = app.visitor("dana");
+        assert_eq!(dana.post(talk, &form("Дос таптым")).await.status, StatusCode::SEE_OTHER);
+        let late = app.visitor("gulnafisa").post(talk, &form("Сабыр")).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", late.text);
+        assert!(
+            late.text.contains("href=\"#f-helper_takes\"") && late.text.contains("Сабыр"),
+            "{}",
+            late.text
+        );
+        assert!(
+            late.text.contains("name=\"was-helper_takes\" value=\"Дос таптым\""),
+            "read now: {}",
+            late.text
+        );
+        assert_eq!(column(&app.db, "peer_closings", "helper_takes").await, ["Дос таптым"]);
     })
     .await;
 }
