@@ -194,7 +194,9 @@ fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -
         entries.iter().find(|entry| entry.pair == *pair && entry.week == week).map(|entry| entry.mark)
     };
     let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for pair in ground.pairs.iter().filter(|pair| pair.meets_in(week)) {
+    // A pair that was taken up again begins anew: what is marked of its weeks before can still be signed.
+    let is_asked = |pair: &&Pair| pair.meets_in(week) || mark(&pair.id, week).is_some();
+    for pair in ground.pairs.iter().filter(is_asked) {
         let Some((helper, mentee)) = ground.two(pair) else { continue };
         let Some(weekly) = pair.state.agreement().map(|agreement| &agreement.weekly) else { continue };
         // Whoever has left meets nobody any more.

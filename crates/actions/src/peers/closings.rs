@@ -8,7 +8,7 @@ use domain::peers::fits::{Obstacle, obstacles};
 use domain::peers::weekly::{WeeklyRefused, Whose, are_consented};
 use domain::peers::{Agreement, Pair};
 use domain::pupils::Pupil;
-use domain::pupils::consents::Missing;
+use domain::pupils::consents::{Missing, Part, may_start};
 use domain::{Day, PeerPairId};
 use jiff::ToSpan;
 use store::{Tx, WriteTx};
@@ -64,15 +64,24 @@ pub enum TalkRefused {
     Newer(Talk),
 }
 
+/// The closing talk is written down in the days around the end, as long as words of both may be kept.
+fn may_talk(ground: &Ground, (pair, helper, mentee): (&Pair, &Pupil, &Pupil)) -> bool {
+    let kept = |pupil: &Pupil| {
+        may_start(Part::Data, ground.consents(&pupil.id), pupil.born_on, ground.today).is_ok()
+    };
+    pair.is_closing(ground.today) && kept(helper) && kept(mentee)
+}
+
 /// How a pair ends, for whoever makes pairs for the child who is helped; nobody else finds it.
 pub async fn parting(tx: &mut Tx, context: &Context<'_>, id: &PeerPairId) -> Result<Parting, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
-    let (pair, ..) = own(&ground, context, id)?;
+    let two = own(&ground, context, id)?;
+    let pair = two.0;
     Ok(Parting {
         prolongations: store::closings::prolongations(tx, pair).await?,
         prolongs_to: pair.prolongs_to(ground.today),
         closing: store::closings::of_pair(tx, pair).await?,
-        is_closing: pair.is_closing(ground.today),
+        is_closing: may_talk(&ground, two),
     })
 }
 
@@ -212,8 +221,9 @@ async fn talk_in(
     (said, known): (&Talk, Option<&Talk>),
 ) -> Result<(), Failed<TalkRefused>> {
     let ground = Ground::load(tx, context).await?;
-    let (pair, ..) = own(&ground, context, id)?;
-    if !pair.is_closing(ground.today) {
+    let two = own(&ground, context, id)?;
+    let pair = two.0;
+    if !may_talk(&ground, two) {
         return Err(Failed::NotFound);
     }
     if *said == Talk::default() {

@@ -457,9 +457,14 @@ async fn a_pair_over_by_its_last_day_alone_is_taken_up_again() {
         let without = prolong(&context, &pair, &through_the_summer()).await;
         assert!(matches!(without, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{without:?}");
         spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = NULL").await;
+        let may = date(2027, 5, 17);
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        put(&context, may, &of(&tap)).await.unwrap();
         prolong(&context, &pair, &through_the_summer()).await.unwrap();
         let state = open(&context, &pair).await.unwrap().pair.state;
         assert!(matches!(&state, State::Agreed(agreement) if agreement.from == stage.today), "{state:?}");
+        let signed = put(&context, may, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
+        assert!(signed.is_signed, "no hour of before is lost: {signed:?}");
     })
     .await;
 }
@@ -495,6 +500,14 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         drop(tx);
         let written = talk(&other, &pair, &said, None).await;
         assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
+        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
+        answer(&context, &pair, Whose::Mentee, &glad).await.unwrap();
+        withdraw(&context, &"alua".into(), Part::Data).await.unwrap();
+        for table in ["peer_closings", "peer_voices"] {
+            assert!(column(&stage.db, table, "pair_id").await.is_empty(), "{table}: nothing of hers is kept");
+        }
+        let without = talk(&context, &pair, &said, None).await;
+        assert!(matches!(without, Err(Failed::NotFound)), "{without:?}");
     })
     .await;
 }
