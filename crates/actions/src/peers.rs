@@ -486,8 +486,8 @@ pub(crate) async fn end_where(
     Ok(())
 }
 
-/// What a withdrawn consent stops: without the one to data, nothing stays of what was said in the pairs of the pupil; without the one to take part, the pairs of the pupil end; without the one to leave the
-/// grounds, their walks stay inside from today on.
+/// What a withdrawn consent stops: without the one to data, nothing stays of what was said in the pairs of the pupil; without
+/// the one to take part, these end; without the one to leave the grounds, their walks stay inside from today on.
 pub(crate) async fn after_withdrawal(
     tx: &mut WriteTx,
     context: &Context<'_>,

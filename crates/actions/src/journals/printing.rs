@@ -59,7 +59,7 @@ fn row(lang: Lang, one: &Meeting<'_>, signers: &Signers) -> Vec<Cell> {
     let (helper, mentee) = one.two;
     let kind = one.about.as_ref().map(|about| t(lang, &format!("journals-kind-{}", about.kind.word()), &[]));
     let topic = one.about.as_ref().and_then(|about| about.topic.clone());
-    let signer = one.signature.and_then(|signature| signers.get(&signature.by.0));
+    let by = one.signature.and_then(|signature| signers.get(&signature.by.0));
     let minutes = one.about.as_ref().map(|_| Cell::Number(one.entry.minutes.into()));
     vec![
         Cell::Day(one.entry.week),
@@ -69,7 +69,7 @@ fn row(lang: Lang, one: &Meeting<'_>, signers: &Signers) -> Vec<Cell> {
         Cell::words(kind.unwrap_or_default()),
         Cell::words(topic.unwrap_or_default()),
         minutes.unwrap_or_else(|| Cell::words("")),
-        Cell::words(signer.cloned().unwrap_or_default()),
+        Cell::words(by.cloned().unwrap_or_default()),
     ]
 }
 
