@@ -170,11 +170,17 @@ impl Written {
 
     /// What the meeting of a pair was in a week, and whether somebody has written that down.
     fn about(&self, pair: &PeerPairId, weekly: &Weekly, week: Day) -> (About, bool) {
-        let mut theirs = self.topics.iter().rev().filter(|one| one.pair == *pair && one.week <= week);
-        match theirs.next() {
-            Some(noted) if noted.week == week => (noted.about.clone(), true),
-            before => (About::usual(weekly, before.and_then(|one| one.about.topic.clone())), false),
+        let theirs = || self.topics.iter().rev().filter(|one| one.pair == *pair);
+        if let Some(noted) = theirs().find(|one| one.week == week) {
+            return (noted.about.clone(), true);
         }
+        // What was planned for a week in which they did not meet is not what they did last.
+        let met = |one: &&Noted| {
+            let is_it =
+                |entry: &Entry| entry.pair == *pair && entry.week == one.week && entry.mark == Mark::Met;
+            one.week < week && self.entries.iter().any(is_it)
+        };
+        (About::usual(weekly, theirs().find(met).and_then(|one| one.about.topic.clone())), false)
     }
 }
 

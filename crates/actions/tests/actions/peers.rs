@@ -290,6 +290,11 @@ async fn a_meeting_is_what_the_two_agreed_on_until_somebody_says_otherwise() {
         let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
         let usual = About { kind: Kind::Walk, topic: Some("Шахмат".into()) };
         assert!(next.lines().all(|line| line.about == usual && !line.is_noted), "{next:?}");
+        drop(tx);
+        spoil(&stage.db, "UPDATE peer_sessions SET mark = 'missed'").await;
+        let mut tx = stage.db.read().await.unwrap();
+        let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
+        assert!(next.lines().all(|line| line.about.topic.is_none()), "they did not meet: {next:?}");
     })
     .await;
 }
