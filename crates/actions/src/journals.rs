@@ -170,7 +170,7 @@ impl Written {
 
     /// What the meeting of a pair was in a week, and whether somebody has written that down.
     fn about(&self, pair: &PeerPairId, weekly: &Weekly, week: Day) -> (About, bool) {
-        let theirs = || self.topics.iter().rev().filter(|one| one.pair == *pair);
+        let theirs = || self.topics.iter().rev().filter(move |one| one.pair == *pair);
         if let Some(noted) = theirs().find(|one| one.week == week) {
             return (noted.about.clone(), true);
         }
