@@ -1,6 +1,8 @@
 //! The journal of weekly meetings: marks as they are tapped, one signature a week, and the hours that follow (feat:I5;
 //! docs/decisions/0040, 0048).
 
+pub mod printing;
+
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
 use domain::journals::topics::{About, Kind, Noted, Part, Told};
@@ -168,11 +170,17 @@ impl Written {
 
     /// What the meeting of a pair was in a week, and whether somebody has written that down.
     fn about(&self, pair: &PeerPairId, weekly: &Weekly, week: Day) -> (About, bool) {
-        let mut theirs = self.topics.iter().rev().filter(|one| one.pair == *pair && one.week <= week);
-        match theirs.next() {
-            Some(noted) if noted.week == week => (noted.about.clone(), true),
-            before => (About::usual(weekly, before.and_then(|one| one.about.topic.clone())), false),
+        let theirs = || self.topics.iter().rev().filter(move |one| one.pair == *pair);
+        if let Some(noted) = theirs().find(|one| one.week == week) {
+            return (noted.about.clone(), true);
         }
+        // What was planned for a week in which they did not meet is not what they did last.
+        let met = |one: &&Noted| {
+            let is_it =
+                |entry: &Entry| entry.pair == *pair && entry.week == one.week && entry.mark == Mark::Met;
+            one.week < week && self.entries.iter().any(is_it)
+        };
+        (About::usual(weekly, theirs().find(met).and_then(|one| one.about.topic.clone())), false)
     }
 }
 
@@ -184,14 +192,14 @@ fn may_go_out(ground: &Ground, pair: &Pair, weekly: &Weekly, week: Day) -> bool 
     ground.two(pair).is_some_and(|(helper, mentee)| consented(helper) && consented(mentee))
 }
 
-/// A pair that meets in a week and whose journal the reader keeps, with the two. Whoever has left meets nobody any more.
-fn meeting<'a>(
+/// A pair with an agreement whose journal the reader keeps in a week, with the two. Whoever has left meets nobody any more.
+fn kept<'a>(
     ground: &'a Ground,
     context: &Context<'_>,
     week: Day,
     pair: &'a Pair,
 ) -> Option<(&'a Pair, &'a Weekly, &'a Pupil, &'a Pupil)> {
-    let (helper, mentee) = ground.two(pair).filter(|_| pair.meets_in(week))?;
+    let (helper, mentee) = ground.two(pair)?;
     let weekly = &pair.state.agreement()?.weekly;
     let is_here = helper.is_here(week) && mentee.is_here(week);
     (is_here && ground.keeps(context, mentee)).then_some((pair, weekly, helper, mentee))
@@ -201,17 +209,24 @@ fn meeting<'a>(
 fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -> Week {
     let stands: BTreeMap<(&PeerPairId, Day), Mark> =
         written.entries.iter().map(|entry| ((&entry.pair, entry.week), entry.mark)).collect();
-    let meeting: Vec<_> =
-        ground.pairs.iter().filter_map(|pair| meeting(ground, context, week, pair)).collect();
+    // A pair that was taken up again begins anew: what is marked of its weeks before can still be signed.
+    let is_asked = |pair: &&Pair| pair.meets_in(week) || stands.contains_key(&(&pair.id, week));
+    let kept = |pair| kept(ground, context, week, pair);
+    let asked: Vec<_> = ground.pairs.iter().filter(is_asked).filter_map(kept).collect();
     let mut weeks = earlier(week);
-    weeks.retain(|one| meeting.iter().any(|(pair, ..)| pair.meets_in(*one)));
+    weeks.retain(|one| asked.iter().any(|(pair, ..)| pair.meets_in(*one)));
     let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for (pair, weekly, helper, mentee) in meeting {
-        let (about, is_noted) = written.about(&pair.id, weekly, week);
+    for (pair, weekly, helper, mentee) in asked {
+        let (mut about, is_noted) = written.about(&pair.id, weekly, week);
+        let may_go_out = written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week);
+        if about.kind == Kind::Outside && !is_noted && !may_go_out {
+            // Nobody is said to have left the grounds without the consents to that.
+            about.kind = Kind::Walk;
+        }
         classes.entry(mentee.class_key.clone()).or_default().push(Line {
             about,
             is_noted,
-            may_go_out: written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week),
+            may_go_out,
             mark: stands.get(&(&pair.id, week)).copied(),
             earlier: weeks.iter().map(|one| stands.get(&(&pair.id, *one)).copied()).collect(),
             paused: ground.rests(pair),

@@ -493,8 +493,8 @@ pub(crate) async fn end_where(
     Ok(())
 }
 
-/// What a withdrawn consent stops: without the one to take part, the pairs of the pupil end; without the one to leave the
-/// grounds, their walks stay inside from today on.
+/// What a withdrawn consent stops: without the one to data, nothing stays of what was said in the pairs of the pupil; without
+/// the one to take part, these end; without the one to leave the grounds, their walks stay inside from today on.
 pub(crate) async fn after_withdrawal(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -502,6 +502,10 @@ pub(crate) async fn after_withdrawal(
     part: Part,
 ) -> store::Result<()> {
     let stops: Vec<Part> = part.stops().collect();
+    if stops.contains(&Part::Data) {
+        store::closings::remove_of(tx, pupil).await?;
+        store::voices::remove_of(tx, pupil).await?;
+    }
     if stops.contains(&Part::Participation) {
         store::thanks::remove_of(tx, pupil).await?;
         return end_where(tx, context, &pupil.school, |pair| pair.has(&pupil.id)).await;

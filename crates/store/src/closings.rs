@@ -2,15 +2,18 @@
 
 use crate::sql::{all, day, instant, known, millis, one};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::Day;
 use domain::peers::Pair;
 use domain::peers::closings::{Closing, Next, Prolongation, Talk};
+use domain::pupils::Pupil;
+use domain::{Day, SchoolId};
 
 sql! {
     PROLONG = "INSERT INTO peer_prolongations (school_id, pair_id, ends_on, reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6)";
     PROLONGATIONS = "SELECT school_id, pair_id, ends_on, reason, decided_by, decided_at FROM peer_prolongations WHERE school_id = $1 AND pair_id = $2 ORDER BY ends_on";
     PUT = "INSERT INTO peer_closings (school_id, pair_id, helper_takes, mentee_takes, goes_on, noted_by, noted_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (school_id, pair_id) DO UPDATE SET helper_takes = excluded.helper_takes, mentee_takes = excluded.mentee_takes, goes_on = excluded.goes_on, noted_by = excluded.noted_by, noted_at = excluded.noted_at";
     OF_PAIR = "SELECT school_id, pair_id, helper_takes, mentee_takes, goes_on, noted_by, noted_at FROM peer_closings WHERE school_id = $1 AND pair_id = $2";
+    OF_SCHOOL = "SELECT school_id, pair_id, helper_takes, mentee_takes, goes_on, noted_by, noted_at FROM peer_closings WHERE school_id = $1 ORDER BY pair_id";
+    REMOVE_OF = "DELETE FROM peer_closings WHERE school_id = $1 AND pair_id IN (SELECT id FROM peer_pairs WHERE school_id = $1 AND (helper_id = $2 OR mentee_id = $2))";
     FORGET = "DELETE FROM peer_closings WHERE pair_id IN (SELECT id FROM peer_pairs WHERE over_on < $1)";
     FORGET_PROLONGATIONS = "DELETE FROM peer_prolongations WHERE pair_id IN (SELECT id FROM peer_pairs WHERE over_on < $1)";
 }
@@ -104,6 +107,19 @@ pub async fn put(tx: &mut WriteTx, closing: &Closing) -> Result<()> {
 /// The closing talk of a pair, once it was written down.
 pub async fn of_pair(tx: &mut Tx, pair: &Pair) -> Result<Option<Closing>> {
     one(row!(tx, Row, OF_PAIR, pair.school.as_str(), pair.id.as_str()))
+}
+
+/// The closing talks of a school.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Closing>> {
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+}
+
+/// Takes away the closing talks of the pairs in which a pupil takes part.
+pub async fn remove_of(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(REMOVE_OF).bind(pupil.school.as_str()).bind(pupil.id.as_str()).execute(c).await?;
+    });
+    Ok(())
 }
 
 /// Forgets both of pairs that were over before a day, in every school.

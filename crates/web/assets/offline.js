@@ -185,7 +185,9 @@ if (form) {
   };
 
   form.addEventListener("change", ({ target }) => {
-    const { name, value } = target;
+    const { name } = target;
+    // The server keeps no white space around a text either.
+    const value = target.value.trim();
     if (!known(name)) return;
     const waiting = read(key);
     const before = waiting[name];

@@ -1,7 +1,9 @@
 //! Help, and who sees what.
 
+use crate::forms::{Fields, local_path};
 use crate::layout::Shell;
 use crate::{Access, Open, PageError, Routes, filters};
+use axum::extract::RawQuery;
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
 
@@ -75,18 +77,31 @@ struct Show {
     rows: &'static [(&'static str, &'static str)],
     /// The way to the helplines, from the other pages.
     talk: Option<String>,
+    /// The way on: where it leads, and the key of its words.
+    back: (String, &'static str),
+}
+
+/// The way home.
+fn home() -> (String, &'static str) {
+    ("/".to_owned(), "errors-way-home")
 }
 
 async fn help(_: HelpPath, open: Open) -> Result<Response, PageError> {
     let talk = Some(TalkPath.to_string());
-    open.show(&Show { shell: open.shell(), title: "help-title", rows: &QUESTIONS, talk })
+    open.show(&Show { shell: open.shell(), title: "help-title", rows: &QUESTIONS, talk, back: home() })
 }
 
 async fn who_sees(_: WhoSeesPath, open: Open) -> Result<Response, PageError> {
-    open.show(&Show { shell: open.shell(), title: "help-seen-title", rows: &SEEN, talk: None })
+    open.show(&Show { shell: open.shell(), title: "help-seen-title", rows: &SEEN, talk: None, back: home() })
 }
 
-async fn talk(_: TalkPath, open: Open) -> Result<Response, PageError> {
+async fn talk(_: TalkPath, RawQuery(query): RawQuery, open: Open) -> Result<Response, PageError> {
+    let query = Fields::read(open.lang(), &query.unwrap_or_default());
     let shell = Shell { helplines: true, ..open.shell() };
-    open.show(&Show { shell, title: "help-talk-title", rows: &TALK, talk: None })
+    // A child who has the device of an adult in the hand goes back to where they were, and nowhere else.
+    let (shell, back) = match query.value("back") {
+        "" => (shell, home()),
+        back => (shell.handed(), (local_path(back), "help-talk-back")),
+    };
+    open.show(&Show { shell, title: "help-talk-title", rows: &TALK, talk: None, back })
 }

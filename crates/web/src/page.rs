@@ -269,5 +269,6 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
             today_text: i18n::day_in_sentence(visit.lang, visit.today()),
         }),
         helplines: false,
+        is_handed: false,
     }
 }

@@ -2,12 +2,13 @@
 
 use super::{AgreeRefused, Ground, fits, own, side};
 use crate::{Context, Failed, Never};
+use domain::calendar::instant_of;
 use domain::peers::closings::{Closing, ProlongRefused as TooEarlyOrLate, Prolongation, Talk};
 use domain::peers::fits::{Obstacle, obstacles};
 use domain::peers::weekly::{WeeklyRefused, Whose, are_consented};
 use domain::peers::{Agreement, Pair};
 use domain::pupils::Pupil;
-use domain::pupils::consents::Missing;
+use domain::pupils::consents::{Missing, Part, may_start};
 use domain::{Day, PeerPairId};
 use jiff::ToSpan;
 use store::{Tx, WriteTx};
@@ -55,22 +56,75 @@ pub enum ProlongRefused {
 }
 
 /// Why the closing talk is not written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TalkRefused {
     /// Nobody said anything.
     Nothing,
+    /// Somebody else wrote meanwhile; this stands.
+    Newer(Talk),
+}
+
+/// The closing talk is written down in the days around the end, as long as words of both may be kept.
+fn may_talk(ground: &Ground, (pair, helper, mentee): (&Pair, &Pupil, &Pupil)) -> bool {
+    let kept = |pupil: &Pupil| {
+        may_start(Part::Data, ground.consents(&pupil.id), pupil.born_on, ground.today).is_ok()
+    };
+    pair.is_closing(ground.today) && kept(helper) && kept(mentee)
 }
 
 /// How a pair ends, for whoever makes pairs for the child who is helped; nobody else finds it.
 pub async fn parting(tx: &mut Tx, context: &Context<'_>, id: &PeerPairId) -> Result<Parting, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
-    let (pair, ..) = own(&ground, context, id)?;
+    let two = own(&ground, context, id)?;
+    let pair = two.0;
     Ok(Parting {
         prolongations: store::closings::prolongations(tx, pair).await?,
         prolongs_to: pair.prolongs_to(ground.today),
         closing: store::closings::of_pair(tx, pair).await?,
-        is_closing: pair.is_closing(ground.today),
+        is_closing: may_talk(&ground, two),
     })
+}
+
+/// A pair that ends soon, while its closing talk is not written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// The pair.
+    pub pair: PeerPairId,
+    /// Who helps, and who is helped.
+    pub two: (Pupil, Pupil),
+    /// Its last day.
+    pub last: Day,
+}
+
+/// The pairs that end soon, the first to end first, for whoever makes pairs for the child who is helped. Little is loaded
+/// where none does.
+pub async fn ending(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Ending>, Failed<Never>> {
+    let Some(school) = context.actor.school.clone() else { return Ok(Vec::new()) };
+    let ends = |pair: &Pair| pair.is_open() && pair.is_closing(context.today);
+    if !store::peers::of_school(tx, &school).await?.iter().any(ends) {
+        return Ok(Vec::new());
+    }
+    let ground = match Ground::load::<Never>(tx, context).await {
+        Ok(ground) => ground,
+        // Whoever may see no pairs has none that ends.
+        Err(Failed::NotFound) => return Ok(Vec::new()),
+        Err(other) => return Err(other),
+    };
+    let talks = store::closings::of_school(tx, &school).await?;
+    // Of a pair that was taken up again an earlier talk is that of its earlier end.
+    let is_talked = |pair: &Pair, from: Day| {
+        talks.iter().any(|talk| talk.pair == pair.id && talk.by.1 >= instant_of(from, 0, 0))
+    };
+    let one = |pair: &Pair| {
+        let agreement = pair.state.agreement().filter(|_| ends(pair))?;
+        let (helper, mentee) = ground.two(pair)?;
+        let waits = ground.keeps(context, mentee) && !is_talked(pair, agreement.from);
+        let last = agreement.ends.yesterday().ok().filter(|last| waits && *last >= ground.today)?;
+        Some(Ending { pair: pair.id.clone(), two: (helper.clone(), mentee.clone()), last })
+    };
+    let mut ending: Vec<Ending> = ground.pairs.iter().filter_map(one).collect();
+    ending.sort_by_key(|one| one.last);
+    Ok(ending)
 }
 
 /// An adult decides that a pair ends later, with a reason and with both children's word.
@@ -150,28 +204,38 @@ async fn may_last(
     })
 }
 
-/// What both said in the closing talk is written down.
-pub async fn talk(context: &Context<'_>, id: &PeerPairId, said: &Talk) -> Result<(), Failed<TalkRefused>> {
-    store::change!(context.db, tx => talk_in(&mut tx, context, id, said))
+/// What both said in the closing talk is written down; `known` is what the page had there, where it says so.
+pub async fn talk(
+    context: &Context<'_>,
+    id: &PeerPairId,
+    said: &Talk,
+    known: Option<&Talk>,
+) -> Result<(), Failed<TalkRefused>> {
+    store::change!(context.db, tx => talk_in(&mut tx, context, id, (said, known)))
 }
 
 async fn talk_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PeerPairId,
-    said: &Talk,
+    (said, known): (&Talk, Option<&Talk>),
 ) -> Result<(), Failed<TalkRefused>> {
     let ground = Ground::load(tx, context).await?;
-    let (pair, ..) = own(&ground, context, id)?;
-    if !pair.is_closing(ground.today) {
+    let two = own(&ground, context, id)?;
+    let pair = two.0;
+    if !may_talk(&ground, two) {
         return Err(Failed::NotFound);
     }
     if *said == Talk::default() {
         return Err(Failed::Refused(TalkRefused::Nothing));
     }
-    if store::closings::of_pair(tx, pair).await?.is_some_and(|closing| closing.said == *said) {
+    let stands = store::closings::of_pair(tx, pair).await?.map(|closing| closing.said).unwrap_or_default();
+    if stands == *said {
         // The form came twice.
         return Ok(());
+    }
+    if known.is_some_and(|known| *known != stands) {
+        return Err(Failed::Refused(TalkRefused::Newer(stands)));
     }
     let by = (context.actor.person.clone(), context.now);
     let closing = Closing { school: pair.school.clone(), pair: id.clone(), said: said.clone(), by };

@@ -62,17 +62,27 @@ pub async fn standing(
     })
 }
 
-/// The words of the child are written down, changed or taken away, as long as nobody has opened them.
-pub async fn write(context: &Context<'_>, id: &PeerPairId, note: Option<&str>) -> Result<(), Failed<Never>> {
-    store::change!(context.db, tx => write_in(&mut tx, context, id, note))
+/// Somebody else wrote the words down or took them away meanwhile; this stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newer(pub Option<String>);
+
+/// The words of the child are written down, changed or taken away, as long as nobody has opened them. `known` is what the
+/// page had there, where it says so; empty where nothing stood.
+pub async fn write(
+    context: &Context<'_>,
+    id: &PeerPairId,
+    note: Option<&str>,
+    known: Option<&str>,
+) -> Result<(), Failed<Newer>> {
+    store::change!(context.db, tx => write_in(&mut tx, context, id, (note, known)))
 }
 
 async fn write_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PeerPairId,
-    note: Option<&str>,
-) -> Result<(), Failed<Never>> {
+    (note, known): (Option<&str>, Option<&str>),
+) -> Result<(), Failed<Newer>> {
     let ground = Ground::load(tx, context).await?;
     let sides = sides(&ground, context, id)?;
     let stands = store::thanks::of_pair(tx, sides.pair).await?;
@@ -83,8 +93,12 @@ async fn write_in(
         // The form came twice.
         return Ok(());
     }
-    if stands.is_some_and(|thanks| thanks.opened.is_some()) {
+    if stands.as_ref().is_some_and(|thanks| thanks.opened.is_some()) {
         return Err(Failed::NotFound);
+    }
+    let stood = stands.map(|thanks| thanks.note);
+    if known.is_some_and(|known| known != stood.as_deref().unwrap_or_default()) {
+        return Err(Failed::Refused(Newer(stood)));
     }
     let school = sides.pair.school.clone();
     match note {

@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor};
 use actions::journals::{Sent, helped, put, reopen, week};
-use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, parting, prolong, talk};
+use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, ending, parting, prolong, talk};
 use actions::peers::voices::{answer, hand, heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
@@ -317,6 +317,25 @@ async fn a_meeting_is_what_the_two_agreed_on_until_somebody_says_otherwise() {
         let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
         let usual = About { kind: Kind::Walk, topic: Some("Шахмат".into()) };
         assert!(next.lines().all(|line| line.about == usual && !line.is_noted), "{next:?}");
+        drop(tx);
+        spoil(&stage.db, "UPDATE peer_sessions SET mark = 'missed'").await;
+        let mut tx = stage.db.read().await.unwrap();
+        let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
+        assert!(next.lines().all(|line| line.about.topic.is_none()), "they did not meet: {next:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mark_says_of_nobody_that_they_left_the_grounds_without_the_consents_to_that() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        spoil(&stage.db, "UPDATE peer_pairs SET off_site = 1").await;
+        let dana = dana();
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        put(&stage.context(&dana), date(2026, 10, 5), &of(&tap)).await.unwrap();
+        assert_eq!(column(&stage.db, "peer_topics", "kind").await, ["walk"], "the consent of Алуа ran out");
     })
     .await;
 }
@@ -470,9 +489,14 @@ async fn a_pair_over_by_its_last_day_alone_is_taken_up_again() {
         let unwilling = prolong(&context, &pair, &through_the_summer()).await;
         assert!(matches!(unwilling, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{unwilling:?}");
         spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = NULL").await;
+        let may = date(2027, 5, 17);
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        put(&context, may, &of(&tap)).await.unwrap();
         prolong(&context, &pair, &through_the_summer()).await.unwrap();
         let again = open(&context, &pair).await.unwrap().pair.state;
         assert!(matches!(&again, State::Agreed(agreement) if agreement.from == stage.today), "{again:?}");
+        let signed = put(&context, may, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
+        assert!(signed.is_signed, "no hour of before is lost: {signed:?}");
     })
     .await;
 }
@@ -484,16 +508,20 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         let pair = met(&stage).await;
         let dana = dana();
         let said = Talk { mentee: Some("Дос".into()), next: Some(Next::Club), ..Talk::default() };
-        let early = talk(&stage.context(&dana), &pair, &said).await;
+        let early = talk(&stage.context(&dana), &pair, &said, None).await;
         assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
         stage.today = date(2027, 5, 11);
         let context = stage.context(&dana);
-        let nothing = talk(&context, &pair, &Talk::default()).await;
+        let nothing = talk(&context, &pair, &Talk::default(), None).await;
         assert!(matches!(nothing, Err(Failed::Refused(TalkRefused::Nothing))), "{nothing:?}");
         for _ in 0..2 {
-            talk(&context, &pair, &said).await.unwrap();
+            talk(&context, &pair, &said, None).await.unwrap();
         }
         assert_eq!(stage.audited("peer-closing").await, 1, "sent twice, written once");
+        let theirs = Talk { helper: Some("Сабыр".into()), ..Talk::default() };
+        let late = talk(&context, &pair, &theirs, Some(&Talk::default())).await;
+        let newer = TalkRefused::Newer(said.clone());
+        assert!(matches!(late, Err(Failed::Refused(why)) if why == newer), "somebody else wrote meanwhile");
         let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
         let other = stage.context(&other);
         let mut tx = stage.db.read().await.unwrap();
@@ -502,8 +530,45 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         let hidden = parting(&mut tx, &other, &pair).await;
         assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
         drop(tx);
-        let written = talk(&other, &pair, &said).await;
+        let written = talk(&other, &pair, &said, None).await;
         assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
+        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
+        answer(&context, &pair, Whose::Mentee, &glad).await.unwrap();
+        withdraw(&context, &"alua".into(), Part::Data).await.unwrap();
+        for table in ["peer_closings", "peer_voices"] {
+            assert!(column(&stage.db, table, "pair_id").await.is_empty(), "{table}: nothing of hers is kept");
+        }
+        let without = talk(&context, &pair, &said, None).await;
+        assert!(matches!(without, Err(Failed::NotFound)), "{without:?}");
+    })
+    .await;
+}
+
+/// How many pairs somebody is told of that end soon.
+async fn told_to(stage: &Stage, who: &Actor) -> usize {
+    let mut tx = stage.db.read().await.unwrap();
+    ending(&mut tx, &stage.context(who)).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn n08_whoever_keeps_a_pair_alone_is_told_that_it_ends_until_it_is_prolonged_or_talked_about() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        stage.today = date(2027, 5, 4);
+        assert_eq!(told_to(&stage, &dana).await, 0, "more than three weeks before");
+        stage.today = date(2027, 5, 11);
+        assert_eq!(told_to(&stage, &dana).await, 1);
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        assert_eq!(told_to(&stage, &other).await, 0, "somebody who keeps none");
+        let said = Talk { next: Some(Next::Club), ..Talk::default() };
+        talk(&stage.context(&dana), &pair, &said, None).await.unwrap();
+        assert_eq!(told_to(&stage, &dana).await, 0, "the talk is written down");
+        spoil(&stage.db, "UPDATE peer_closings SET noted_at = 0").await;
+        assert_eq!(told_to(&stage, &dana).await, 1, "that was the talk of an earlier end");
+        prolong(&stage.context(&dana), &pair, &through_the_summer()).await.unwrap();
+        assert_eq!(told_to(&stage, &dana).await, 0, "it goes on");
     })
     .await;
 }

@@ -61,3 +61,4 @@ help-seen-idea = An idea without a name
 help-seen-idea-text = Everybody of the school reads it, from the Monday after it was written. Who wrote it is read by nobody but its author; the coordinator may look for a reason, which the author reads, and the log keeps that they looked.
 help-seen-lantern = What a young specialist shares
 help-seen-lantern-text = Everybody of the school reads open hours and notes. A question and its answer are read by the two of it. Who recognised whom is read by nobody.
+help-talk-back = Back to the answers

@@ -186,3 +186,6 @@ peers-done-thanks = Saved.
 peers-done-thanks-opened = Opened. Now read it to the pupil who helps.
 peers-done-thanks-shown = It stands on that pupil’s page.
 peers-done-thanks-hidden = It is shown no longer.
+peers-task-one = A pair ends: { $names }
+peers-task-many = Pairs that end soon: { $count }
+peers-task-text = Have the closing talk with both, or decide to prolong. On the day that was told the pair ends by itself.

@@ -186,3 +186,6 @@ peers-done-thanks = Сақталды.
 peers-done-thanks-opened = Ашылды. Енді көмектесетін оқушыға оқып беріңіз.
 peers-done-thanks-shown = Енді оқушының бетінде тұр.
 peers-done-thanks-hidden = Енді көрсетілмейді.
+peers-task-one = Жұп аяқталады: { $names }
+peers-task-many = Жақында аяқталатын жұптар: { $count }
+peers-task-text = Екеуімен қорытынды әңгіме өткізіңіз немесе жұп мерзімін ұзартуды шешіңіз. Жұп айтылған күні өзі аяқталады.

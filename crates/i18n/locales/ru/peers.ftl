@@ -186,3 +186,6 @@ peers-done-thanks = Сохранено.
 peers-done-thanks-opened = Открыто. Теперь прочтите ученику, который помогает.
 peers-done-thanks-shown = Теперь это стоит на странице ученика.
 peers-done-thanks-hidden = Больше не показывается.
+peers-task-one = Пара заканчивается: { $names }
+peers-task-many = Скоро закончатся пары: { $count }
+peers-task-text = Проведите заключительную беседу с обоими или решите продлить. В названный день пара закончится сама.

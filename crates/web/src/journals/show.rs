@@ -5,7 +5,7 @@ use super::{ListPath, MarksPath, ReopenPath, ShowPath, day};
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::layout::parts::Choice;
+use crate::layout::parts::{Choice, Handouts};
 use crate::peers::shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
@@ -90,6 +90,8 @@ struct Show {
     past: Vec<Past>,
     marks: String,
     reopen: String,
+    /// The journal on paper, once somebody has met.
+    paper: Option<Handouts>,
     back: String,
     fields: Fields,
 }
@@ -135,6 +137,8 @@ async fn draw(page: &Page, week: Day, status: StatusCode, fields: Fields) -> Res
     let journal = load(&mut tx, &page.context(), week).await?;
     let names = names(page, &mut tx).await?;
     let open = journal.classes.iter().filter(|class| class.signature.is_none());
+    let marked = |line: &Line| line.mark.is_some() || line.earlier.iter().any(Option::is_some);
+    let is_written = journal.lines().any(marked);
     let shown: Vec<Day> = journal.earlier.iter().copied().chain([week]).collect();
     page.show_with(
         status,
@@ -151,6 +155,7 @@ async fn draw(page: &Page, week: Day, status: StatusCode, fields: Fields) -> Res
             past: journal.lines().map(|line| past(page, line, &shown)).collect(),
             marks: MarksPath { week: week.to_string() }.to_string(),
             reopen: ReopenPath { week: week.to_string() }.to_string(),
+            paper: is_written.then(|| Handouts::at(&ShowPath::of(week))),
             back: ListPath.to_string(),
             fields,
         },
@@ -280,7 +285,7 @@ fn told(journal: &Week, fields: &mut Fields) -> Vec<Told> {
             let stood = fields.value(&was);
             let stood = (!stood.is_empty()).then(|| stood.to_owned());
             let known = if fields.has(&was) { stood } else { line.about.topic.clone() };
-            if topic != known {
+            if topic != known && fields.error(&name).is_empty() {
                 told.push(Told { pair: pair.clone(), said: Part::Topic(topic), known: Part::Topic(known) });
             }
         }
@@ -332,6 +337,7 @@ fn quietly(page: &Page, journal: &Week, fields: &Fields, put: &Put) -> Response 
     if !put.inside.is_empty() {
         lines.push(format!("! {}\n", page.text("journals-refused-outside")));
     }
+    lines.extend(fields.problems.0.first().map(|problem| format!("! {}\n", problem.text)));
     lines.concat().into_response()
 }
 
@@ -340,10 +346,8 @@ pub(super) async fn marks(path: MarksPath, page: Page, mut fields: Fields) -> Re
     let journal = load(&mut *page.read().await?, &page.context(), week).await?;
     let (chosen, quiet) = (chosen(&journal, &mut fields), fields.ticked("quiet"));
     let (told, remarks) = (told(&journal, &mut fields), remarks(&journal, &mut fields));
-    if let Some(problem) = fields.problems.0.first().filter(|_| quiet) {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, problem.text.clone()).into_response());
-    }
-    if !fields.is_right() {
+    // What waits on a phone comes at once: one field that is wrong keeps no tap of the others from being saved.
+    if !quiet && !fields.is_right() {
         return draw(&page, week, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     }
     // Whoever signs looks at the page that says so.

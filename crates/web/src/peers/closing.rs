@@ -30,6 +30,8 @@ pub(super) struct Talking {
     pub(super) helper: String,
     pub(super) mentee: String,
     pub(super) next: Vec<Choice>,
+    /// What stands in each field, so that nobody writes over what they have not read.
+    pub(super) stood: Vec<(&'static str, String)>,
 }
 
 /// What stands on the page.
@@ -89,13 +91,20 @@ fn talking(page: &Page, seen: &Seen, parting: &Parting, fields: &Fields) -> Talk
     let value = |name: &str, stood: Option<String>| {
         if was_sent { fields.value(name).to_owned() } else { stood.unwrap_or_default() }
     };
-    let chosen = value("goes_on", stands.next.map(|one| one.word().to_owned()));
+    let next_word = stands.next.map(|one| one.word().to_owned());
+    let stood = vec![
+        ("helper_takes", stands.helper.clone().unwrap_or_default()),
+        ("mentee_takes", stands.mentee.clone().unwrap_or_default()),
+        ("goes_on", next_word.clone().unwrap_or_default()),
+    ];
+    let chosen = value("goes_on", next_word);
     let choice = |one: Next| Choice::new(one.word(), next(page, one)).chosen_if(&chosen);
     Talking {
         action: TalkPath { id: seen.pair.id.clone() }.to_string(),
         helper: value("helper_takes", stands.helper),
         mentee: value("mentee_takes", stands.mentee),
         next: Next::ALL.map(choice).into(),
+        stood,
     }
 }
 
@@ -141,6 +150,29 @@ fn refusal(page: &Page, why: ProlongRefused) -> (&'static str, String) {
     ("last_day", said.words(page.lang()))
 }
 
+/// What the page had in the form of the talk; nothing where it does not say so.
+fn known(fields: &Fields) -> Option<Talk> {
+    let text = |name: &str| Some(fields.value(name).to_owned()).filter(|text| !text.is_empty());
+    fields.has("was-helper_takes").then(|| Talk {
+        helper: text("was-helper_takes"),
+        mentee: text("was-mentee_takes"),
+        next: Next::from_word(fields.value("was-goes_on")),
+    })
+}
+
+/// Says at each field that differs what somebody else wrote meanwhile.
+fn newer(page: &Page, fields: &mut Fields, (said, stands): (&Talk, Talk)) {
+    if said.helper != stands.helper {
+        fields.now_stands("helper_takes", stands.helper.unwrap_or_default());
+    }
+    if said.mentee != stands.mentee {
+        fields.now_stands("mentee_takes", stands.mentee.unwrap_or_default());
+    }
+    if said.next != stands.next {
+        fields.now_stands("goes_on", stands.next.map(|one| next(page, one)).unwrap_or_default());
+    }
+}
+
 pub(super) async fn close(path: TalkPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let helper = fields.optional_text("helper_takes", MOST_TAKES);
     let mentee = fields.optional_text("mentee_takes", MOST_TAKES);
@@ -148,10 +180,15 @@ pub(super) async fn close(path: TalkPath, page: Page, mut fields: Fields) -> Res
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    match talk(&page.context(), &path.id, &Talk { helper, mentee, next }).await {
+    let said = Talk { helper, mentee, next };
+    match talk(&page.context(), &path.id, &said, known(&fields).as_ref()).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "peers-done-closing", &[])),
         Err(Failed::Refused(TalkRefused::Nothing)) => {
             fields.refuse("helper_takes", "peers-voices-nothing", &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(Failed::Refused(TalkRefused::Newer(stands))) => {
+            newer(&page, &mut fields, (&said, stands));
             draw(&page, &path.id, fields).await
         }
         Err(other) => Err(other.into()),

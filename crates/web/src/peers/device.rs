@@ -4,7 +4,6 @@
 use super::voice::{Question, field, question_with};
 use super::{DevicePath, ShowPath, bare};
 use crate::forms::Fields;
-use crate::help::TalkPath;
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
 use actions::peers::voices::{answer as do_answer, hand, heard};
@@ -33,7 +32,6 @@ struct Device {
     /// Nobody once it is over: the device is still in a child's hand.
     asked: Option<Asked>,
     action: String,
-    talk: String,
     back: String,
     fields: Fields,
 }
@@ -68,7 +66,6 @@ fn one(
         text,
         asked,
         action: DevicePath { id: id.clone() }.to_string(),
-        talk: TalkPath.to_string(),
         back: ShowPath { id: id.clone() }.to_string(),
         fields,
     }

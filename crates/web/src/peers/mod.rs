@@ -129,9 +129,9 @@ pub(crate) fn shell(page: &Page) -> Shell {
     Shell { helplines: true, tabs: page.tabs_by_duty(), ..page.shell() }
 }
 
-/// The frame of a page in a child's hand: no way leads from there to other pages of the adult.
+/// The frame of a page in a child's hand.
 pub(crate) fn bare(page: &Page) -> Shell {
-    Shell { nav: Vec::new(), tabs: Vec::new(), ..shell(page) }
+    shell(page).handed()
 }
 
 /// A pupil in a list: name and class, and nothing else.

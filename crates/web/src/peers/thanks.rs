@@ -5,7 +5,7 @@ use super::{ShowPath, ThanksPath};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
-use actions::peers::thanks::{Standing, allow, open, standing, write};
+use actions::peers::thanks::{Newer, Standing, allow, open, standing, write};
 use axum::response::Response;
 use domain::PeerPairId;
 use domain::peers::thanks::MOST_NOTE;
@@ -17,6 +17,8 @@ pub(super) struct Panel {
     /// The words, where they are read and not written.
     pub(super) note: Option<String>,
     pub(super) typed: String,
+    /// What stands, so that nobody writes over what they have not read.
+    pub(super) stood: String,
     pub(super) writes: bool,
     pub(super) opens: bool,
     /// What is sent, and the key of the button; with what stands.
@@ -41,7 +43,8 @@ pub(super) async fn panel(
     let stood = stands.note.clone().unwrap_or_default();
     Ok(Some(Panel {
         action: ThanksPath { id: id.clone() }.to_string(),
-        typed: if fields.has("note") { fields.value("note").to_owned() } else { stood },
+        typed: if fields.has("note") { fields.value("note").to_owned() } else { stood.clone() },
+        stood,
         note: stands.note.filter(|_| !stands.writes),
         writes: stands.writes,
         opens: stands.opens,
@@ -75,8 +78,15 @@ pub(super) async fn thanks(path: ThanksPath, page: Page, mut fields: Fields) -> 
             if !fields.is_right() {
                 return draw(&page, &path.id, fields).await;
             }
-            write(&context, &path.id, note.as_deref()).await?;
-            "peers-done-thanks"
+            let known = fields.has("was-note").then(|| fields.value("was-note").to_owned());
+            match write(&context, &path.id, note.as_deref(), known.as_deref()).await {
+                Ok(()) => "peers-done-thanks",
+                Err(Failed::Refused(Newer(stands))) => {
+                    fields.now_stands("note", stands.unwrap_or_default());
+                    return draw(&page, &path.id, fields).await;
+                }
+                Err(other) => return Err(other.into()),
+            }
         }
     };
     Ok(page.done(&ShowPath { id: path.id }, key, &[]))

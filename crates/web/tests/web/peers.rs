@@ -263,6 +263,22 @@ async fn what_a_meeting_was_stands_there_already_and_is_changed_without_a_tap_mo
         let by_button = dana.post(MARKS, &[("topic-peer-1", "Пьеса"), ("was-topic-peer-1", "")]).await;
         assert_eq!(by_button.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(by_button.text.contains("href=\"#f-topic-peer-1\""), "{}", by_button.text);
+        let long = "ш".repeat(81);
+        let mixed = [
+            ("quiet", "1"),
+            ("topic-peer-1", long.as_str()),
+            ("was-topic-peer-1", "Бөлшек «1/2»"),
+            ("mark-peer-1", "excused"),
+            ("was-mark-peer-1", "met"),
+        ];
+        let mixed = dana.post(MARKS, &mixed).await;
+        assert_eq!(mixed.status, StatusCode::OK, "{}", mixed.text);
+        let (taken, said) = mixed.text.split_once("! ").unwrap_or_default();
+        assert_eq!(
+            taken, "mark-peer-1 excused\ntopic-peer-1 Бөлшек «1/2»\n",
+            "no tap waits for a long topic"
+        );
+        assert!(said.contains("80"), "{said}");
         let page = dana.get(WEEK).await.text;
         assert!(page.contains("value=\"outside\""), "both may leave the grounds: {page}");
         spoil(&app.db, "DELETE FROM pupil_consents WHERE pupil_id = 'alua' AND part = 'off_site'").await;
@@ -277,6 +293,43 @@ async fn what_a_meeting_was_stands_there_already_and_is_changed_without_a_tap_mo
         assert_eq!(closed.status, StatusCode::UNPROCESSABLE_ENTITY, "6А is signed: {}", closed.text);
         assert_eq!(dana.post(MARKS, &[("topic-peer-2", "Пьеса")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(column(&app.db, "peer_topics", "pair_id").await, ["peer-1"], "no other class");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_the_journal_on_paper_has_codes_and_nothing_that_the_two_said() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        spoil(&app.db, "UPDATE pupils SET code = 'K7' WHERE id = 'alua'").await;
+        let dana = app.visitor("dana");
+        let table = format!("{WEEK}/table/csv");
+        assert_eq!(dana.get(&table).await.status, StatusCode::NOT_FOUND, "nobody of 5Б has met yet");
+        let marked = [
+            ("mark-peer-1", "met"),
+            ("was-mark-peer-1", ""),
+            ("topic-peer-1", "Шахмат"),
+            ("was-topic-peer-1", ""),
+        ];
+        assert_eq!(dana.post(MARKS, &marked).await.status, StatusCode::SEE_OTHER);
+        let said = [("heard_on", "2026-11-03"), ("face-meetings", "sad"), ("did", "Бізге қызық болды")];
+        assert_eq!(dana.post("/peers/peer-1/voice", &said).await.status, StatusCode::SEE_OTHER);
+        assert!(dana.get(WEEK).await.text.contains(&format!("href=\"{table}\"")), "the page leads there");
+        let csv = dana.get(&table).await.text;
+        assert!(csv.contains("K7") && csv.contains("Шахмат"), "{csv}");
+        for hidden in ["Жақсыбекова", "Бізге қызық", "Оспанов"] {
+            assert!(!csv.contains(hidden), "{hidden}: {csv}");
+        }
+        for lang in ["kk", "ru"] {
+            let paper = dana.get(&format!("{WEEK}/paper/{lang}")).await;
+            assert!(paper.bytes.starts_with(b"%PDF"), "{lang}: {}", paper.status);
+        }
+        for who in ["aigul", "zere", "polina", "timur", "saule"] {
+            for path in [table.clone(), format!("{WEEK}/paper/ru")] {
+                assert_ne!(app.visitor(who).get(&path).await.status, StatusCode::OK, "{who}: {path}");
+            }
+        }
     })
     .await;
 }
@@ -450,11 +503,27 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
         for whose in ["helper", "mentee", "over"] {
             let page = dana.get(&format!("/peers/peer-1/device?whose={whose}")).await.text;
             assert!(!page.contains("Шахмат") && !page.contains("\"sad\" checked"), "{whose}: {page}");
-            assert!(
-                !page.contains("href=\"/pupils\"") && page.contains("href=\"/help/talk\""),
-                "{whose}: {page}"
-            );
+            let talk = format!("href=\"/help/talk?back=%2Fpeers%2Fpeer-1%2Fdevice%3Fwhose%3D{whose}\"");
+            assert!(page.contains(&talk), "{whose}: {page}");
+            let led: Vec<&str> = page
+                .split("<a ")
+                .skip(1)
+                .filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
+                .collect();
+            let away = led.iter().filter(|to| {
+                to.starts_with('/') && !to.starts_with("/help/talk?") && **to != "/peers/peer-1"
+            });
+            assert_eq!(away.count(), 0, "{whose}: {led:?}");
+            assert_eq!(led.contains(&"/peers/peer-1"), whose == "over", "{whose}: {led:?}");
+            assert!(!page.contains("/sign-out") && !page.contains("Дана"), "nothing of the adult: {page}");
         }
+        let talk = dana.get("/help/talk?back=%2Fpeers%2Fpeer-1%2Fdevice%3Fwhose%3Dhelper").await.text;
+        assert!(talk.contains("href=\"/peers/peer-1/device?whose=helper\""), "{talk}");
+        assert!(!talk.contains("href=\"/\"") && !talk.contains("href=\"/pupils\""), "{talk}");
+        assert!(
+            dana.get("/peers/peer-1").await.text.contains("rel=\"noopener\""),
+            "no page of the adult behind it"
+        );
         let helper = dana.get("/peers/peer-1/device?whose=helper").await.text;
         assert!(
             !helper.contains("Жақсыбекова") && !helper.contains("face-"),
@@ -487,6 +556,10 @@ async fn n08_thanks_are_read_once_opened_and_shown_once_whoever_helps_allows_it(
             let written = dana.post(THANKS, &[("note", "Рақмет, математиканы түсіндім")]).await;
             assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
         }
+        let empty = [("note", ""), ("was-note", "")];
+        let late = app.visitor("gulnafisa").post(THANKS, &empty).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "an older page takes nothing away");
+        assert!(late.text.contains("href=\"#f-note\"") && late.text.contains("түсіндім"), "{}", late.text);
         let waits = zere.get("/peers/peer-1").await.text;
         assert!(waits.contains("value=\"open\"") && !waits.contains("түсіндім"), "unread: {waits}");
         assert_eq!(zere.post(THANKS, &[("act", "show")]).await.status, StatusCode::NOT_FOUND, "not opened");
@@ -552,6 +625,53 @@ async fn a_pair_that_is_over_by_its_last_day_is_prolonged_with_a_reason_and_both
         let page = dana.get("/peers/peer-3").await.text;
         assert!(page.contains("Екеуі де сұрады") && !page.contains("/peers/peer-3/prolong"), "{page}");
         assert!(dana.get(WEEK).await.text.contains("f-mark-peer-3"), "they meet again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_else_wrote_of_a_closing_talk_meanwhile_is_said_and_stays() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let talk = "/peers/peer-3/talk";
+        let blank = [("was-helper_takes", ""), ("was-mentee_takes", ""), ("was-goes_on", "")];
+        let said = |words| [("helper_takes", words), ("mentee_takes", ""), ("goes_on", "club")];
+        let form = |words| said(words).into_iter().chain(blank).collect::<Vec<_>>();
+        let dana = app.visitor("dana");
+        assert_eq!(dana.post(talk, &form("Дос таптым")).await.status, StatusCode::SEE_OTHER);
+        let late = app.visitor("gulnafisa").post(talk, &form("Сабыр")).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", late.text);
+        assert!(
+            late.text.contains("href=\"#f-helper_takes\"") && late.text.contains("Сабыр"),
+            "{}",
+            late.text
+        );
+        assert!(
+            late.text.contains("name=\"was-helper_takes\" value=\"Дос таптым\""),
+            "read now: {}",
+            late.text
+        );
+        assert_eq!(column(&app.db, "peer_closings", "helper_takes").await, ["Дос таптым"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_that_ends_soon_stands_at_home_with_whoever_keeps_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let link = "href=\"/peers/peer-1\"";
+        assert!(!dana.get("/").await.text.contains(link), "it goes on until May");
+        spoil(&app.db, "UPDATE peer_pairs SET ends_on = '2026-11-10' WHERE id <> 'peer-3'").await;
+        let home = dana.get("/").await.text;
+        assert!(home.contains(link) && home.contains("Жақсыбекова"), "{home}");
+        let home = app.visitor("gulnafisa").get("/").await.text;
+        assert!(home.contains("href=\"/peers\"") && !home.contains("Жақсыбекова"), "two are counted: {home}");
+        let home = app.visitor("aigul").get("/").await.text;
+        assert!(!home.contains(link) && !home.contains("Жақсыбекова"), "{home}");
     })
     .await;
 }

@@ -102,7 +102,8 @@ async fn every_page_about_pupils_has_the_helplines_and_the_way_to_an_adult() {
     for who in ["gulnafisa", "serik", "dana", "bekzhan"] {
         for page in pages(&app, who, &addresses).await {
             let title = page.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
-            for way in ["tel:111", "tel:150", "tel:112", "href=\"/help/talk\""] {
+            // From a page in a child's hand the way to an adult knows the way back.
+            for way in ["tel:111", "tel:150", "tel:112", "href=\"/help/talk"] {
                 assert!(page.contains(way), "{who}: {title}: {way}");
             }
             seen.insert(title.to_owned());
