@@ -5,7 +5,7 @@
 pub use crate::lots::Standing;
 pub use crate::sociometries::{ClassChange, Indices};
 pub use measure::gates::{Estimate, Figure, NotShown};
-pub use measure::outcome::{Beside, Change};
+pub use measure::outcome::{Beside, Change, DECIMALS};
 
 use crate::lots::{parted, standing};
 use crate::peers::Ground;

@@ -21,6 +21,13 @@ use crate::quantiles::{Z, t};
 /// Baselines further apart than this, in g, are not comparable (What Works Clearinghouse).
 pub const FAR_APART: f64 = 0.25;
 
+/// Decimals in which a change in points of per cent is told. With one of them whoever reads the mean of eleven and, once somebody has
+/// left, that of ten works out the change of that one; in whole points that is known to ten points and more only.
+pub const DECIMALS: usize = 0;
+
+/// Ends of a range are told in steps of so many points, outwards: the lowest change is that of one pupil.
+const STEP: f64 = 5.0;
+
 /// Correlations as close to 1 leave nothing to divide by.
 const SAME: f64 = 1e-9;
 
@@ -40,10 +47,8 @@ pub struct Change {
     pub n: u32,
     /// The median of their changes.
     pub median: f64,
-    /// The lowest change.
-    pub low: f64,
-    /// The highest change.
-    pub high: f64,
+    /// Between what all changes lie, in steps; below [`SEVERAL`] alone, where there is no interval.
+    pub range: Option<(f64, f64)>,
     /// The mean change with its interval; from [`SEVERAL`] on.
     pub mean: Figure<Estimate>,
     /// The change in units of spread; from [`SEVERAL`] on.
@@ -80,11 +85,17 @@ pub fn change(group: &[Two]) -> Figure<Change> {
     Ok(Change {
         n,
         median: median(&changes).ok_or(NotShown::Nothing)?,
-        low: changes.iter().copied().fold(f64::INFINITY, f64::min),
-        high: changes.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+        range: (n < SEVERAL).then(|| range(&changes)),
         mean: mean_of(&changes),
         size: size(group, &changes),
     })
+}
+
+/// Between what all values lie, in steps outwards.
+fn range(values: &[f64]) -> (f64, f64) {
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    ((low / STEP).floor() * STEP, (high / STEP).ceil() * STEP)
 }
 
 /// A mean with its interval by Student's t.

@@ -6,7 +6,7 @@ use crate::forms::Fields;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::Failed;
-use actions::changes::{ByLot, Difference};
+use actions::changes::{ByLot, DECIMALS, Difference};
 use actions::lots::{announce as do_announce, draw as do_draw};
 use axum::response::Response;
 use domain::lots::{Announced, Lot, LotRefused, MOST_SOURCE};
@@ -68,7 +68,7 @@ fn lines(page: &Page, lot: &Lot) -> Vec<String> {
 fn difference(page: &Page, one: &Difference) -> Part {
     let lines = match one.difference {
         Ok(shown) => {
-            let said = estimate(page.lang(), "lots-difference", shown, 1);
+            let said = estimate(page.lang(), "lots-difference", shown, DECIMALS);
             let open = is_open_question(shown).then(|| page.text("lots-unproved"));
             [Some(said), open].into_iter().flatten().collect()
         }
