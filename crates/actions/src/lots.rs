@@ -3,27 +3,54 @@
 
 use crate::peers::Ground;
 use crate::{Context, Failed};
-use domain::lots::{Announced, Entry, Lot, LotRefused, list_text};
+use domain::duties::year_end;
+use domain::lots::{Announced, Entry, Lot, LotRefused, Waits, list_text};
 use domain::permissions::{Action, may};
+use domain::pupils::Pupil;
 use domain::{Day, LotId, PupilId, SchoolId};
 use exchange::awards::{digest, ticket};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
 
 /// How a school stands before a lot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// How many children could begin and wait.
-    pub waiting: usize,
+    /// The children who could begin and wait.
+    pub waiting: Vec<Pupil>,
     /// How many more those who help can help.
     pub places: u32,
     /// The last lot, as long as it holds.
     pub lot: Option<Lot>,
 }
 
-/// Those who could begin: they wait, and no pair of theirs ended lately.
-fn beginning(ground: &Ground) -> Vec<PupilId> {
-    ground.beginning().map(|pupil| pupil.id.clone()).collect()
+/// What a lot that holds says of the order in which pairs are proposed.
+pub(crate) enum Held {
+    /// It is to come on this day. Until then nobody is proposed: whoever is not in its list would take the places that it gives.
+    Coming(Day),
+    /// It is drawn: who begins, who waits, and until when.
+    Drawn {
+        /// Those who begin.
+        first: BTreeSet<PupilId>,
+        /// Those who wait.
+        rest: BTreeSet<PupilId>,
+        /// Until when.
+        until: Day,
+    },
+}
+
+impl Held {
+    /// How a pupil waits by it; whoever is in no list waits for the lot alone.
+    pub(crate) fn waits(&self, pupil: &PupilId) -> Option<Waits> {
+        match self {
+            Self::Coming(day) => Some(Waits::ForLot(*day)),
+            Self::Drawn { rest, until, .. } => rest.contains(pupil).then_some(Waits::Until(*until)),
+        }
+    }
+
+    /// True where a pupil comes before whoever is in no list.
+    pub(crate) fn begins(&self, pupil: &PupilId) -> bool {
+        matches!(self, Self::Drawn { first, .. } if first.contains(pupil))
+    }
 }
 
 /// The lot of a school that holds on a day.
@@ -35,7 +62,7 @@ async fn holding(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Op
 pub(crate) async fn standing(tx: &mut Tx, ground: &Ground) -> store::Result<Standing> {
     let places = ground.helpers().iter().map(domain::peers::fits::Helper::free).sum();
     let lot = holding(tx, &ground.school, ground.today).await?;
-    Ok(Standing { waiting: beginning(ground).len(), places, lot })
+    Ok(Standing { waiting: ground.beginning().cloned().collect(), places, lot })
 }
 
 /// Those of a lot who are helped first and those who wait; nothing before it is drawn.
@@ -43,21 +70,21 @@ pub(crate) async fn parted(tx: &mut Tx, lot: &Lot) -> store::Result<Option<[Vec<
     Ok(lot.parted(store::lots::entries(tx, lot).await?, ticket))
 }
 
-/// Whom the engine does not propose because of a lot, and until when: before it is drawn all of its list, then whoever was not.
-pub(crate) async fn held(
-    tx: &mut Tx,
-    school: &SchoolId,
-    today: Day,
-) -> store::Result<BTreeMap<PupilId, Day>> {
-    let Some(lot) = holding(tx, school, today).await? else { return Ok(BTreeMap::new()) };
-    let waiting = match parted(tx, &lot).await? {
-        Some([_, rest]) => rest,
-        None => store::lots::entries(tx, &lot).await?,
-    };
-    Ok(waiting.into_iter().map(|one| (one.pupil, lot.until)).collect())
+/// The last lot of this school year that was drawn, whether or not it still holds: what came of it is read afterwards.
+pub(crate) async fn drawn(tx: &mut Tx, ground: &Ground) -> store::Result<Option<Lot>> {
+    let counts = |lot: &Lot| lot.drawn.is_some() && year_end(lot.draw_on) == year_end(ground.today);
+    Ok(store::lots::of_school(tx, &ground.school).await?.into_iter().find(counts))
 }
 
-/// Announces a lot among those who wait today; sent twice, there is one.
+/// What the lot that holds on a day says, where one does.
+pub(crate) async fn held(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Option<Held>> {
+    let Some(lot) = holding(tx, school, today).await? else { return Ok(None) };
+    let Some(both) = parted(tx, &lot).await? else { return Ok(Some(Held::Coming(lot.draw_on))) };
+    let [first, rest] = both.map(|entries| entries.into_iter().map(|one| one.pupil).collect());
+    Ok(Some(Held::Drawn { first, rest, until: lot.until }))
+}
+
+/// Announces a lot among those who wait today and want it; sent twice, there is one.
 pub async fn announce(context: &Context<'_>, announced: &Announced) -> Result<LotId, Failed<LotRefused>> {
     store::change!(context.db, tx => announce_in(&mut tx, context, announced))
 }
@@ -70,11 +97,14 @@ async fn announce_in(
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::DrawLots(&school))?;
     if let Some(lot) = holding(tx, &school, context.today).await? {
-        let same = lot.source == announced.source && lot.draw_on == announced.draw_on;
+        let said = |one: &Lot| (one.places, one.draw_on, one.until);
+        let same = lot.source == announced.source
+            && said(&lot) == (announced.places, announced.draw_on, announced.until);
         return if same { Ok(lot.id) } else { Err(Failed::Refused(LotRefused::Standing)) };
     }
     let ground = Ground::gather(tx, context).await?;
-    let waiting = beginning(&ground);
+    let waiting = ground.beginning().map(|pupil| pupil.id.clone());
+    let waiting: Vec<PupilId> = waiting.filter(|pupil| !announced.apart.contains(pupil)).collect();
     announced.may_be(waiting.len(), context.today).map_err(Failed::Refused)?;
     let entry = |pupil: PupilId| Entry { pupil, code: context.ids.random() };
     let entries: Vec<Entry> = waiting.into_iter().map(entry).collect();

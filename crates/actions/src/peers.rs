@@ -14,6 +14,7 @@ pub use pausing::{pause, resume};
 use crate::{Context, Failed, Never};
 use domain::calendar::instant_of;
 use domain::duties::year_end;
+use domain::lots::Waits;
 use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State, rests_until};
@@ -57,8 +58,8 @@ pub struct Waiting {
     pub rests_until: Option<Day>,
     /// Nothing begins for now.
     pub paused: bool,
-    /// A lot lets them wait until this day.
-    pub by_lot: Option<Day>,
+    /// How a lot lets them wait.
+    pub by_lot: Option<Waits>,
 }
 
 /// The pairs that the reader may see, and those for whom they look for one.
@@ -109,8 +110,8 @@ pub struct Asked {
     pub paused: bool,
     /// Until when the reader paused it.
     pub own_pause: Option<Day>,
-    /// A lot lets them wait until this day.
-    pub by_lot: Option<Day>,
+    /// How a lot lets them wait.
+    pub by_lot: Option<Waits>,
 }
 
 /// Why nobody decides on a pair so.

@@ -1,9 +1,11 @@
 //! Everything that pairs of pupils are made from, as it stands in a school on a day, and what the engine proposes from it.
 
 use super::paused;
+use crate::lots::Held;
 use crate::pupils::{child, is_carer};
 use crate::{Context, Failed};
 use domain::duties::{Assigned, Carers, carers};
+use domain::lots::Waits;
 use domain::peers::fits::{CRITERIA, Helper, Mentee, Profile, cost, helped_by, obstacles};
 use domain::peers::{Pair, rests_until};
 use domain::permissions::{Action, may};
@@ -35,8 +37,8 @@ pub(crate) struct Ground {
     heightened: BTreeSet<PupilId>,
     /// Who begins nothing with other pupils today.
     paused: BTreeSet<PupilId>,
-    /// Who waits by lot, and until when.
-    by_lot: BTreeMap<PupilId, Day>,
+    /// The lot that holds.
+    lot: Option<Held>,
 }
 
 impl Ground {
@@ -74,7 +76,7 @@ impl Ground {
                 .map(|(pupil, _)| pupil)
                 .collect(),
             paused: paused(tx, &school, context.today).await?,
-            by_lot: crate::lots::held(tx, &school, context.today).await?,
+            lot: crate::lots::held(tx, &school, context.today).await?,
             school,
         })
     }
@@ -198,9 +200,9 @@ impl Ground {
             .filter(|pupil| rests_until(&self.pairs, &pupil.id).is_none() && !self.is_paused(&pupil.id))
     }
 
-    /// Until when a pupil waits by lot; an adult may decide otherwise, with a reason.
-    pub(crate) fn waits_by_lot(&self, pupil: &PupilId) -> Option<Day> {
-        self.by_lot.get(pupil).copied()
+    /// How a pupil waits by lot; an adult may decide otherwise, with a reason.
+    pub(crate) fn waits_by_lot(&self, pupil: &PupilId) -> Option<Waits> {
+        self.lot.as_ref()?.waits(pupil)
     }
 
     /// Those who may meet whom they help today.
@@ -227,11 +229,22 @@ impl Ground {
     }
 
     /// Whom the engine proposes for whom, by mentee. Where a pair of theirs ended, or a lot lets them wait, an adult decides
-    /// without a proposal.
+    /// without a proposal; whoever is in no lot has the places that are left by those who were drawn.
     pub(crate) fn proposals(&self) -> BTreeMap<PupilId, PupilId> {
-        let first = self.beginning().filter(|pupil| self.waits_by_lot(&pupil.id).is_none());
-        let mentees: Vec<Mentee> = first.map(|pupil| self.mentee(pupil)).collect();
-        propose(&self.helpers(), &mentees)
+        let begins = |mentee: &Mentee| self.lot.as_ref().is_some_and(|lot| lot.begins(&mentee.pupil));
+        let free = self.beginning().filter(|pupil| self.waits_by_lot(&pupil.id).is_none());
+        let (first, others): (Vec<Mentee>, Vec<Mentee>) =
+            free.map(|pupil| self.mentee(pupil)).partition(begins);
+        let mut helpers = self.helpers();
+        let mut proposed = propose(&helpers, &first);
+        for helper in &mut helpers {
+            for mentee in first.iter().filter(|one| proposed.get(&one.pupil) == Some(&helper.pupil)) {
+                helper.helps += 1;
+                helper.has_heightened |= mentee.heightened;
+            }
+        }
+        proposed.extend(propose(&helpers, &others));
+        proposed
     }
 }
 

@@ -1,7 +1,7 @@
 //! A pupil before a pair is looked for: what is known of them, whom the engine proposes, why others are not possible, and
 //! what an adult decides.
 
-use super::list::with_pause;
+use super::list::{by_lot, with_pause};
 use super::{AskPath, ConfirmPath, ListPath, PausePath, ProfilePath, ShowPath, named, shell};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -110,19 +110,19 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
 }
 
 fn standing(page: &Page, asked: &Asked) -> String {
-    let said = match &asked.standing {
-        Standing::Helps => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
-        Standing::Paired(_) => Said::new("peers-stands-paired"),
-        Standing::NotEligible => Said::new("referrals-not-eligible"),
-        Standing::NotYet => Said::new("peers-stands-not-yet"),
-        Standing::Waits { .. } if asked.paused => Said::new("peers-stands-waits"),
-        Standing::Waits { rests_until: Some(until), .. } if page.today() < *until => {
+    let said = match (&asked.standing, asked.by_lot) {
+        (Standing::Helps, _) => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
+        (Standing::Paired(_), _) => Said::new("peers-stands-paired"),
+        (Standing::NotEligible, _) => Said::new("referrals-not-eligible"),
+        (Standing::NotYet, _) => Said::new("peers-stands-not-yet"),
+        (Standing::Waits { .. }, _) if asked.paused => Said::new("peers-stands-waits"),
+        (Standing::Waits { rests_until: Some(until), .. }, _) if page.today() < *until => {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), *until))
         }
-        Standing::Waits { rests_until: Some(_), .. } => Said::new("peers-adult-decides"),
-        Standing::Waits { .. } if asked.by_lot.is_some() => Said::new("peers-by-lot"),
-        Standing::Waits { proposed: Some(_), .. } => Said::new("peers-stands-proposed"),
-        Standing::Waits { .. } => Said::new("peers-nobody"),
+        (Standing::Waits { rests_until: Some(_), .. }, _) => Said::new("peers-adult-decides"),
+        (Standing::Waits { .. }, Some(waits)) => by_lot(page, waits),
+        (Standing::Waits { proposed: Some(_), .. }, None) => Said::new("peers-stands-proposed"),
+        (Standing::Waits { .. }, None) => Said::new("peers-nobody"),
     };
     said.words(page.lang())
 }
