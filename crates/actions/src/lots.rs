@@ -9,7 +9,7 @@ use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::{Day, LotId, PupilId, SchoolId};
 use exchange::awards::{digest, ticket};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// How a school stands before a lot.
@@ -21,35 +21,52 @@ pub struct Standing {
     pub places: u32,
     /// The last lot, as long as it holds.
     pub lot: Option<Lot>,
+    /// The codes of its list: sorted, as they are hashed, and by their tickets once it is drawn. Whoever has them draws again.
+    pub codes: Vec<String>,
+}
+
+/// With what a family can draw a lot again: the code of their child, and what was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// The code.
+    pub code: String,
+    /// SHA-256 of the list of codes.
+    pub list_hash: String,
+    /// The number, and the day on which it was entered.
+    pub drawn: Option<(String, Day)>,
 }
 
 /// What a lot that holds says of the order in which pairs are proposed.
-pub(crate) enum Held {
-    /// It is to come on this day. Until then nobody is proposed: whoever is not in its list would take the places that it gives.
-    Coming(Day),
-    /// It is drawn: who begins, who waits, and until when.
-    Drawn {
-        /// Those who begin.
-        first: BTreeSet<PupilId>,
-        /// Those who wait.
-        rest: BTreeSet<PupilId>,
-        /// Until when.
-        until: Day,
-    },
+pub(crate) struct Held {
+    lot: Lot,
+    /// Codes of its list, by pupil.
+    codes: BTreeMap<PupilId, String>,
+    /// Those who begin, once it is drawn.
+    first: Option<BTreeSet<PupilId>>,
 }
 
 impl Held {
-    /// How a pupil waits by it; whoever is in no list waits for the lot alone.
+    /// How a pupil waits by it. Until it is drawn nobody is proposed: whoever is not in its list would take the places that it
+    /// gives.
     pub(crate) fn waits(&self, pupil: &PupilId) -> Option<Waits> {
-        match self {
-            Self::Coming(day) => Some(Waits::ForLot(*day)),
-            Self::Drawn { rest, until, .. } => rest.contains(pupil).then_some(Waits::Until(*until)),
+        match &self.first {
+            None => Some(Waits::ForLot(self.lot.draw_on)),
+            Some(first) => {
+                let waits = self.codes.contains_key(pupil) && !first.contains(pupil);
+                waits.then_some(Waits::Until(self.lot.until))
+            }
         }
     }
 
     /// True where a pupil comes before whoever is in no list.
     pub(crate) fn begins(&self, pupil: &PupilId) -> bool {
-        matches!(self, Self::Drawn { first, .. } if first.contains(pupil))
+        self.first.as_ref().is_some_and(|first| first.contains(pupil))
+    }
+
+    /// With what a family can draw it again.
+    pub(crate) fn ticket_of(&self, pupil: &PupilId) -> Option<Ticket> {
+        let code = self.codes.get(pupil)?.clone();
+        Some(Ticket { code, list_hash: self.lot.list_hash.clone(), drawn: self.lot.drawn.clone() })
     }
 }
 
@@ -62,7 +79,21 @@ async fn holding(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Op
 pub(crate) async fn standing(tx: &mut Tx, ground: &Ground) -> store::Result<Standing> {
     let places = ground.helpers().iter().map(domain::peers::fits::Helper::free).sum();
     let lot = holding(tx, &ground.school, ground.today).await?;
-    Ok(Standing { waiting: ground.beginning().cloned().collect(), places, lot })
+    let codes = match &lot {
+        Some(lot) => codes(lot, store::lots::entries(tx, lot).await?),
+        None => Vec::new(),
+    };
+    Ok(Standing { waiting: ground.beginning().cloned().collect(), places, lot, codes })
+}
+
+fn codes(lot: &Lot, entries: Vec<Entry>) -> Vec<String> {
+    let code = |entries: Vec<Entry>| -> Vec<String> { entries.into_iter().map(|one| one.code).collect() };
+    if let Some(both) = lot.parted(entries.clone(), ticket) {
+        return code(both.concat());
+    }
+    let mut codes = code(entries);
+    codes.sort_unstable();
+    codes
 }
 
 /// Those of a lot who are helped first and those who wait; nothing before it is drawn.
@@ -79,9 +110,11 @@ pub(crate) async fn drawn(tx: &mut Tx, ground: &Ground) -> store::Result<Option<
 /// What the lot that holds on a day says, where one does.
 pub(crate) async fn held(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Option<Held>> {
     let Some(lot) = holding(tx, school, today).await? else { return Ok(None) };
-    let Some(both) = parted(tx, &lot).await? else { return Ok(Some(Held::Coming(lot.draw_on))) };
-    let [first, rest] = both.map(|entries| entries.into_iter().map(|one| one.pupil).collect());
-    Ok(Some(Held::Drawn { first, rest, until: lot.until }))
+    let entries = store::lots::entries(tx, &lot).await?;
+    let first = lot.parted(entries.clone(), ticket).map(|[first, _]| first);
+    let first = first.map(|first| first.into_iter().map(|one| one.pupil).collect());
+    let codes = entries.into_iter().map(|one| (one.pupil, one.code)).collect();
+    Ok(Some(Held { lot, codes, first }))
 }
 
 /// Announces a lot among those who wait today and want it; sent twice, there is one.

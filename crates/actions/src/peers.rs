@@ -11,6 +11,7 @@ pub(crate) use ground::Ground;
 pub(crate) use pausing::paused;
 pub use pausing::{pause, resume};
 
+use crate::lots::Ticket;
 use crate::{Context, Failed, Never};
 use domain::calendar::instant_of;
 use domain::duties::year_end;
@@ -112,6 +113,8 @@ pub struct Asked {
     pub own_pause: Option<Day>,
     /// How a lot lets them wait.
     pub by_lot: Option<Waits>,
+    /// With what the family can draw the lot again.
+    pub ticket: Option<Ticket>,
 }
 
 /// Why nobody decides on a pair so.
@@ -241,6 +244,7 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
         goal: ground.accepted(id).map(|referral| referral.goal.clone()),
         paused: ground.is_paused(id),
         by_lot: ground.waits_by_lot(id),
+        ticket: ground.ticket_of(id),
         own_pause: pausing::own(tx, context, &pupil.school, id).await?.map(|pause| pause.until),
         pupil,
     })

@@ -1,7 +1,7 @@
 //! Everything that pairs of pupils are made from, as it stands in a school on a day, and what the engine proposes from it.
 
 use super::paused;
-use crate::lots::Held;
+use crate::lots::{Held, Ticket};
 use crate::pupils::{child, is_carer};
 use crate::{Context, Failed};
 use domain::duties::{Assigned, Carers, carers};
@@ -203,6 +203,11 @@ impl Ground {
     /// How a pupil waits by lot; an adult may decide otherwise, with a reason.
     pub(crate) fn waits_by_lot(&self, pupil: &PupilId) -> Option<Waits> {
         self.lot.as_ref()?.waits(pupil)
+    }
+
+    /// With what the family of a pupil can draw the lot again.
+    pub(crate) fn ticket_of(&self, pupil: &PupilId) -> Option<Ticket> {
+        self.lot.as_ref()?.ticket_of(pupil)
     }
 
     /// Those who may meet whom they help today.

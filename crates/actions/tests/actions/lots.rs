@@ -5,11 +5,12 @@ use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::changes::changes;
 use actions::lots::{announce, draw};
-use actions::peers::{ConfirmRefused, Waiting, confirm, overview};
+use actions::peers::{ConfirmRefused, Waiting, asked, confirm, overview};
 use actions::schedules::Schedule;
 use domain::lots::{Announced, LotRefused, Waits};
 use domain::people::{Actor, Role};
 use domain::{Day, PupilId};
+use exchange::awards::digest;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both, spoil};
 
@@ -44,6 +45,11 @@ async fn staged(db: store::Db) -> Stage {
     let stage = peers(db).await;
     spoil(&stage.db, MORE).await;
     stage
+}
+
+fn sorted(mut codes: Vec<String>) -> Vec<String> {
+    codes.sort_unstable();
+    codes
 }
 
 async fn waiting(stage: &Stage) -> Vec<Waiting> {
@@ -153,6 +159,35 @@ async fn a_lot_whose_number_nobody_enters_lets_everybody_go() {
 }
 
 #[tokio::test]
+async fn a_family_draws_again_with_the_code_of_the_child_and_the_published_list() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        let lot = async |stage: &Stage| {
+            let mut tx = stage.db.read().await.unwrap();
+            changes(&mut tx, &stage.context(&coordinator)).await.unwrap().by_lot.unwrap().standing
+        };
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        let before = lot(&stage).await;
+        let list: String = before.codes.iter().map(|code| format!("{code}\n")).collect();
+        assert_eq!(before.lot.unwrap().list_hash, digest(&list));
+
+        stage.today = DRAWN;
+        draw(&stage.context(&coordinator), "51234").await.unwrap();
+        let after = lot(&stage).await.codes;
+        assert_eq!(sorted(after.clone()), before.codes);
+        let tickets: Vec<String> = after.iter().map(|code| digest(&format!("51234|{code}"))).collect();
+        assert!(tickets.is_sorted(), "{tickets:?}");
+        for pupil in ["alua", "bota", "gani"] {
+            let asked = asked(&stage.context(&coordinator), &pupil.into()).await.unwrap();
+            let place = after.iter().position(|code| *code == asked.ticket.as_ref().unwrap().code).unwrap();
+            assert_eq!(asked.by_lot, (place >= 2).then_some(Waits::Until(UNTIL)), "{pupil}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn families_are_told_first_and_where_there_is_a_place_for_everybody_nobody_is_drawn() {
     on_both(async |db| {
         let stage = staged(db).await;
@@ -187,6 +222,7 @@ async fn n08_the_coordinator_alone_draws_and_a_code_says_nothing_of_a_child() {
         assert!(codes.len() == 3 && codes.iter().all(|code| !names.contains(&code.as_str())), "{codes:?}");
         let read = changes(&mut *stage.db.read().await.unwrap(), &stage.context(&coordinator)).await.unwrap();
         let standing = read.by_lot.unwrap().standing;
+        assert_eq!(standing.codes, sorted(codes));
         assert_eq!((standing.waiting.len(), standing.places), (3, 2));
     })
     .await;

@@ -17,6 +17,7 @@ peers-proposed = Proposed: { $name }
 peers-nobody = Nobody can be proposed today. Open the page to read why.
 peers-for-lot = A lot decides who begins first: { $day }. Where waiting is not possible, an adult decides and writes why.
 peers-by-lot = Waits by lot, until { $day } at the latest. Where waiting is not possible, an adult decides and writes why.
+peers-lot-code = Code in the lot: { $code }. Only the family is told. SHA-256 of the list: { $hash }.
 peers-rests = A pair has ended. Until { $day } there is no other one: a quick change does harm.
 peers-adult-decides = A pair has ended. Another one is an adult’s decision, with a reason; the program proposes nobody.
 peers-paused = Paused for now.

@@ -20,6 +20,8 @@ pub(super) struct Section {
     pub(super) waiting: String,
     /// The lot that holds, in words.
     pub(super) lines: Vec<String>,
+    /// The codes of its list, and how it is drawn again with them.
+    pub(super) codes: Vec<String>,
     /// Where one is announced, with as many places as there are, and who may stand outside.
     pub(super) announce: Option<(String, String, Vec<Choice>)>,
     /// Where its number is entered.
@@ -45,6 +47,7 @@ pub(super) fn section(page: &Page, fields: &Fields, read: &ByLot) -> Section {
             .with("places", standing.places)
             .words(page.lang()),
         lines: lot.map(|lot| lines(page, lot)).unwrap_or_default(),
+        codes: standing.codes.clone(),
         announce: offers.then(|| (LotPath.to_string(), places, outside(page, fields, &standing.waiting))),
         draw: draws.then(|| DrawPath.to_string()),
         outcome: read.outcome.as_ref().map(|one| came(page, one, lot)).unwrap_or_default(),

@@ -10,6 +10,7 @@ use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::lots::Ticket;
 use actions::peers::{Asked, ConfirmRefused, Standing, asked, confirm as do_confirm, keep};
 use actions::peers::{pause as do_pause, resume};
 use axum::http::StatusCode;
@@ -67,6 +68,8 @@ struct Ask {
     today: Day,
     title: String,
     text: String,
+    /// With what the family can draw the lot again.
+    ticket: Vec<String>,
     /// The goal to which the pupil said yes.
     goal: Option<String>,
     /// The pair of a pupil who is helped.
@@ -98,6 +101,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             today: page.today(),
             title: named(&asked.pupil),
             text: with_pause(page, standing(page, &asked), asked.paused),
+            ticket: asked.ticket.as_ref().map(|one| ticket(page, one)).unwrap_or_default(),
             goal: asked.goal.as_ref().map(|goal| goal_words(page, goal)),
             pair,
             pausing: pausing(page, &asked),
@@ -107,6 +111,17 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             fields,
         },
     )
+}
+
+/// The code of the child, and what was published of the lot.
+fn ticket(page: &Page, one: &Ticket) -> Vec<String> {
+    let said = Said::new("peers-lot-code").with("code", one.code.as_str());
+    let mut lines = vec![said.with("hash", one.list_hash.as_str()).words(page.lang())];
+    lines.extend(one.drawn.as_ref().map(|(number, on)| {
+        let said = Said::new("lots-drawn").with("day", i18n::day(page.lang(), *on));
+        said.with("number", number.as_str()).words(page.lang())
+    }));
+    lines
 }
 
 fn standing(page: &Page, asked: &Asked) -> String {
