@@ -2,6 +2,7 @@
 //! hash of its list, drawn by the number of a public event, kept until its last day.
 
 use crate::peers::Ground;
+use crate::pupils::looks_after;
 use crate::{Context, Failed};
 use domain::duties::year_end;
 use domain::lots::{Announced, Entry, Lot, LotRefused, Waits, list_text};
@@ -34,6 +35,15 @@ pub struct Ticket {
     pub list_hash: String,
     /// The number, and the day on which it was entered.
     pub drawn: Option<(String, Day)>,
+}
+
+/// What a lot asks of somebody, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// Its number is known, and is entered by whoever draws.
+    Number(Day),
+    /// It is drawn: whoever looks after children of its list tells them who begins and who waits.
+    Tell(Day),
 }
 
 /// What a lot that holds says of the order in which pairs are proposed.
@@ -115,6 +125,20 @@ pub(crate) async fn held(tx: &mut Tx, school: &SchoolId, today: Day) -> store::R
     let first = first.map(|first| first.into_iter().map(|one| one.pupil).collect());
     let codes = entries.into_iter().map(|one| (one.pupil, one.code)).collect();
     Ok(Some(Held { lot, codes, first }))
+}
+
+/// What the lot that holds asks of the actor; nothing of whoever neither draws nor looks after a child of its list.
+pub async fn due(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Due>> {
+    let Some(school) = context.actor.school.clone() else { return Ok(None) };
+    let Some(lot) = holding(tx, &school, context.today).await? else { return Ok(None) };
+    if may(context.actor, &Action::DrawLots(&school)).is_ok() {
+        let known = lot.drawn.is_none() && lot.draw_on <= context.today;
+        return Ok(known.then(|| Due::Number(lot.enter_until())));
+    }
+    let Some(until) = lot.tell_until(context.today) else { return Ok(None) };
+    let listed = store::lots::entries(tx, &lot).await?.into_iter().map(|one| one.pupil).collect();
+    let theirs = looks_after(tx, context, (&school, &listed)).await?;
+    Ok(theirs.then_some(Due::Tell(until)))
 }
 
 /// Announces a lot among those who wait today and want it; sent twice, there is one.

@@ -14,6 +14,8 @@ pub const MOST_WAIT: i64 = 120;
 pub const MOST_AHEAD: i64 = 30;
 /// Most days after the public event on which its number is entered (ours); then the lot lapses, and nobody waits by it.
 pub const MOST_LATE: i64 = 7;
+/// Days after the lot in which whoever looks after children of its list is asked to tell them (ours).
+pub const TELL_DAYS: i64 = 3;
 /// Most places that a lot gives.
 pub const MOST_PLACES: u32 = 500;
 
@@ -122,8 +124,19 @@ impl Lot {
     /// True while it decides who is helped first. Where nobody enters its number it lapses: no child waits because an adult
     /// forgot.
     pub fn holds_on(&self, day: Day) -> bool {
-        let entered_until = self.draw_on.saturating_add(MOST_LATE.days());
-        day < self.until && (self.drawn.is_some() || day <= entered_until)
+        day < self.until && (self.drawn.is_some() || day <= self.enter_until())
+    }
+
+    /// The last day on which its number is entered.
+    pub fn enter_until(&self) -> Day {
+        self.draw_on.saturating_add(MOST_LATE.days())
+    }
+
+    /// Until when children and families are told who begins and who waits, while they are.
+    pub fn tell_until(&self, today: Day) -> Option<Day> {
+        let (_, on) = self.drawn.as_ref()?;
+        let until = on.saturating_add(TELL_DAYS.days());
+        (today <= until).then_some(until)
     }
 
     /// The number is entered, on the day of the public event or later; once.
@@ -235,6 +248,8 @@ mod tests {
         let drawn = lot().draw("51234", DRAW).unwrap();
         assert!(drawn.holds_on(after) && drawn.holds_on(date(2026, 12, 27)));
         assert!(!drawn.holds_on(drawn.until));
+        assert_eq!(drawn.tell_until(DRAW), Some(date(2026, 10, 15)));
+        assert_eq!((drawn.tell_until(date(2026, 10, 16)), lot().tell_until(DRAW)), (None, None));
     }
 
     #[test]

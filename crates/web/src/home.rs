@@ -10,6 +10,7 @@ mod endings;
 mod head;
 mod ideas;
 mod lanterns;
+mod lots;
 mod mentor;
 mod newcomer;
 mod observations;
@@ -140,6 +141,8 @@ struct Gathered {
     lanterns: Vec<Task>,
     /// Steps of awards, and lists to look at while appeals are filed.
     awards: Vec<Task>,
+    /// The number of a lot among children who wait, and whom to tell what came out.
+    lots: Vec<Task>,
     /// Modelled situations and what was decided there.
     scenes: Vec<Task>,
     lessons: OwnLessons,
@@ -181,6 +184,7 @@ async fn gather(
         camps: camps::tasks(page, tx).await?,
         lanterns: lanterns::tasks(page, tx).await?,
         awards: awards::tasks(page, tx).await?,
+        lots: lots::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         pulses: pulses::tasks(page, tx, programme).await?,
@@ -210,6 +214,7 @@ impl Gathered {
         tasks.extend(self.camps.iter().cloned());
         tasks.extend(self.lanterns.iter().cloned());
         tasks.extend(self.awards.iter().cloned());
+        tasks.extend(self.lots.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());
         tasks.extend(self.pulses.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));

@@ -4,7 +4,7 @@ use crate::peers::{dana, staged as peers};
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::changes::changes;
-use actions::lots::{announce, draw};
+use actions::lots::{Due, announce, draw, due};
 use actions::peers::{ConfirmRefused, Waiting, asked, confirm, overview};
 use actions::schedules::Schedule;
 use domain::lots::{Announced, LotRefused, Waits};
@@ -183,6 +183,31 @@ async fn a_family_draws_again_with_the_code_of_the_child_and_the_published_list(
             let place = after.iter().position(|code| *code == asked.ticket.as_ref().unwrap().code).unwrap();
             assert_eq!(asked.by_lot, (place >= 2).then_some(Waits::Until(UNTIL)), "{pupil}");
         }
+    })
+    .await;
+}
+
+/// What the lot asks of somebody.
+async fn asked_of(stage: &Stage, who: &Actor) -> Option<Due> {
+    due(&mut *stage.db.read().await.unwrap(), &stage.context(who)).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_number_waits_for_the_coordinator_and_then_the_children_for_whoever_looks_after_them() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        assert_eq!(asked_of(&stage, &coordinator).await, None, "its day is to come");
+        stage.today = DRAWN;
+        assert_eq!(asked_of(&stage, &coordinator).await, Some(Due::Number(date(2026, 10, 19))));
+        assert_eq!(asked_of(&stage, &dana()).await, None);
+        draw(&stage.context(&coordinator), "51234").await.unwrap();
+        assert_eq!(asked_of(&stage, &coordinator).await, None);
+        assert_eq!(asked_of(&stage, &dana()).await, Some(Due::Tell(date(2026, 10, 15))));
+        assert_eq!(asked_of(&stage, &actor("aigul", &[Role::Teacher])).await, None, "no class of theirs");
+        stage.today = date(2026, 10, 16);
+        assert_eq!(asked_of(&stage, &dana()).await, None);
     })
     .await;
 }

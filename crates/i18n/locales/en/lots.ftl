@@ -30,3 +30,7 @@ lots-refused-until = The others wait until a day after the lot, for 120 days at 
 lots-refused-standing = There is a lot that holds already.
 lots-refused-told = Tell the children and their families first.
 lots-refused-early = The day of the event has not come.
+lots-task-number = Enter the number of the lot among children who wait
+lots-task-number-text = After this day the lot lapses, and everybody is proposed as before.
+lots-task-tell = Tell your pupils what the lot gave
+lots-task-tell-text = With the pairs it stands who begins, and who waits until when. Tell the child and the family.
