@@ -18,7 +18,7 @@ use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Part, may_start};
 use domain::rosters::{Kind, State, Values};
-use measure::outcome::{Two, beside, change, difference};
+use measure::outcome::{Two, beside, by_chance, change, difference};
 use std::collections::BTreeMap;
 use store::Tx;
 
@@ -53,6 +53,8 @@ pub struct Difference {
     pub quarters: (u8, u8),
     /// In points of per cent.
     pub difference: Figure<Estimate>,
+    /// In what share of all ways in which the lot could have fallen it would be as large.
+    pub by_chance: Figure<f64>,
 }
 
 /// What came of a lot.
@@ -191,8 +193,10 @@ async fn of_lot(tx: &mut Tx, base: &Base) -> Result<ByLot, Failed<Never>> {
 }
 
 fn by_lot(group: Group) -> Difference {
+    let (drawn, waiting) = (two(&group.helped), two(&group.others));
     Difference {
-        difference: difference(&two(&group.helped), &two(&group.others)),
+        difference: difference(&drawn, &waiting),
+        by_chance: by_chance(&drawn, &waiting),
         name: group.subject,
         quarters: group.quarters,
     }

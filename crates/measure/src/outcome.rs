@@ -9,6 +9,7 @@
 //! | expected change | mean(a + b·x − x) over the group |
 //! | excess | mean(y − a − b·x), variance s²/n + s_e²(1/m + (x̄ − x̄ₘ)²/Sxx), Welch's degrees of freedom |
 //! | apart | Hedges' g of x between group and classmates |
+//! | by chance | share of all ways in which a lot could have fallen that set the mean changes as far apart |
 //!
 //! The line is there because of regression to the mean: whoever is chosen for being low rises without any help (A. G.
 //! Barnett, J. C. van der Pols, A. J. Dobson, Regression to the mean: what it is and how to deal with it, International
@@ -77,11 +78,15 @@ impl Beside {
     }
 }
 
+fn changes(all: &[Two]) -> Vec<f64> {
+    all.iter().map(|one| one.after - one.before).collect()
+}
+
 /// The change of a group of [`SOME`] and more.
 pub fn change(group: &[Two]) -> Figure<Change> {
     let n = number(group.len());
     at_least(n, SOME)?;
-    let changes: Vec<f64> = group.iter().map(|one| one.after - one.before).collect();
+    let changes = changes(group);
     Ok(Change {
         n,
         median: median(&changes).ok_or(NotShown::Nothing)?,
@@ -196,7 +201,6 @@ fn apart(one: &[f64], other: &[f64]) -> Figure<f64> {
 pub fn difference(drawn: &[Two], waiting: &[Two]) -> Figure<Estimate> {
     at_least(number(drawn.len()), SEVERAL)?;
     at_least(number(waiting.len()), SEVERAL)?;
-    let changes = |all: &[Two]| all.iter().map(|one| one.after - one.before).collect::<Vec<f64>>();
     let (one, other) = (changes(drawn), changes(waiting));
     let (n, m) = (count(one.len()), count(other.len()));
     let (own, theirs) = (variance(&one) / n, variance(&other) / m);
@@ -206,4 +210,9 @@ pub fn difference(drawn: &[Two], waiting: &[Two]) -> Figure<Estimate> {
     let freedom = (own + theirs).powi(2) / (own * own / (n - 1.0) + theirs * theirs / (m - 1.0));
     let all = number(drawn.len() + waiting.len());
     around(mean(&one) - mean(&other), ((own + theirs).sqrt(), freedom), all)
+}
+
+/// In what share of all ways in which the lot could have fallen the mean changes would lie at least as far apart.
+pub fn by_chance(drawn: &[Two], waiting: &[Two]) -> Figure<f64> {
+    crate::redraws::by_chance(&changes(drawn), &changes(waiting))
 }

@@ -178,6 +178,7 @@ async fn what_a_lot_tells_is_read_after_its_last_day_and_of_quarters_in_which_th
         let [one] = read.outcome.unwrap().differences.try_into().unwrap();
         assert_eq!((one.name.as_str(), one.quarters), ("Математика", (1, 2)));
         assert_eq!(one.difference.unwrap().n, 26);
+        assert!(one.by_chance.is_ok_and(|share| share > 0.0), "{one:?}");
         // The waiting was over before the second quarter was.
         spoil(&stage.db, "UPDATE lots SET until_day = '2026-12-01'").await;
         assert_eq!(by_lot().await.outcome.unwrap().differences, []);

@@ -19,6 +19,7 @@ lots-codes-text = Whoever wants to draw again gets them: the SHA-256 of the code
 lots-number-text = Enter the number as the source published it. Whoever has the lowest tickets, SHA-256 of number and code, begins.
 lots-number-act = Draw
 lots-difference = Effect: those who were drawn changed by { $value } points more than those who wait (with 95 % confidence between { $low } and { $high }).
+lots-by-chance = Had the lot fallen otherwise, chance alone would have given as much in { $share } % of all cases.
 lots-unproved = There are too few data: an effect is neither proved nor excluded.
 lots-done-announced = Announced.
 lots-no-figures = Whether the help did something is not known yet: it needs a list of pupils with the marks of a quarter that ended after the lot and while the others still waited.

@@ -5,6 +5,7 @@ use super::{DrawPath, LotPath, Part, estimate, hidden, is_open_question, title};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::said::Said;
+use crate::sittings::number;
 use crate::{Page, PageError};
 use actions::Failed;
 use actions::changes::{ByLot, DECIMALS, Difference, Outcome};
@@ -13,6 +14,9 @@ use axum::response::Response;
 use domain::PupilId;
 use domain::lots::{Announced, Lot, LotRefused, MOST_LATE, MOST_SOURCE};
 use domain::pupils::Pupil;
+
+/// A share below this is said to be below it: nothing is impossible by chance.
+const LEAST_PERCENT: f64 = 0.1;
 
 /// What is said of the lot, and what can be done.
 pub(super) struct Section {
@@ -111,11 +115,19 @@ fn difference(page: &Page, one: &Difference) -> Part {
         Ok(shown) => {
             let said = estimate(page.lang(), "lots-difference", shown, DECIMALS);
             let open = is_open_question(shown).then(|| page.text("lots-unproved"));
-            [Some(said), open].into_iter().flatten().collect()
+            [Some(said), by_chance(page, one), open].into_iter().flatten().collect()
         }
         Err(why) => vec![hidden(page, why)],
     };
     Part { title: title(page, &one.name, one.quarters), lines }
+}
+
+/// How often chance alone would give as much.
+fn by_chance(page: &Page, one: &Difference) -> Option<String> {
+    let percent = one.by_chance.ok()? * 100.0;
+    let told = number(page.lang(), percent.max(LEAST_PERCENT), 1);
+    let share = if percent < LEAST_PERCENT { format!("< {told}") } else { told };
+    Some(Said::new("lots-by-chance").with("share", share).words(page.lang()))
 }
 
 pub(super) async fn announce(_: LotPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
