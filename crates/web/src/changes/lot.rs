@@ -165,9 +165,9 @@ async fn refused(page: &Page, mut fields: Fields, why: LotRefused) -> Result<Res
         LotRefused::Source => ("source", "lots-refused-source"),
         LotRefused::Day => ("draw_on", "lots-refused-day"),
         LotRefused::Until => ("until", "lots-refused-until"),
-        LotRefused::Standing => ("places", "lots-refused-standing"),
+        LotRefused::Standing => ("lot", "lots-refused-standing"),
         LotRefused::Told => ("told", "lots-refused-told"),
-        LotRefused::Early => ("number", "lots-refused-early"),
+        LotRefused::Early => ("lot", "lots-refused-early"),
         LotRefused::Number => ("number", "awards-refused-seed"),
     };
     fields.refuse(field, key, &[]);

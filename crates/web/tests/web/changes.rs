@@ -66,6 +66,15 @@ async fn where_places_are_scarce_the_coordinator_is_offered_a_lot_and_reads_what
             !page.contains(form) && page.contains("Ресми бағамдар") && page.contains("SHA-256"),
             "{page}"
         );
+        let other = [&[("places", "1"), ("source", "Басқа бағамдар")][..], &sent[2..]].concat();
+        let early = [("number", "512,34")];
+        for (path, form) in [("/changes/lot", &other[..]), ("/changes/lot/number", &early[..])] {
+            let refused = app.visitor("gulnafisa").post(path, form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            // Their fields are not on the page any more, or not yet: the link leads to the lot.
+            let page = refused.text;
+            assert!(page.contains("href=\"#f-lot\"") && page.contains("id=\"f-lot\""), "{path}: {page}");
+        }
         let codes = column(&app.db, "lot_pupils", "code").await;
         assert!(codes.len() == 2 && codes.iter().all(|code| page.contains(code.as_str())), "{page}");
         let child = app.visitor("gulnafisa").get("/peers/of/alua").await.text;
