@@ -10,7 +10,7 @@ use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::{Day, LotId, PupilId, SchoolId};
 use exchange::awards::{digest, ticket};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
 /// How a school stands before a lot.
@@ -51,26 +51,37 @@ pub(crate) struct Held {
     lot: Lot,
     /// Codes of its list, by pupil.
     codes: BTreeMap<PupilId, String>,
-    /// Those who begin, once it is drawn.
-    first: Option<BTreeSet<PupilId>>,
+    /// All of its list by their tickets; nobody before it is drawn.
+    order: Vec<PupilId>,
+    /// So many of them begin.
+    first: usize,
 }
 
 impl Held {
     /// How a pupil waits by it. Until it is drawn nobody is proposed: whoever is not in its list would take the places that it
     /// gives.
     pub(crate) fn waits(&self, pupil: &PupilId) -> Option<Waits> {
-        match &self.first {
-            None => Some(Waits::ForLot(self.lot.draw_on)),
-            Some(first) => {
-                let waits = self.codes.contains_key(pupil) && !first.contains(pupil);
-                waits.then_some(Waits::Until(self.lot.until))
-            }
+        if self.lot.drawn.is_none() {
+            return Some(Waits::ForLot(self.lot.draw_on));
         }
+        let waits = self.order.iter().skip(self.first).any(|one| one == pupil);
+        waits.then_some(Waits::Until(self.lot.until))
     }
 
     /// True where a pupil comes before whoever is in no list.
     pub(crate) fn begins(&self, pupil: &PupilId) -> bool {
-        self.first.as_ref().is_some_and(|first| first.contains(pupil))
+        self.order.iter().take(self.first).any(|one| one == pupil)
+    }
+
+    /// The places of those who are gone before they began are those of the next by ticket: none stays empty while others wait.
+    pub(crate) fn move_up(&mut self, is_gone: impl Fn(&PupilId) -> bool) {
+        let mut left = self.lot.places;
+        let places = self.order.iter().take_while(|pupil| {
+            let is_left = left > 0;
+            left -= u32::from(is_left && !is_gone(pupil));
+            is_left
+        });
+        self.first = places.count();
     }
 
     /// With what a family can draw it again.
@@ -121,10 +132,11 @@ pub(crate) async fn drawn(tx: &mut Tx, ground: &Ground) -> store::Result<Option<
 pub(crate) async fn held(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Option<Held>> {
     let Some(lot) = holding(tx, school, today).await? else { return Ok(None) };
     let entries = store::lots::entries(tx, &lot).await?;
-    let first = lot.parted(entries.clone(), ticket).map(|[first, _]| first);
-    let first = first.map(|first| first.into_iter().map(|one| one.pupil).collect());
+    let both = lot.parted(entries.clone(), ticket).unwrap_or_default();
+    let first = both[0].len();
+    let order = both.concat().into_iter().map(|one| one.pupil).collect();
     let codes = entries.into_iter().map(|one| (one.pupil, one.code)).collect();
-    Ok(Some(Held { lot, codes, first }))
+    Ok(Some(Held { lot, codes, order, first }))
 }
 
 /// What the lot that holds asks of the actor; nothing of whoever neither draws nor looks after a child of its list.

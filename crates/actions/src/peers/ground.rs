@@ -61,7 +61,8 @@ impl Ground {
         }
         let blocks = store::pupils::blocks::of_school(tx, &school).await?.into_iter();
         let abouts = store::referrals::abouts(tx, &school).await?.into_iter();
-        Ok(Self {
+        let mut lot = crate::lots::held(tx, &school, context.today).await?;
+        let mut ground = Self {
             today: context.today,
             pairs: store::peers::of_school(tx, &school).await?,
             pupils: pupils.into_iter().map(|pupil| (pupil.id.clone(), pupil)).collect(),
@@ -76,9 +77,20 @@ impl Ground {
                 .map(|(pupil, _)| pupil)
                 .collect(),
             paused: paused(tx, &school, context.today).await?,
-            lot: crate::lots::held(tx, &school, context.today).await?,
+            lot: None,
             school,
-        })
+        };
+        if let Some(lot) = &mut lot {
+            lot.move_up(|pupil| ground.is_gone(pupil));
+        }
+        ground.lot = lot;
+        Ok(ground)
+    }
+
+    /// True where somebody of a lot left, is not allowed any more, or does not want to, before they began. A pause is none of it.
+    fn is_gone(&self, pupil: &PupilId) -> bool {
+        self.pupil(pupil).is_none_or(|pupil| !self.waits(pupil))
+            && !self.pairs.iter().any(|pair| pair.mentee == *pupil)
     }
 
     /// A pupil of the school, whether or not they have left.

@@ -143,6 +143,30 @@ async fn whoever_objects_is_in_no_list_and_comes_after_those_who_were_drawn() {
 }
 
 #[tokio::test]
+async fn where_a_drawn_child_is_gone_before_they_began_the_next_by_ticket_begins() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        stage.today = DRAWN;
+        draw(&stage.context(&coordinator), "51234").await.unwrap();
+        let all = waiting(&stage).await;
+        let drawn = all.iter().find(|one| one.by_lot.is_none()).unwrap().pupil.id.clone();
+        let gone = format!(
+            "UPDATE pupil_consents SET withdrawn_on = '2026-10-12' WHERE pupil_id = '{}'",
+            drawn.as_str()
+        );
+        spoil(&stage.db, gone.leak()).await;
+        let left = waiting(&stage).await;
+        assert!(
+            left.len() == 2 && left.iter().all(|one| one.by_lot.is_none() && one.proposed.is_some()),
+            "no place stays empty while somebody waits: {left:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_lot_whose_number_nobody_enters_lets_everybody_go() {
     on_both(async |db| {
         let mut stage = staged(db).await;
