@@ -22,6 +22,8 @@ pub struct Standing {
     pub places: u32,
     /// The last lot, as long as it holds.
     pub lot: Option<Lot>,
+    /// One that has lapsed, until its last day.
+    pub lapsed: Option<Lot>,
     /// The codes of its list: sorted, as they are hashed, and by their tickets once it is drawn. Whoever has them draws again.
     pub codes: Vec<String>,
 }
@@ -96,15 +98,21 @@ async fn holding(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Op
     Ok(store::lots::of_school(tx, school).await?.into_iter().find(|lot| lot.holds_on(today)))
 }
 
+/// The lot of a school that has lapsed, until its last day.
+async fn lapsed(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Option<Lot>> {
+    Ok(store::lots::of_school(tx, school).await?.into_iter().find(|lot| lot.is_lapsed_on(today)))
+}
+
 /// How the school stands before a lot, for whoever reads pairs of all pupils.
 pub(crate) async fn standing(tx: &mut Tx, ground: &Ground) -> store::Result<Standing> {
     let places = ground.helpers().iter().map(domain::peers::fits::Helper::free).sum();
     let lot = holding(tx, &ground.school, ground.today).await?;
+    let lapsed = lapsed(tx, &ground.school, ground.today).await?;
     let codes = match &lot {
         Some(lot) => codes(lot, store::lots::entries(tx, lot).await?),
         None => Vec::new(),
     };
-    Ok(Standing { waiting: ground.beginning().cloned().collect(), places, lot, codes })
+    Ok(Standing { waiting: ground.beginning().cloned().collect(), places, lot, lapsed, codes })
 }
 
 fn codes(lot: &Lot, entries: Vec<Entry>) -> Vec<String> {
@@ -170,6 +178,9 @@ async fn announce_in(
         let same = lot.source == announced.source
             && said(&lot) == (announced.places, announced.draw_on, announced.until);
         return if same { Ok(lot.id) } else { Err(Failed::Refused(LotRefused::Standing)) };
+    }
+    if lapsed(tx, &school, context.today).await?.is_some() {
+        return Err(Failed::Refused(LotRefused::Lapsed));
     }
     let ground = Ground::gather(tx, context).await?;
     let waiting = ground.beginning().map(|pupil| pupil.id.clone());

@@ -75,6 +75,8 @@ pub enum LotRefused {
     Until,
     /// Another lot holds.
     Standing,
+    /// One has lapsed, and its last day has not come: whoever could repeat a lot would choose among numbers.
+    Lapsed,
     /// Families do not know of it yet.
     Told,
     /// Its day has not come.
@@ -125,6 +127,11 @@ impl Lot {
     /// forgot.
     pub fn holds_on(&self, day: Day) -> bool {
         day < self.until && (self.drawn.is_some() || day <= self.enter_until())
+    }
+
+    /// True where nobody has entered its number, until the day on which its waiting would have ended.
+    pub fn is_lapsed_on(&self, day: Day) -> bool {
+        self.drawn.is_none() && day > self.enter_until() && day < self.until
     }
 
     /// The last day on which its number is entered.
@@ -245,9 +252,10 @@ mod tests {
     fn a_lot_whose_number_nobody_enters_lapses_and_a_drawn_one_holds_until_its_last_day() {
         let (last, after) = (date(2026, 10, 19), date(2026, 10, 20));
         assert!(lot().holds_on(last) && !lot().holds_on(after), "no child waits because an adult forgot");
+        assert!(!lot().is_lapsed_on(last) && lot().is_lapsed_on(after) && !lot().is_lapsed_on(lot().until));
         let drawn = lot().draw("51234", DRAW).unwrap();
         assert!(drawn.holds_on(after) && drawn.holds_on(date(2026, 12, 27)));
-        assert!(!drawn.holds_on(drawn.until));
+        assert!(!drawn.holds_on(drawn.until) && !drawn.is_lapsed_on(after));
         assert_eq!(drawn.tell_until(DRAW), Some(date(2026, 10, 15)));
         assert_eq!((drawn.tell_until(date(2026, 10, 16)), lot().tell_until(DRAW)), (None, None));
     }

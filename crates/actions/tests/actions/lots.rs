@@ -167,7 +167,7 @@ async fn where_a_drawn_child_is_gone_before_they_began_the_next_by_ticket_begins
 }
 
 #[tokio::test]
-async fn a_lot_whose_number_nobody_enters_lets_everybody_go() {
+async fn a_lot_whose_number_nobody_enters_lets_everybody_go_and_nobody_chooses_among_numbers() {
     on_both(async |db| {
         let mut stage = staged(db).await;
         let coordinator = coordinator();
@@ -175,9 +175,12 @@ async fn a_lot_whose_number_nobody_enters_lets_everybody_go() {
         stage.today = date(2026, 10, 20);
         assert!(waiting(&stage).await.iter().all(|one| one.by_lot.is_none()));
         assert!(matches!(draw(&stage.context(&coordinator), "51234").await, Err(Failed::NotFound)));
-        let next = Announced { draw_on: date(2026, 10, 26), ..announced() };
+        let next = Announced { draw_on: date(2026, 12, 7), until: date(2027, 1, 25), ..announced() };
+        let at_once = announce(&stage.context(&coordinator), &next).await;
+        assert!(matches!(at_once, Err(Failed::Refused(LotRefused::Lapsed))), "{at_once:?}");
+        stage.today = UNTIL;
         let second = announce(&stage.context(&coordinator), &next).await.unwrap();
-        assert_ne!(first, second, "another one may be announced");
+        assert_ne!(first, second);
     })
     .await;
 }

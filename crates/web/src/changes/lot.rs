@@ -41,7 +41,7 @@ pub(super) fn section(page: &Page, fields: &Fields, read: &ByLot) -> Section {
     let lot = standing.lot.as_ref();
     // Where there is a place for everybody nobody is drawn.
     let scarce = usize::try_from(standing.places).is_ok_and(|places| places < standing.waiting.len());
-    let offers = lot.is_none() && scarce && standing.places > 0;
+    let offers = lot.is_none() && standing.lapsed.is_none() && scarce && standing.places > 0;
     let places =
         if fields.has("places") { fields.value("places").to_owned() } else { standing.places.to_string() };
     let draws = lot.is_some_and(|lot| lot.drawn.is_none() && lot.draw_on <= page.today());
@@ -50,7 +50,11 @@ pub(super) fn section(page: &Page, fields: &Fields, read: &ByLot) -> Section {
             .with("waiting", standing.waiting.len())
             .with("places", standing.places)
             .words(page.lang()),
-        lines: lot.map(|lot| lines(page, lot)).unwrap_or_default(),
+        lines: match (lot, &standing.lapsed) {
+            (Some(lot), _) => lines(page, lot),
+            (None, Some(lapsed)) => vec![gone(page, lapsed)],
+            (None, None) => Vec::new(),
+        },
         codes: standing.codes.clone(),
         announce: offers.then(|| (LotPath.to_string(), places, outside(page, fields, &standing.waiting))),
         draw: draws.then(|| DrawPath.to_string()),
@@ -62,6 +66,12 @@ pub(super) fn section(page: &Page, fields: &Fields, read: &ByLot) -> Section {
             .map(|one| difference(page, one))
             .collect(),
     }
+}
+
+/// That nobody entered its number, and from when on another one can be announced.
+fn gone(page: &Page, lapsed: &Lot) -> String {
+    let said = Said::new("lots-lapsed").with("day", i18n::day(page.lang(), lapsed.draw_on));
+    said.with("until", i18n::day(page.lang(), lapsed.until)).words(page.lang())
 }
 
 /// Those who wait, of whom whoever objects is ticked.
@@ -166,6 +176,7 @@ async fn refused(page: &Page, mut fields: Fields, why: LotRefused) -> Result<Res
         LotRefused::Day => ("draw_on", "lots-refused-day"),
         LotRefused::Until => ("until", "lots-refused-until"),
         LotRefused::Standing => ("lot", "lots-refused-standing"),
+        LotRefused::Lapsed => ("lot", "lots-refused-lapsed"),
         LotRefused::Told => ("told", "lots-refused-told"),
         LotRefused::Early => ("lot", "lots-refused-early"),
         LotRefused::Number => ("number", "awards-refused-seed"),
