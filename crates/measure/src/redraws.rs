@@ -34,8 +34,8 @@ pub(crate) fn by_chance(drawn: &[f64], waiting: &[f64]) -> Figure<f64> {
         });
         return Ok(far / tried);
     }
-    let mut draws = Draws(SEED);
-    let far = (0..REDRAWS).filter(|_| as_far(draws.sum(&all, drawn.len()))).count();
+    let mut chance = Draws(SEED);
+    let far = (0..REDRAWS).filter(|_| as_far(chance.sum(&all, drawn.len()))).count();
     // The lot as it fell is one of them.
     Ok((count(far) + 1.0) / (f64::from(REDRAWS) + 1.0))
 }
