@@ -5,20 +5,20 @@
 pub use crate::lots::Standing;
 pub use crate::sociometries::{ClassChange, Indices};
 pub use measure::gates::{Estimate, Figure, NotShown};
-pub use measure::outcome::{Beside, Change};
+pub use measure::outcome::{Beside, Change, DECIMALS};
 
-use crate::lots::{parted, standing};
+use crate::lots::{drawn, parted, standing};
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
 use domain::Day;
 use domain::calendar::local;
 use domain::changes::{Group, Measured, began, groups, marks, quarters};
-use domain::lots::Entry;
+use domain::lots::{Entry, Lot};
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Part, may_start};
 use domain::rosters::{Kind, State, Values};
-use measure::outcome::{Two, beside, change, difference};
+use measure::outcome::{Two, beside, by_chance, change, difference};
 use std::collections::BTreeMap;
 use store::Tx;
 
@@ -53,15 +53,26 @@ pub struct Difference {
     pub quarters: (u8, u8),
     /// In points of per cent.
     pub difference: Figure<Estimate>,
+    /// In what share of all ways in which the lot could have fallen it would be as large.
+    pub by_chance: Figure<f64>,
 }
 
-/// A lot, and what came of it.
+/// What came of a lot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The lot.
+    pub lot: Lot,
+    /// By subject; none before the marks of a quarter that ended while the others waited are known.
+    pub differences: Vec<Difference>,
+}
+
+/// The lot that holds, and what came of the last one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ByLot {
     /// Who waits, how many places there are, and the lot that holds.
     pub standing: Standing,
-    /// What came of it, once it is drawn.
-    pub differences: Vec<Difference>,
+    /// What came of the last one that was drawn this school year; also once it holds no longer.
+    pub outcome: Option<Outcome>,
 }
 
 /// What the reader may read of it.
@@ -84,8 +95,12 @@ pub async fn changes(tx: &mut Tx, context: &Context<'_>) -> Result<Changes, Fail
         return Err(Failed::NotFound);
     }
     let draws = may(context.actor, &Action::DrawLots(&school)).is_ok();
-    let marks = if leads { Some(of_marks(tx, context).await?) } else { None };
-    let by_lot = if draws { Some(of_lot(tx, context).await?) } else { None };
+    let base = if leads { Some(Base::gather(tx, context).await?) } else { None };
+    let marks = base.as_ref().map(Base::marks);
+    let by_lot = match base.filter(|_| draws) {
+        Some(base) => Some(of_lot(tx, &base).await?),
+        None => None,
+    };
     let classes = if asks { Some(crate::sociometries::changed(tx, context, &school).await?) } else { None };
     Ok(Changes { marks, classes, by_lot })
 }
@@ -105,69 +120,83 @@ fn subject(group: Group) -> Subject {
     }
 }
 
-/// A pupil of the school whose marks may be counted, with the quarter in which their help began; nothing of whoever has left, and
-/// of whom no data may be kept.
-fn measured(
-    ground: &Ground,
-    figures: &BTreeMap<String, Values>,
-    pupil: &Pupil,
-    helped: Option<u8>,
-) -> Option<Measured> {
-    let keeps = may_start(Part::Data, ground.consents(&pupil.id), pupil.born_on, ground.today).is_ok();
-    let marks = figures.get(pupil.id.as_str()).map(marks).unwrap_or_default();
-    let counts = pupil.is_here(ground.today) && (keeps || helped.is_none());
-    counts.then(|| Measured { class: pupil.class_key.clone(), helped, marks })
+/// What all of it is read from.
+struct Base {
+    ground: Ground,
+    /// The day on which the school's list of pupils was taken in last.
+    listed: Option<Day>,
+    /// By pupil.
+    figures: BTreeMap<String, Values>,
 }
 
-async fn of_marks(tx: &mut Tx, context: &Context<'_>) -> Result<Marks, Failed<Never>> {
-    let ground = Ground::gather(tx, context).await?;
-    let listed = listed(tx, &ground).await?;
-    let figures = store::pupils::figures(tx, &ground.school).await?;
-    let began = began(&ground.pairs, context.today);
-    // Whose consent is withdrawn stands in no group, nor among those whom nobody helped.
-    let one = |pupil: &Pupil| measured(&ground, &figures, pupil, began.get(&pupil.id).copied());
-    let pupils: Vec<Measured> = ground.all().filter_map(one).collect();
-    let last = known(listed, context.today);
-    Ok(Marks { listed, subjects: groups(&pupils, last).into_iter().map(subject).collect() })
-}
-
-/// The last quarter whose marks are known: a quarter of last year stands in the list until the new one is taken in.
-fn known(listed: Option<Day>, today: Day) -> u8 {
-    listed.map_or(0, |day| quarters(today).over(day))
-}
-
-/// Those of a lot are compared as they were drawn, whatever became of them: whoever left help early counts as well.
-async fn of_lot(tx: &mut Tx, context: &Context<'_>) -> Result<ByLot, Failed<Never>> {
-    let ground = Ground::gather(tx, context).await?;
-    let standing = standing(tx, &ground).await?;
-    let mut differences = Vec::new();
-    if let Some(lot) = &standing.lot
-        && let Some([first, rest]) = parted(tx, lot).await?
-    {
+impl Base {
+    async fn gather(tx: &mut Tx, context: &Context<'_>) -> Result<Self, Failed<Never>> {
+        let ground = Ground::gather(tx, context).await?;
+        let listed = listed(tx, &ground).await?;
         let figures = store::pupils::figures(tx, &ground.school).await?;
-        let last = known(listed(tx, &ground).await?, context.today);
-        let quarter = quarters(context.today).number(lot.draw_on);
-        let side = |entries: &[Entry], helped: Option<u8>| -> Vec<Measured> {
-            let consents = |one: &&Entry| {
-                let pupil = ground.pupil(&one.pupil);
-                pupil.is_some_and(|it| {
-                    may_start(Part::Data, ground.consents(&it.id), it.born_on, ground.today).is_ok()
-                })
-            };
-            let of = |one: &Entry| measured(&ground, &figures, ground.pupil(&one.pupil)?, helped);
-            // One group for all classes: the lot was drawn in the whole school.
-            let whole = |one: Measured| Measured { class: String::new(), ..one };
-            entries.iter().filter(consents).filter_map(of).map(whole).collect()
-        };
-        let both = [side(&first, Some(quarter)), side(&rest, None)].concat();
-        differences.extend(groups(&both, last).into_iter().map(by_lot));
+        Ok(Self { ground, listed, figures })
     }
-    Ok(ByLot { standing, differences })
+
+    /// The last quarter whose marks are known: a quarter of last year stands in the list until the new one is taken in.
+    fn known(&self) -> u8 {
+        self.listed.map_or(0, |day| quarters(self.ground.today).over(day))
+    }
+
+    /// True where data about a pupil may be kept.
+    fn keeps(&self, pupil: &Pupil) -> bool {
+        may_start(Part::Data, self.ground.consents(&pupil.id), pupil.born_on, self.ground.today).is_ok()
+    }
+
+    /// A pupil with the quarter in which their help began; nothing of whoever has left.
+    fn measured(&self, pupil: &Pupil, helped: Option<u8>) -> Option<Measured> {
+        let marks = self.figures.get(pupil.id.as_str()).map(marks).unwrap_or_default();
+        let class = pupil.class_key.clone();
+        pupil.is_here(self.ground.today).then_some(Measured { class, helped, marks })
+    }
+
+    fn marks(&self) -> Marks {
+        let began = began(&self.ground.pairs, self.ground.today);
+        // Whose consent is withdrawn stands in no group, nor among those whom nobody helped.
+        let one = |pupil: &Pupil| {
+            let helped = began.get(&pupil.id).copied();
+            self.measured(pupil, helped).filter(|_| helped.is_none() || self.keeps(pupil))
+        };
+        let pupils: Vec<Measured> = self.ground.all().filter_map(one).collect();
+        let subjects = groups(&pupils, self.known()).into_iter().map(subject).collect();
+        Marks { listed: self.listed, subjects }
+    }
+
+    /// What came of a drawn lot. Everybody is compared as they were drawn, whatever became of them: whoever left help early counts
+    /// as well. Marks count of quarters that were over while the others still waited: later on everybody is helped, and the
+    /// difference would tell of nothing.
+    fn outcome(&self, lot: Lot, [first, rest]: &[Vec<Entry>; 2]) -> Outcome {
+        let year = quarters(self.ground.today);
+        let last = self.known().min(year.over(lot.until.yesterday().unwrap_or(lot.until)));
+        let side = |entries: &[Entry], helped: Option<u8>| -> Vec<Measured> {
+            let pupils = entries.iter().filter_map(|one| self.ground.pupil(&one.pupil));
+            let measured = pupils.filter(|it| self.keeps(it)).filter_map(|it| self.measured(it, helped));
+            // One group for all classes: the lot was drawn in the whole school.
+            measured.map(|one| Measured { class: String::new(), ..one }).collect()
+        };
+        let both = [side(first, Some(year.number(lot.draw_on))), side(rest, None)].concat();
+        Outcome { differences: groups(&both, last).into_iter().map(by_lot).collect(), lot }
+    }
+}
+
+async fn of_lot(tx: &mut Tx, base: &Base) -> Result<ByLot, Failed<Never>> {
+    let standing = standing(tx, &base.ground).await?;
+    let outcome = match drawn(tx, &base.ground).await? {
+        Some(lot) => parted(tx, &lot).await?.map(|both| base.outcome(lot, &both)),
+        None => None,
+    };
+    Ok(ByLot { standing, outcome })
 }
 
 fn by_lot(group: Group) -> Difference {
+    let (drawn, waiting) = (two(&group.helped), two(&group.others));
     Difference {
-        difference: difference(&two(&group.helped), &two(&group.others)),
+        difference: difference(&drawn, &waiting),
+        by_chance: by_chance(&drawn, &waiting),
         name: group.subject,
         quarters: group.quarters,
     }

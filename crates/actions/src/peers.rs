@@ -11,9 +11,11 @@ pub(crate) use ground::Ground;
 pub(crate) use pausing::paused;
 pub use pausing::{pause, resume};
 
+use crate::lots::Ticket;
 use crate::{Context, Failed, Never};
 use domain::calendar::instant_of;
 use domain::duties::year_end;
+use domain::lots::Waits;
 use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State, rests_until};
@@ -57,8 +59,8 @@ pub struct Waiting {
     pub rests_until: Option<Day>,
     /// Nothing begins for now.
     pub paused: bool,
-    /// A lot lets them wait until this day.
-    pub by_lot: Option<Day>,
+    /// How a lot lets them wait.
+    pub by_lot: Option<Waits>,
 }
 
 /// The pairs that the reader may see, and those for whom they look for one.
@@ -109,8 +111,10 @@ pub struct Asked {
     pub paused: bool,
     /// Until when the reader paused it.
     pub own_pause: Option<Day>,
-    /// A lot lets them wait until this day.
-    pub by_lot: Option<Day>,
+    /// How a lot lets them wait.
+    pub by_lot: Option<Waits>,
+    /// With what the family can draw the lot again.
+    pub ticket: Option<Ticket>,
 }
 
 /// Why nobody decides on a pair so.
@@ -240,6 +244,7 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
         goal: ground.accepted(id).map(|referral| referral.goal.clone()),
         paused: ground.is_paused(id),
         by_lot: ground.waits_by_lot(id),
+        ticket: ground.ticket_of(id),
         own_pause: pausing::own(tx, context, &pupil.school, id).await?.map(|pause| pause.until),
         pupil,
     })

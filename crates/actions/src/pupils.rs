@@ -13,10 +13,10 @@ use domain::permissions::{Action, may};
 use domain::pupils::consents::{Consent, KEPT_YEARS};
 use domain::pupils::{Pupil, grade};
 use domain::visibility::{Child, Data};
-use domain::{Day, Instant, PersonId, PupilId};
+use domain::{Day, Instant, PersonId, PupilId, SchoolId};
 use jiff::ToSpan;
 use referrals::Referring;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::pupils::reads::What;
 use store::{Db, Tx, WriteTx};
 use volunteers::Volunteering;
@@ -83,6 +83,24 @@ pub(crate) fn is_carer(duties: &[Assigned], context: &Context<'_>) -> bool {
 pub async fn cares(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     let Some(school) = &context.actor.school else { return Ok(false) };
     Ok(is_carer(&store::duties::of_school(tx, school).await?, context))
+}
+
+/// Does the actor look after one of some pupils?
+pub(crate) async fn looks_after(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    (school, pupils): (&SchoolId, &BTreeSet<PupilId>),
+) -> store::Result<bool> {
+    if pupils.is_empty() {
+        return Ok(false);
+    }
+    let duties = store::duties::of_school(tx, school).await?;
+    let all = store::pupils::of_school(tx, school).await?;
+    let mut here = all.iter().filter(|pupil| pupils.contains(&pupil.id) && pupil.is_here(context.today));
+    Ok(here.any(|pupil| {
+        let carers = carers(&duties, &pupil.class_key, context.today);
+        may(context.actor, &Action::KeepVolunteer(child(pupil, &carers))).is_ok()
+    }))
 }
 
 /// The classes whose pupils the reader may see, by grade. For whoever looks after none they are not there.

@@ -10,6 +10,12 @@ use jiff::ToSpan;
 pub const MOST_SOURCE: usize = 160;
 /// Most days for which whoever was not drawn waits: a term (ours).
 pub const MOST_WAIT: i64 = 120;
+/// Most days from the announcement to the lot (ours): until then the program proposes nobody.
+pub const MOST_AHEAD: i64 = 30;
+/// Most days after the public event on which its number is entered (ours); then the lot lapses, and nobody waits by it.
+pub const MOST_LATE: i64 = 7;
+/// Days after the lot in which whoever looks after children of its list is asked to tell them (ours).
+pub const TELL_DAYS: i64 = 3;
 /// Most places that a lot gives.
 pub const MOST_PLACES: u32 = 500;
 
@@ -47,6 +53,15 @@ pub struct Entry {
     pub code: String,
 }
 
+/// How a child waits by lot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// The lot decides on this day who begins.
+    ForLot(Day),
+    /// They were not drawn, and wait until this day at most.
+    Until(Day),
+}
+
 /// Why a lot is not announced or not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LotRefused {
@@ -54,12 +69,14 @@ pub enum LotRefused {
     Places,
     /// Where the number comes from is not said in one line.
     Source,
-    /// The number would be known already.
+    /// The number would be known already, or everybody would wait for it too long.
     Day,
     /// Whoever is not drawn waits until a day after the lot, and no longer than a term.
     Until,
     /// Another lot holds.
     Standing,
+    /// One has lapsed, and its last day has not come: whoever could repeat a lot would choose among numbers.
+    Lapsed,
     /// Families do not know of it yet.
     Told,
     /// Its day has not come.
@@ -79,14 +96,17 @@ pub struct Announced {
     pub draw_on: Day,
     /// The first day on which whoever was not drawn waits no longer.
     pub until: Day,
-    /// The children and their families know of it, and nobody of them objected.
+    /// Those who stand outside it because they or their families want no lot.
+    pub apart: Vec<PupilId>,
+    /// The children and their families know of it, and whoever objected stands outside.
     pub told: bool,
 }
 
 impl Announced {
-    /// May it be announced today, where so many wait?
+    /// May it be announced today, where so many wait and want it?
     pub fn may_be(&self, waiting: usize, today: Day) -> Result<(), LotRefused> {
         let last = self.draw_on.checked_add(MOST_WAIT.days()).unwrap_or(Day::MAX);
+        let ahead = today.saturating_add(MOST_AHEAD.days());
         let one_line = |text: &str| !text.trim().is_empty() && !text.chars().any(char::is_control);
         match () {
             () if !(1..=MOST_PLACES).contains(&self.places) => Err(LotRefused::Places),
@@ -94,7 +114,7 @@ impl Announced {
                 Err(LotRefused::Places)
             }
             () if !one_line(&self.source) => Err(LotRefused::Source),
-            () if self.draw_on <= today => Err(LotRefused::Day),
+            () if self.draw_on <= today || self.draw_on > ahead => Err(LotRefused::Day),
             () if self.until <= self.draw_on || self.until > last => Err(LotRefused::Until),
             () if !self.told => Err(LotRefused::Told),
             () => Ok(()),
@@ -103,9 +123,27 @@ impl Announced {
 }
 
 impl Lot {
-    /// True while it decides who is helped first.
+    /// True while it decides who is helped first. Where nobody enters its number it lapses: no child waits because an adult
+    /// forgot.
     pub fn holds_on(&self, day: Day) -> bool {
-        day < self.until
+        day < self.until && (self.drawn.is_some() || day <= self.enter_until())
+    }
+
+    /// True where nobody has entered its number, until the day on which its waiting would have ended.
+    pub fn is_lapsed_on(&self, day: Day) -> bool {
+        self.drawn.is_none() && day > self.enter_until() && day < self.until
+    }
+
+    /// The last day on which its number is entered.
+    pub fn enter_until(&self) -> Day {
+        self.draw_on.saturating_add(MOST_LATE.days())
+    }
+
+    /// Until when children and families are told who begins and who waits, while they are.
+    pub fn tell_until(&self, today: Day) -> Option<Day> {
+        let (_, on) = self.drawn.as_ref()?;
+        let until = on.saturating_add(TELL_DAYS.days());
+        (today <= until).then_some(until)
     }
 
     /// The number is entered, on the day of the public event or later; once.
@@ -151,7 +189,14 @@ mod tests {
 
     fn announced() -> Announced {
         let source = "Ресми бағамдар".to_owned();
-        Announced { places: 2, source, draw_on: DRAW, until: date(2026, 12, 28), told: true }
+        Announced {
+            places: 2,
+            source,
+            draw_on: DRAW,
+            until: date(2026, 12, 28),
+            apart: Vec::new(),
+            told: true,
+        }
     }
 
     fn lot() -> Lot {
@@ -184,7 +229,10 @@ mod tests {
     fn families_know_first_the_number_comes_later_and_nobody_waits_longer_than_a_term() {
         let refused = |one: Announced| one.may_be(3, TODAY).unwrap_err();
         assert_eq!(refused(Announced { told: false, ..announced() }), LotRefused::Told);
-        assert_eq!(refused(Announced { draw_on: TODAY, ..announced() }), LotRefused::Day);
+        let far = TODAY.saturating_add((MOST_AHEAD + 1).days());
+        for draw_on in [TODAY, far] {
+            assert_eq!(refused(Announced { draw_on, ..announced() }), LotRefused::Day, "{draw_on}");
+        }
         assert_eq!(refused(Announced { source: " ".to_owned(), ..announced() }), LotRefused::Source);
         for until in [DRAW, date(2027, 2, 10)] {
             assert_eq!(refused(Announced { until, ..announced() }), LotRefused::Until, "{until}");
@@ -198,6 +246,18 @@ mod tests {
         let drawn = lot().draw("512,34", DRAW).unwrap();
         assert_eq!(drawn.drawn, Some(("512 34".to_owned(), DRAW)));
         assert_eq!(drawn.draw("999,99", DRAW), Err(LotRefused::Standing));
+    }
+
+    #[test]
+    fn a_lot_whose_number_nobody_enters_lapses_and_a_drawn_one_holds_until_its_last_day() {
+        let (last, after) = (date(2026, 10, 19), date(2026, 10, 20));
+        assert!(lot().holds_on(last) && !lot().holds_on(after), "no child waits because an adult forgot");
+        assert!(!lot().is_lapsed_on(last) && lot().is_lapsed_on(after) && !lot().is_lapsed_on(lot().until));
+        let drawn = lot().draw("51234", DRAW).unwrap();
+        assert!(drawn.holds_on(after) && drawn.holds_on(date(2026, 12, 27)));
+        assert!(!drawn.holds_on(drawn.until) && !drawn.is_lapsed_on(after));
+        assert_eq!(drawn.tell_until(DRAW), Some(date(2026, 10, 15)));
+        assert_eq!((drawn.tell_until(date(2026, 10, 16)), lot().tell_until(DRAW)), (None, None));
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod moodle;
 pub mod options;
 pub mod outcome;
 mod quantiles;
+mod redraws;
 pub mod reliability;
 pub mod scales;
 pub mod sociometry;

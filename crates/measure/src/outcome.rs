@@ -9,6 +9,7 @@
 //! | expected change | mean(a + b·x − x) over the group |
 //! | excess | mean(y − a − b·x), variance s²/n + s_e²(1/m + (x̄ − x̄ₘ)²/Sxx), Welch's degrees of freedom |
 //! | apart | Hedges' g of x between group and classmates |
+//! | by chance | share of all ways in which a lot could have fallen that set the mean changes as far apart |
 //!
 //! The line is there because of regression to the mean: whoever is chosen for being low rises without any help (A. G.
 //! Barnett, J. C. van der Pols, A. J. Dobson, Regression to the mean: what it is and how to deal with it, International
@@ -20,6 +21,13 @@ use crate::quantiles::{Z, t};
 
 /// Baselines further apart than this, in g, are not comparable (What Works Clearinghouse).
 pub const FAR_APART: f64 = 0.25;
+
+/// Decimals in which a change in points of per cent is told. With one of them whoever reads the mean of eleven and, once somebody has
+/// left, that of ten works out the change of that one; in whole points that is known to ten points and more only.
+pub const DECIMALS: usize = 0;
+
+/// Ends of a range are told in steps of so many points, outwards: the lowest change is that of one pupil.
+const STEP: f64 = 5.0;
 
 /// Correlations as close to 1 leave nothing to divide by.
 const SAME: f64 = 1e-9;
@@ -40,10 +48,8 @@ pub struct Change {
     pub n: u32,
     /// The median of their changes.
     pub median: f64,
-    /// The lowest change.
-    pub low: f64,
-    /// The highest change.
-    pub high: f64,
+    /// Between what all changes lie, in steps; below [`SEVERAL`] alone, where there is no interval.
+    pub range: Option<(f64, f64)>,
     /// The mean change with its interval; from [`SEVERAL`] on.
     pub mean: Figure<Estimate>,
     /// The change in units of spread; from [`SEVERAL`] on.
@@ -72,19 +78,29 @@ impl Beside {
     }
 }
 
+fn changes(all: &[Two]) -> Vec<f64> {
+    all.iter().map(|one| one.after - one.before).collect()
+}
+
 /// The change of a group of [`SOME`] and more.
 pub fn change(group: &[Two]) -> Figure<Change> {
     let n = number(group.len());
     at_least(n, SOME)?;
-    let changes: Vec<f64> = group.iter().map(|one| one.after - one.before).collect();
+    let changes = changes(group);
     Ok(Change {
         n,
         median: median(&changes).ok_or(NotShown::Nothing)?,
-        low: changes.iter().copied().fold(f64::INFINITY, f64::min),
-        high: changes.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+        range: (n < SEVERAL).then(|| range(&changes)),
         mean: mean_of(&changes),
         size: size(group, &changes),
     })
+}
+
+/// Between what all values lie, in steps outwards.
+fn range(values: &[f64]) -> (f64, f64) {
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    ((low / STEP).floor() * STEP, (high / STEP).ceil() * STEP)
 }
 
 /// A mean with its interval by Student's t.
@@ -185,7 +201,6 @@ fn apart(one: &[f64], other: &[f64]) -> Figure<f64> {
 pub fn difference(drawn: &[Two], waiting: &[Two]) -> Figure<Estimate> {
     at_least(number(drawn.len()), SEVERAL)?;
     at_least(number(waiting.len()), SEVERAL)?;
-    let changes = |all: &[Two]| all.iter().map(|one| one.after - one.before).collect::<Vec<f64>>();
     let (one, other) = (changes(drawn), changes(waiting));
     let (n, m) = (count(one.len()), count(other.len()));
     let (own, theirs) = (variance(&one) / n, variance(&other) / m);
@@ -195,4 +210,9 @@ pub fn difference(drawn: &[Two], waiting: &[Two]) -> Figure<Estimate> {
     let freedom = (own + theirs).powi(2) / (own * own / (n - 1.0) + theirs * theirs / (m - 1.0));
     let all = number(drawn.len() + waiting.len());
     around(mean(&one) - mean(&other), ((own + theirs).sqrt(), freedom), all)
+}
+
+/// In what share of all ways in which the lot could have fallen the mean changes would lie at least as far apart.
+pub fn by_chance(drawn: &[Two], waiting: &[Two]) -> Figure<f64> {
+    crate::redraws::by_chance(&changes(drawn), &changes(waiting))
 }

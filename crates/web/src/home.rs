@@ -10,6 +10,7 @@ mod endings;
 mod head;
 mod ideas;
 mod lanterns;
+mod lots;
 mod mentor;
 mod newcomer;
 mod observations;
@@ -143,6 +144,8 @@ struct Gathered {
     awards: Vec<Task>,
     /// Pairs of pupils that end soon.
     peers: Option<Task>,
+    /// The number of a lot among children who wait, and whom to tell what came out.
+    lots: Vec<Task>,
     /// Modelled situations and what was decided there.
     scenes: Vec<Task>,
     lessons: OwnLessons,
@@ -185,6 +188,7 @@ async fn gather(
         lanterns: lanterns::tasks(page, tx).await?,
         awards: awards::tasks(page, tx).await?,
         peers: peers::tasks(page, tx).await?,
+        lots: lots::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         pulses: pulses::tasks(page, tx, programme).await?,
@@ -215,6 +219,7 @@ impl Gathered {
         tasks.extend(self.lanterns.iter().cloned());
         tasks.extend(self.awards.iter().cloned());
         tasks.extend(self.peers.iter().cloned());
+        tasks.extend(self.lots.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());
         tasks.extend(self.pulses.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));

@@ -2,14 +2,13 @@
 //! keeps them. Pupils stand by their codes where the school gives any; what the two said of a meeting is not in it.
 
 use super::Written;
-use crate::lists::{Cell, Column, List};
+use crate::lists::{Cell, Column, List, Year};
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::duties::year_end;
 use domain::journals::topics::About;
 use domain::journals::{Entry, Mark, Signature, is_week};
-use domain::programmes::of_day;
 use domain::pupils::Pupil;
 use domain::{Day, PersonId};
 use i18n::{Lang, t};
@@ -108,11 +107,12 @@ pub async fn list(context: &Context<'_>, week: Day, lang: Lang) -> Result<List, 
     let year = year_end(week).saturating_sub(1.year());
     let written = Written::load(&mut tx, &ground, (year, week)).await?;
     let meetings = meetings(&ground, context, &written);
-    let programmes = store::programmes::of_school(&mut tx, &ground.school).await?;
-    let programme = of_day(programmes, week).filter(|_| !meetings.is_empty()).ok_or(Failed::NotFound)?;
+    if meetings.is_empty() {
+        return Err(Failed::NotFound);
+    }
     let signers = signers(&mut tx, &meetings).await?;
     Ok(List {
-        programme,
+        year: Year { school: ground.school.clone(), first: year.year() },
         lang,
         title: t(lang, "journals-paper", &[]),
         about: vec![t(lang, "journals-paper-about", &[])],

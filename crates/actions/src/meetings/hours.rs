@@ -77,6 +77,18 @@ fn columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
+/// True where there is a sheet: the actor has mentored under an order, this year or in an earlier one.
+pub async fn is_any(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
+    let Some(school) = &context.actor.school else { return Ok(false) };
+    for mentor in store::mentors::every_of_person(tx, school, &context.actor.person).await? {
+        let pairs = store::pairs::of_mentor(tx, school, &mentor.id).await?;
+        if pairs.iter().any(|pair| pair.assignment().is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The sheet of the actor, over all years; for whoever never mentored there is none.
 pub async fn list(context: &Context<'_>, lang: Lang) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
@@ -93,7 +105,7 @@ pub async fn list(context: &Context<'_>, lang: Lang) -> Result<List, Failed<Neve
         }
         first = first.max(Some(programme.first_year));
     }
-    let first = first.ok_or(Failed::NotFound)?;
+    let first = first.filter(|_| !lines.is_empty()).ok_or(Failed::NotFound)?;
     lines.sort_by_key(|line| line.from);
     let about = t(lang, "meetings-hours-of", &[("name", name(&mut tx, person).await?.into())]);
     let mut rows: Vec<Vec<Cell>> = lines.iter().map(row).collect();

@@ -157,6 +157,35 @@ async fn a_group_is_read_with_the_line_of_its_classmates_and_whoever_stopped_ear
     .await;
 }
 
+/// All 26 of 5А were in a lot of 12 October, which gave twelve places.
+const LOT: &str = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
+        last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT 'c-' || code, 'school-12', id, 'data', 'Өкіл', 'paper', 'Папка 12', 1, '2026-09-10', '2027-07-31', 't', 'r', \
+        'gulnafisa', 0 FROM pupils WHERE code LIKE 'C%'; \
+    INSERT INTO lots (id, school_id, places, source, draw_on, until_day, list_hash, seed, drawn_on, announced_by, announced_at) \
+    VALUES ('lot', 'school-12', 12, 'Ресми бағамдар', '2026-10-12', '2026-12-28', '0', '51234', '2026-10-12', 'gulnafisa', 0); \
+    INSERT INTO lot_pupils (school_id, lot_id, pupil_id, code) \
+    SELECT 'school-12', 'lot', id, code FROM pupils WHERE code IS NOT NULL";
+
+#[tokio::test]
+async fn what_a_lot_tells_is_read_after_its_last_day_and_of_quarters_in_which_the_others_waited() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        spoil(&stage.db, LOT).await;
+        let by_lot = async || read(&stage, &coordinator()).await.unwrap().by_lot.unwrap();
+        let read = by_lot().await;
+        assert_eq!(read.standing.lot, None, "it holds no longer, and all are helped");
+        let [one] = read.outcome.unwrap().differences.try_into().unwrap();
+        assert_eq!((one.name.as_str(), one.quarters), ("Математика", (1, 2)));
+        assert_eq!(one.difference.unwrap().n, 26);
+        assert!(one.by_chance.is_ok_and(|share| share > 0.0), "{one:?}");
+        // The waiting was over before the second quarter was.
+        spoil(&stage.db, "UPDATE lots SET until_day = '2026-12-01'").await;
+        assert_eq!(by_lot().await.outcome.unwrap().differences, []);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn whose_consent_is_withdrawn_is_in_no_group_and_four_are_not_shown() {
     on_both(async |db| {

@@ -4,12 +4,13 @@ use crate::peers::{dana, staged as peers};
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::changes::changes;
-use actions::lots::{announce, draw};
-use actions::peers::{ConfirmRefused, Waiting, confirm, overview};
+use actions::lots::{Due, announce, draw, due};
+use actions::peers::{ConfirmRefused, Waiting, asked, confirm, overview};
 use actions::schedules::Schedule;
-use domain::lots::{Announced, LotRefused};
+use domain::lots::{Announced, LotRefused, Waits};
 use domain::people::{Actor, Role};
 use domain::{Day, PupilId};
+use exchange::awards::digest;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both, spoil};
 
@@ -37,13 +38,18 @@ fn coordinator() -> Actor {
 
 fn announced() -> Announced {
     let source = "Ресми бағамдар".to_owned();
-    Announced { places: 2, source, draw_on: DRAWN, until: UNTIL, told: true }
+    Announced { places: 2, source, draw_on: DRAWN, until: UNTIL, apart: Vec::new(), told: true }
 }
 
 async fn staged(db: store::Db) -> Stage {
     let stage = peers(db).await;
     spoil(&stage.db, MORE).await;
     stage
+}
+
+fn sorted(mut codes: Vec<String>) -> Vec<String> {
+    codes.sort_unstable();
+    codes
 }
 
 async fn waiting(stage: &Stage) -> Vec<Waiting> {
@@ -65,7 +71,10 @@ async fn nobody_is_proposed_before_the_lot_then_whoever_was_drawn_and_in_the_end
         }
         assert_eq!((lots[0] == lots[1], stage.audited("lot-announced").await), (true, 1));
         let before = waiting(&stage).await;
-        assert!(before.iter().all(|one| one.proposed.is_none() && one.by_lot == Some(UNTIL)), "{before:?}");
+        assert!(
+            before.iter().all(|one| one.proposed.is_none() && one.by_lot == Some(Waits::ForLot(DRAWN))),
+            "{before:?}"
+        );
         let early = draw(&stage.context(&coordinator), "512,34").await;
         assert!(matches!(early, Err(Failed::Refused(LotRefused::Early))), "{early:?}");
 
@@ -78,8 +87,11 @@ async fn nobody_is_proposed_before_the_lot_then_whoever_was_drawn_and_in_the_end
         assert!(matches!(other, Err(Failed::Refused(LotRefused::Standing))), "nobody draws twice: {other:?}");
         let after = waiting(&stage).await;
         assert_eq!(after.iter().filter(|one| one.proposed.is_some()).count(), 2);
-        let held: Vec<PupilId> =
-            after.iter().filter(|one| one.by_lot.is_some()).map(|one| one.pupil.id.clone()).collect();
+        let held: Vec<PupilId> = after
+            .iter()
+            .filter(|one| one.by_lot == Some(Waits::Until(UNTIL)))
+            .map(|one| one.pupil.id.clone())
+            .collect();
         let [held] = held.try_into().unwrap();
         let context = stage.context(&coordinator);
         let alone = confirm(&context, &held, &"aidana".into(), None).await;
@@ -88,6 +100,141 @@ async fn nobody_is_proposed_before_the_lot_then_whoever_was_drawn_and_in_the_end
 
         stage.today = UNTIL;
         assert!(waiting(&stage).await.iter().all(|one| one.by_lot.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_objects_is_in_no_list_and_comes_after_those_who_were_drawn() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        let alua = PupilId::from("alua");
+        let few = Announced { apart: vec![alua.clone()], ..announced() };
+        let refused = announce(&stage.context(&coordinator), &few).await;
+        assert!(
+            matches!(refused, Err(Failed::Refused(LotRefused::Places))),
+            "two want it, and there are two places: {refused:?}"
+        );
+        announce(&stage.context(&coordinator), &Announced { places: 1, ..few }).await.unwrap();
+        let listed = column(&stage.db, "lot_pupils", "pupil_id").await;
+        assert!(listed.len() == 2 && !listed.contains(&"alua".to_owned()), "{listed:?}");
+        // Before the lot nobody takes the place that it gives.
+        assert!(waiting(&stage).await.iter().all(|one| one.proposed.is_none()));
+
+        stage.today = DRAWN;
+        draw(&stage.context(&coordinator), "51234").await.unwrap();
+        let after = waiting(&stage).await;
+        let waits = after.iter().filter(|one| one.by_lot.is_some()).count();
+        let of_alua = after.iter().find(|one| one.pupil.id == alua).unwrap();
+        assert_eq!((after.len(), waits, of_alua.by_lot), (3, 1, None));
+        let proposed = after.iter().filter(|one| one.proposed.is_some()).count();
+        assert_eq!((proposed, of_alua.proposed.is_some()), (2, true), "there are two places: {after:?}");
+        // With one place left it is that of whoever was drawn.
+        let held = after.iter().find(|one| one.by_lot.is_some()).unwrap().pupil.id.clone();
+        let reason = Some("Күтуге болмайды.");
+        confirm(&stage.context(&coordinator), &held, &"aidana".into(), reason).await.unwrap();
+        let last = waiting(&stage).await;
+        let proposed: Vec<&PupilId> =
+            last.iter().filter(|one| one.proposed.is_some()).map(|one| &one.pupil.id).collect();
+        assert!(proposed.len() == 1 && *proposed[0] != alua, "{last:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_a_drawn_child_is_gone_before_they_began_the_next_by_ticket_begins() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        stage.today = DRAWN;
+        draw(&stage.context(&coordinator), "51234").await.unwrap();
+        let all = waiting(&stage).await;
+        let drawn = all.iter().find(|one| one.by_lot.is_none()).unwrap().pupil.id.clone();
+        let gone = format!(
+            "UPDATE pupil_consents SET withdrawn_on = '2026-10-12' WHERE pupil_id = '{}'",
+            drawn.as_str()
+        );
+        spoil(&stage.db, gone.leak()).await;
+        let left = waiting(&stage).await;
+        assert!(
+            left.len() == 2 && left.iter().all(|one| one.by_lot.is_none() && one.proposed.is_some()),
+            "no place stays empty while somebody waits: {left:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lot_whose_number_nobody_enters_lets_everybody_go_and_nobody_chooses_among_numbers() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        let first = announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        stage.today = date(2026, 10, 20);
+        assert!(waiting(&stage).await.iter().all(|one| one.by_lot.is_none()));
+        assert!(matches!(draw(&stage.context(&coordinator), "51234").await, Err(Failed::NotFound)));
+        let next = Announced { draw_on: date(2026, 12, 7), until: date(2027, 1, 25), ..announced() };
+        let at_once = announce(&stage.context(&coordinator), &next).await;
+        assert!(matches!(at_once, Err(Failed::Refused(LotRefused::Lapsed))), "{at_once:?}");
+        stage.today = UNTIL;
+        let second = announce(&stage.context(&coordinator), &next).await.unwrap();
+        assert_ne!(first, second);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_family_draws_again_with_the_code_of_the_child_and_the_published_list() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        let lot = async |stage: &Stage| {
+            let mut tx = stage.db.read().await.unwrap();
+            changes(&mut tx, &stage.context(&coordinator)).await.unwrap().by_lot.unwrap().standing
+        };
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        let before = lot(&stage).await;
+        let list: String = before.codes.iter().map(|code| format!("{code}\n")).collect();
+        assert_eq!(before.lot.unwrap().list_hash, digest(&list));
+
+        stage.today = DRAWN;
+        draw(&stage.context(&coordinator), "51234").await.unwrap();
+        let after = lot(&stage).await.codes;
+        assert_eq!(sorted(after.clone()), before.codes);
+        let tickets: Vec<String> = after.iter().map(|code| digest(&format!("51234|{code}"))).collect();
+        assert!(tickets.is_sorted(), "{tickets:?}");
+        for pupil in ["alua", "bota", "gani"] {
+            let asked = asked(&stage.context(&coordinator), &pupil.into()).await.unwrap();
+            let place = after.iter().position(|code| *code == asked.ticket.as_ref().unwrap().code).unwrap();
+            assert_eq!(asked.by_lot, (place >= 2).then_some(Waits::Until(UNTIL)), "{pupil}");
+        }
+    })
+    .await;
+}
+
+/// What the lot asks of somebody.
+async fn asked_of(stage: &Stage, who: &Actor) -> Option<Due> {
+    due(&mut *stage.db.read().await.unwrap(), &stage.context(who)).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_number_waits_for_the_coordinator_and_then_the_children_for_whoever_looks_after_them() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        assert_eq!(asked_of(&stage, &coordinator).await, None, "its day is to come");
+        stage.today = DRAWN;
+        assert_eq!(asked_of(&stage, &coordinator).await, Some(Due::Number(date(2026, 10, 19))));
+        assert_eq!(asked_of(&stage, &dana()).await, None);
+        draw(&stage.context(&coordinator), "51234").await.unwrap();
+        assert_eq!(asked_of(&stage, &coordinator).await, None);
+        assert_eq!(asked_of(&stage, &dana()).await, Some(Due::Tell(date(2026, 10, 15))));
+        assert_eq!(asked_of(&stage, &actor("aigul", &[Role::Teacher])).await, None, "no class of theirs");
+        stage.today = date(2026, 10, 16);
+        assert_eq!(asked_of(&stage, &dana()).await, None);
     })
     .await;
 }
@@ -127,7 +274,8 @@ async fn n08_the_coordinator_alone_draws_and_a_code_says_nothing_of_a_child() {
         assert!(codes.len() == 3 && codes.iter().all(|code| !names.contains(&code.as_str())), "{codes:?}");
         let read = changes(&mut stage.db.read().await.unwrap(), &stage.context(&coordinator)).await.unwrap();
         let standing = read.by_lot.unwrap().standing;
-        assert_eq!((standing.waiting, standing.places), (3, 2));
+        assert_eq!(standing.codes, sorted(codes));
+        assert_eq!((standing.waiting.len(), standing.places), (3, 2));
     })
     .await;
 }

@@ -379,6 +379,10 @@ async fn the_hours_sheet_counts_what_both_confirmed_and_is_the_mentors_alone() {
         let read = csv(&aigul()).await.unwrap();
         assert_eq!(read.matches(";1;20").count(), 2, "the pair and the total: {read}");
         assert!(!read.contains("журнал"), "{read}");
+        for (who, mentored) in [(aigul(), true), (dana(), false)] {
+            let mut tx = stage.db.read().await.unwrap();
+            assert_eq!(hours::is_any(&mut tx, &stage.context(&who)).await.unwrap(), mentored);
+        }
         for other in [dana(), actor("gulnafisa", &[Role::Coordinator])] {
             assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
         }

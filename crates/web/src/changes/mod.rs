@@ -10,7 +10,7 @@ use crate::said::Said;
 use crate::sittings::number;
 use crate::{Access, Page, PageError, Routes, filters};
 use actions::changes::{
-    Beside, Change, ClassChange, Estimate, Figure, Indices, Marks, NotShown, Subject, changes,
+    Beside, Change, ClassChange, DECIMALS, Estimate, Figure, Indices, Marks, NotShown, Subject, changes,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -131,14 +131,18 @@ fn change(page: &Page, shown: &Change) -> Vec<String> {
     let mut lines = vec![
         Said::new("changes-middle")
             .with("count", shown.n)
-            .with("median", signed(lang, shown.median, 1))
-            .with("low", signed(lang, shown.low, 1))
-            .with("high", signed(lang, shown.high, 1))
+            .with("median", signed(lang, shown.median, DECIMALS))
             .words(lang),
     ];
+    lines.extend(shown.range.map(|(low, high)| {
+        Said::new("changes-range")
+            .with("low", signed(lang, low, DECIMALS))
+            .with("high", signed(lang, high, DECIMALS))
+            .words(lang)
+    }));
     match shown.mean {
         Ok(mean) => {
-            lines.push(estimate(lang, "changes-mean", mean, 1));
+            lines.push(estimate(lang, "changes-mean", mean, DECIMALS));
             lines.extend(shown.size.ok().map(|size| estimate(lang, "changes-size", size, 2)));
             lines.extend(is_open_question(mean).then(|| page.text("changes-unproved")));
         }
@@ -152,10 +156,10 @@ fn beside(page: &Page, shown: &Beside) -> Vec<String> {
     let mut lines = vec![
         Said::new("changes-expected")
             .with("count", shown.others)
-            .with("value", signed(lang, shown.expected, 1))
+            .with("value", signed(lang, shown.expected, DECIMALS))
             .words(lang),
     ];
-    lines.extend(shown.excess.ok().map(|excess| estimate(lang, "changes-excess", excess, 1)));
+    lines.extend(shown.excess.ok().map(|excess| estimate(lang, "changes-excess", excess, DECIMALS)));
     lines.extend(shown.is_far_apart().then(|| page.text("changes-apart")));
     lines.extend(shown.beyond.then(|| page.text("changes-beyond")));
     lines

@@ -116,6 +116,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         }
         None => Vec::new(),
     };
+    let hours = actions::meetings::hours::is_any(&mut tx, &page.context()).await?;
     let now = page.visit.local;
     page.show(&List {
         shell: page.shell(),
@@ -123,7 +124,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         board: board(&page, &own, now),
         sections: own.iter().map(|one| section(&page, one)).collect(),
         back: BACK_DAYS,
-        hours: own.iter().any(|one| one.side == Side::Mentor).then(|| Handouts::at(&HOURS)),
+        hours: hours.then(|| Handouts::at(&HOURS)),
     })
 }
 

@@ -1,7 +1,7 @@
 //! A pupil before a pair is looked for: what is known of them, whom the engine proposes, why others are not possible, and
 //! what an adult decides.
 
-use super::list::with_pause;
+use super::list::{by_lot, with_pause};
 use super::{AskPath, ConfirmPath, ListPath, PausePath, ProfilePath, ShowPath, named, shell};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -10,6 +10,7 @@ use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::lots::Ticket;
 use actions::peers::{Asked, ConfirmRefused, Standing, asked, confirm as do_confirm, keep};
 use actions::peers::{pause as do_pause, resume};
 use axum::http::StatusCode;
@@ -69,6 +70,8 @@ struct Ask {
     today: Day,
     title: String,
     text: String,
+    /// With what the family can draw the lot again.
+    ticket: Vec<String>,
     /// The goal to which the pupil said yes.
     goal: Option<String>,
     /// The pair of a pupil who is helped.
@@ -100,6 +103,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             today: page.today(),
             title: named(&asked.pupil),
             text: with_pause(page, standing(page, &asked), asked.paused),
+            ticket: asked.ticket.as_ref().map(|one| ticket(page, one)).unwrap_or_default(),
             goal: asked.goal.as_ref().map(|goal| goal_words(page, goal)),
             pair,
             pausing: pausing(page, &asked),
@@ -111,20 +115,31 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
     )
 }
 
+/// The code of the child, and what was published of the lot.
+fn ticket(page: &Page, one: &Ticket) -> Vec<String> {
+    let said = Said::new("peers-lot-code").with("code", one.code.as_str());
+    let mut lines = vec![said.with("hash", one.list_hash.as_str()).words(page.lang())];
+    lines.extend(one.drawn.as_ref().map(|(number, on)| {
+        let said = Said::new("lots-drawn").with("day", i18n::day(page.lang(), *on));
+        said.with("number", number.as_str()).words(page.lang())
+    }));
+    lines
+}
+
 fn standing(page: &Page, asked: &Asked) -> String {
-    let said = match &asked.standing {
-        Standing::Helps => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
-        Standing::Paired(_) => Said::new("peers-stands-paired"),
-        Standing::NotEligible => Said::new("referrals-not-eligible"),
-        Standing::NotYet => Said::new("peers-stands-not-yet"),
-        Standing::Waits { .. } if asked.paused => Said::new("peers-stands-waits"),
-        Standing::Waits { rests_until: Some(until), .. } if page.today() < *until => {
+    let said = match (&asked.standing, asked.by_lot) {
+        (Standing::Helps, _) => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
+        (Standing::Paired(_), _) => Said::new("peers-stands-paired"),
+        (Standing::NotEligible, _) => Said::new("referrals-not-eligible"),
+        (Standing::NotYet, _) => Said::new("peers-stands-not-yet"),
+        (Standing::Waits { .. }, _) if asked.paused => Said::new("peers-stands-waits"),
+        (Standing::Waits { rests_until: Some(until), .. }, _) if page.today() < *until => {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), *until))
         }
-        Standing::Waits { rests_until: Some(_), .. } => Said::new("peers-adult-decides"),
-        Standing::Waits { .. } if asked.by_lot.is_some() => Said::new("peers-by-lot"),
-        Standing::Waits { proposed: Some(_), .. } => Said::new("peers-stands-proposed"),
-        Standing::Waits { .. } => Said::new("peers-nobody"),
+        (Standing::Waits { rests_until: Some(_), .. }, _) => Said::new("peers-adult-decides"),
+        (Standing::Waits { .. }, Some(waits)) => by_lot(page, waits),
+        (Standing::Waits { proposed: Some(_), .. }, None) => Said::new("peers-stands-proposed"),
+        (Standing::Waits { .. }, None) => Said::new("peers-nobody"),
     };
     said.words(page.lang())
 }

@@ -9,6 +9,7 @@ use crate::{Page, PageError, filters};
 use actions::peers::{Seen, Waiting, overview};
 use axum::response::Response;
 use domain::Day;
+use domain::lots::Waits;
 use domain::peers::State;
 
 /// A pair, or a pupil who waits.
@@ -74,16 +75,25 @@ pub(super) fn with_pause(page: &Page, said: String, paused: bool) -> String {
     if paused { format!("{said} {}", page.text("peers-paused")) } else { said }
 }
 
+/// How a child waits by lot, and until when.
+pub(super) fn by_lot(page: &Page, waits: Waits) -> Said {
+    let (key, day) = match waits {
+        Waits::ForLot(day) => ("peers-for-lot", day),
+        Waits::Until(day) => ("peers-by-lot", day),
+    };
+    Said::new(key).with("day", i18n::day(page.lang(), day))
+}
+
 fn waiting(page: &Page, waiting: &Waiting) -> Row {
-    let said = match (&waiting.proposed, waiting.rests_until) {
+    let said = match (&waiting.proposed, waiting.rests_until, waiting.by_lot) {
         _ if waiting.paused => Said::new("peers-paused"),
-        (_, Some(until)) if page.today() < until => {
+        (_, Some(until), _) if page.today() < until => {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), until))
         }
-        (_, Some(_)) => Said::new("peers-adult-decides"),
-        _ if waiting.by_lot.is_some() => Said::new("peers-by-lot"),
-        (Some(helper), None) => Said::new("peers-proposed").with("name", named(helper)),
-        (None, None) => Said::new("peers-nobody"),
+        (_, Some(_), _) => Said::new("peers-adult-decides"),
+        (_, None, Some(waits)) => by_lot(page, waits),
+        (Some(helper), None, None) => Said::new("peers-proposed").with("name", named(helper)),
+        (None, None, None) => Said::new("peers-nobody"),
     };
     Row {
         title: named(&waiting.pupil),

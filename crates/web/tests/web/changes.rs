@@ -3,7 +3,7 @@
 use crate::app::{EVERYBODY, TestApp};
 use axum::http::StatusCode;
 use i18n::Lang;
-use store::testing::{on_both, spoil};
+use store::testing::{column, on_both, spoil};
 
 #[tokio::test]
 async fn n05_groups_are_for_leaders_classes_for_the_specialist_and_no_pupil_is_named() {
@@ -42,7 +42,8 @@ async fn where_places_are_scarce_the_coordinator_is_offered_a_lot_and_reads_what
         let form = "action=\"/changes/lot\"";
         assert!(!told("gulnafisa").await.contains(form), "there is a place for everybody");
         spoil(&app.db, SCARCE).await;
-        assert!(told("gulnafisa").await.contains(form));
+        let offered = told("gulnafisa").await;
+        assert!(offered.contains(form) && offered.contains("name=\"outside\" value=\"alua\""), "{offered}");
         assert!(!told("serik").await.contains("id=\"lot\""), "the coordinator draws");
         let untold = [
             ("places", "1"),
@@ -65,6 +66,20 @@ async fn where_places_are_scarce_the_coordinator_is_offered_a_lot_and_reads_what
             !page.contains(form) && page.contains("Ресми бағамдар") && page.contains("SHA-256"),
             "{page}"
         );
+        let other = [&[("places", "1"), ("source", "Басқа бағамдар")][..], &sent[2..]].concat();
+        let early = [("number", "512,34")];
+        for (path, form) in [("/changes/lot", &other[..]), ("/changes/lot/number", &early[..])] {
+            let refused = app.visitor("gulnafisa").post(path, form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            // Their fields are not on the page any more, or not yet: the link leads to the lot.
+            let page = refused.text;
+            assert!(page.contains("href=\"#f-lot\"") && page.contains("id=\"f-lot\""), "{path}: {page}");
+        }
+        let codes = column(&app.db, "lot_pupils", "code").await;
+        assert!(codes.len() == 2 && codes.iter().all(|code| page.contains(code.as_str())), "{page}");
+        let child = app.visitor("gulnafisa").get("/peers/of/alua").await.text;
+        let own = codes.iter().filter(|code| child.contains(code.as_str())).count();
+        assert_eq!(own, 1, "the code of one child stands with that child alone: {child}");
     })
     .await;
 }
