@@ -196,7 +196,7 @@ async fn a_family_draws_again_with_the_code_of_the_child_and_the_published_list(
         };
         announce(&stage.context(&coordinator), &announced()).await.unwrap();
         let before = lot(&stage).await;
-        let list: String = before.codes.iter().map(|code| format!("{code}\n")).collect();
+        let list = before.codes.join("\n") + "\n";
         assert_eq!(before.lot.unwrap().list_hash, digest(&list));
 
         stage.today = DRAWN;
@@ -216,7 +216,7 @@ async fn a_family_draws_again_with_the_code_of_the_child_and_the_published_list(
 
 /// What the lot asks of somebody.
 async fn asked_of(stage: &Stage, who: &Actor) -> Option<Due> {
-    due(&mut *stage.db.read().await.unwrap(), &stage.context(who)).await.unwrap()
+    due(&mut stage.db.read().await.unwrap(), &stage.context(who)).await.unwrap()
 }
 
 #[tokio::test]
