@@ -1,5 +1,38 @@
 //! Every text field of every form. A field that is added to a page is added here: a test compares this table with
-//! what stands on the pages.
+//! what stands on the pages. What several rows share stands in a file of its place.
+
+mod community;
+mod courses;
+mod observations;
+mod pairs;
+mod papers;
+mod people;
+mod plans;
+mod pupils;
+mod requests;
+mod scenes;
+
+pub(crate) use pairs::UNSIGNED;
+pub(crate) use papers::ORDER_SIGNED;
+pub(crate) use people::ALONE;
+pub(crate) use plans::PLAN_SIGNED;
+
+use community::{
+    ASKED_LANTERN, CAMP, CAMP_EMPTY, CAMP_OPEN, CLOSED_IDEAS, LANTERN, OPEN_IDEAS, OWN_IDEAS, TAKEN_IDEAS,
+    WORKSHOP,
+};
+use courses::{ASKED, CASE, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
+use observations::{FINISHED, SHEET};
+use pairs::{AS_BEFORE, CLOSING, LINE, NO_MEETINGS, NOT_ASKED, PROPOSED};
+use papers::{LABEL, OPTIONS, SIGNED_ONCE, WRITTEN};
+use people::{MESSAGE, PERSON, RULE, SCHOOL, SETTING};
+use plans::{AIM, CHANGED, COMPETENCY, GOAL, STEP};
+use pupils::{
+    AWARD, AWARD_CHILD, AWARD_STEP, LED, LOT, LOT_NUMBER, NOMINATED, PUPIL_CONSENT, RAISED, REFERRAL,
+    SOCIOMETRY,
+};
+use requests::{ANSWERED, CARD, DECIDED, EDITED, FROM_ZERE, OFFERED, PLANNED, WISH};
+use scenes::{ACTED, ACTED_BY_TEAM, ACTED_FOR_ALL, ACTED_IN_LIBRARY, MINUTES, SITUATION};
 
 /// How a field keeps what is typed into it.
 #[derive(Clone, Copy, Debug)]
@@ -52,232 +85,7 @@ const PLAIN: Field = Field {
     shown: None,
 };
 
-/// Nothing of Дана's waits for an answer.
-const CLOSED_IDEAS: &str = "UPDATE ideas SET state = 'declined'";
-/// All ideas are Дана's, new, without a name and on the board.
-const OPEN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 1, shown_on = '2026-10-05', \
-    answer = NULL, removed = NULL, disclosed = NULL";
-/// All of them are Дана's, with her name, and nobody has touched them.
-const OWN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 0, shown_on = '2026-10-05', \
-    answerer_id = NULL, answer = NULL, removed = NULL, disclosed = NULL; DELETE FROM idea_comments; \
-    DELETE FROM idea_votes";
-/// All of them are being done by Дана, and have no step.
-const TAKEN_IDEAS: &str = "UPDATE ideas SET state = 'taken', author_id = 'dana', shown_on = '2026-10-05', \
-    removed = NULL; DELETE FROM idea_steps; DELETE FROM idea_members; \
-    INSERT INTO idea_members (school_id, idea_id, person_id) SELECT school_id, id, 'dana' FROM ideas";
-
-/// A template in use, one text of which is written.
-const MESSAGE: Field = Field {
-    route: "POST /messages/{id}",
-    who: "gulnafisa",
-    path: "/messages/{messages}",
-    before: "UPDATE messages SET used = 1",
-    optional: true,
-    keeps: Keeps::Json("messages", "texts"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A camp of school 12; the last one that was made is being prepared.
-const CAMP: Field = Field {
-    route: "POST /camps",
-    who: "gulnafisa",
-    path: "/camps",
-    most: 120,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// The grids are empty.
-const CAMP_EMPTY: &str = "UPDATE camps SET state = 'planned', seed = '', slots = '[]', first_day = '2026-11-03', last_day = '2026-11-03'";
-/// They have one slot without workshops.
-const CAMP_SLOT: &str = "UPDATE camps SET state = 'planned', seed = '', first_day = '2026-11-03', last_day = '2026-11-03', \
-    slots = '[{\"day\":\"2026-11-03\",\"from\":\"10:00:00\",\"until\":\"11:00:00\",\"title\":\"а\",\"place\":\"\",\"workshops\":[]}]'";
-/// They are open, without groups, and Дана takes part.
-const CAMP_OPEN: &str = "UPDATE camps SET state = 'open', seed = '0', camp_groups = '[]', words = ''; DELETE FROM camp_people; \
-    INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
-    SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
-/// A workshop of it.
-const WORKSHOP: Field = Field {
-    route: "POST /camps/{id}/workshop",
-    path: "/camps/{camps}/workshop",
-    before: CAMP_SLOT,
-    keeps: Keeps::Json("camps", "slots"),
-    ..CAMP
-};
-
-/// Дана's light is lit.
-const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'", ..PLAIN };
-/// The same, and Айгүл has asked one thing.
-const ASKED_LANTERN: &str = "UPDATE lanterns SET state = 'lit'; DELETE FROM lantern_questions; \
-    INSERT INTO lantern_questions (id, school_id, lantern_id, asker_id, words) \
-    SELECT '0-asked', school_id, id, 'aigul', 'Қалай?' FROM lanterns WHERE person_id = 'dana'";
-
-const PLANNED: Field =
-    Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
-/// A reason in a sitting of the exam; the coordinator reads it on its page.
-const SITTING: Field = Field { who: "gulnafisa", most: 300, shown: Some(("gulnafisa", "")), ..PLAIN };
-/// The rule of an award, which is published in one line of words.
-const AWARD: Field = Field { route: "POST /awards", who: "gulnafisa", path: "/awards", ..PLAIN };
-/// What is said anew of a pupil who is named for an award, and what comes when the list is frozen and drawn.
-const AWARD_CHILD: Field = Field {
-    route: "POST /awards/{id}/pupils/{pupil}",
-    who: "dana",
-    path: "/awards/{awards}/pupils/ayan",
-    ..PLAIN
-};
-/// Another pupil who is named.
-const NOMINATED: Field = Field {
-    route: "POST /awards/{id}/nominate",
-    who: "gulnafisa",
-    path: "/awards/{awards}/nominate",
-    before: "DELETE FROM award_nominees WHERE pupil_id = 'erzhan'",
-    ..PLAIN
-};
-const AWARD_STEP: Field =
-    Field { route: "POST /awards/{id}/step", who: "gulnafisa", path: "/awards/{awards}/step", ..PLAIN };
-/// A lot among children who wait, of whom there are fewer than places.
-const LOT: Field = Field { route: "POST /changes/lot", who: "gulnafisa", path: "/changes/lot", ..PLAIN };
-/// One whose day has come.
-const LOT_NUMBER: Field = Field {
-    route: "POST /changes/lot/number",
-    who: "gulnafisa",
-    path: "/changes/lot/number",
-    before: "DELETE FROM lots; INSERT INTO lots (id, school_id, places, source, draw_on, until_day, list_hash, announced_by, \
-        announced_at) VALUES ('lot', 'school-12', 1, 'а', '2026-11-02', '2027-01-01', '0', 'gulnafisa', 0)",
-    ..PLAIN
-};
-/// What a paper about a pupil says, on the pupil's page.
-const PUPIL_CONSENT: Field = Field {
-    who: "gulnafisa",
-    before: "DELETE FROM pupil_consents",
-    most: 120,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A goal that Ерсін is offered, with the consents that it needs.
-const REFERRAL: Field = Field {
-    route: "POST /pupils/{id}/refer",
-    who: "dana",
-    path: "/pupils/ersin/refer",
-    before: "DELETE FROM referral_reasons; DELETE FROM referrals; DELETE FROM pupil_blocks; \
-        DELETE FROM pupil_consents; \
-        INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, \
-        given_on, last_day, text_version, rule_version, entered_by, entered_at) VALUES \
-        ('ersin-data', 'school-12', 'ersin', 'data', 'Жұмабаева Айша', 'paper', 'Папка 8А', 1, \
-        '2026-10-02', '2027-07-31', '2026-11', 'x', 'gulnafisa', 0), \
-        ('ersin-part', 'school-12', 'ersin', 'participation', 'Жұмабаева Айша', 'paper', 'Папка 8А', 1, \
-        '2026-10-02', '2027-07-31', '2026-11', 'x', 'gulnafisa', 0)",
-    ..PLAIN
-};
-/// What stands in the case of a concern that is led.
-const LED: Field = Field {
-    who: "serik",
-    before: "UPDATE concerns SET state = 'led', leader_id = 'serik', closed_at = NULL, outcome = NULL",
-    shown: Some(("serik", "")),
-    ..PLAIN
-};
-/// A concern as it is raised, read again by whoever raised it.
-const RAISED: Field = Field {
-    route: "POST /concerns/new",
-    who: "dana",
-    path: "/concerns/new",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-/// A word to a class that is asked whom they choose; the specialist reads it on its page.
-const SOCIOMETRY: Field = Field {
-    route: "POST /sociometries",
-    who: "bekzhan",
-    path: "/sociometries",
-    before: "DELETE FROM sociometry_members; DELETE FROM sociometries",
-    most: 120,
-    shown: Some(("bekzhan", "")),
-    ..PLAIN
-};
-/// A number of the plan of a sitting.
-const TYPED_PLAN: Field =
-    Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
-const WISH: &str = "Хочу научиться начинать урок спокойно.";
 const LONG_ENOUGH: &str = " - осы мәтінге дейінгі";
-const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; \
-    UPDATE requests SET state = 'read', closed_why = NULL WHERE newcomer_id = 'dana'";
-const FROM_ZERE: Field = Field {
-    route: "POST /requests/new/{mentor}",
-    who: "zere",
-    path: "/requests/new/bekzhan",
-    before: "DELETE FROM requests WHERE newcomer_id = 'zere'",
-    shown: Some(("zere", "")),
-    ..PLAIN
-};
-const OFFERED: Field = Field {
-    route: "POST /requests/offer/{newcomer}",
-    who: "bekzhan",
-    path: "/requests/offer/zere",
-    before: "DELETE FROM requests WHERE newcomer_id = 'zere'",
-    shown: Some(("bekzhan", "")),
-    ..PLAIN
-};
-const EDITED: Field = Field {
-    route: "POST /requests/{id}/edit",
-    who: "dana",
-    path: "/requests/{requests}/edit",
-    before: "UPDATE requests SET state = 'sent', closed_why = NULL WHERE newcomer_id = 'dana'; \
-        DELETE FROM requests WHERE newcomer_id = 'zere'",
-    shown: Some(("dana", "/requests/{requests}")),
-    ..PLAIN
-};
-const ANSWERED: Field = Field {
-    route: "POST /requests/{id}/answer",
-    who: "aigul",
-    path: "/requests/{requests}/answer",
-    before: READ,
-    shown: Some(("aigul", "/requests/{requests}")),
-    ..PLAIN
-};
-const CARD: Field = Field {
-    route: "POST /mentors/card",
-    who: "aigul",
-    path: "/mentors/card",
-    most: 600,
-    shown: Some(("dana", "/mentors/aigul")),
-    ..PLAIN
-};
-const DECIDED: Field = Field {
-    route: "POST /mentors/{id}/decide",
-    who: "gulnafisa",
-    path: "/mentors/{mentors}/decide",
-    before: "DELETE FROM mentor_decisions; DELETE FROM roles WHERE person_id = 'polina' AND role = 'mentor'; \
-        UPDATE mentors SET state = 'applied' WHERE person_id = 'polina'",
-    most: 500,
-    ..PLAIN
-};
-const PERSON: Field = Field {
-    route: "POST /people/{id}/correct",
-    who: "gulnafisa",
-    path: "/people/polina/correct",
-    rest: &[("version", "0"), ("family", "Котова"), ("given", "Полина"), ("category", "moderator")],
-    before: "UPDATE people SET version = 0 WHERE id = 'polina'",
-    most: 120,
-    optional: true,
-    shown: Some(("gulnafisa", "/people/polina")),
-    ..PLAIN
-};
-const SCHOOL: Field = Field {
-    route: "POST /school",
-    who: "gulnafisa",
-    path: "/school",
-    rest: &[("version", "0"), ("name_kk", "а"), ("name_ru", "а"), ("short_kk", "а"), ("short_ru", "а")],
-    before: "UPDATE schools SET version = 0 WHERE id = 'school-12'",
-    most: 250,
-    shown: Some(("serik", "/school")),
-    ..PLAIN
-};
-const SETTING: Field = Field {
-    route: "POST /programmes/{id}/settings/{key}",
-    who: "gulnafisa",
-    path: "/programmes/programme/settings/max_mentees",
-    before: "UPDATE programmes SET settings = '{}'",
-    ..PLAIN
-};
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
@@ -833,263 +641,6 @@ pub(crate) static DECISION: &[Field] = &[
         shown: Some(("gulnafisa", "")), ..ACTED },
 ];
 
-const NO_MEETINGS: &str = "DELETE FROM meeting_links; DELETE FROM meeting_steps; DELETE FROM meeting_notes; \
-    DELETE FROM meetings";
-const PROPOSED: Field = Field {
-    route: "POST /meetings/new",
-    who: "dana",
-    path: "/meetings/new",
-    rest: &[("kind", "talk"), ("day", "2026-11-06"), ("at", "15:10"), ("minutes", "30"), ("weeks", "1")],
-    before: NO_MEETINGS,
-    most: 200,
-    optional: true,
-    keeps: Keeps::Text("meetings", "place"),
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// Дана writes closing words; another part says something, so that each may be left out.
-const CLOSING: Field = Field {
-    route: "POST /endings/{pair}/words",
-    who: "dana",
-    path: "/endings/{pairs}/words",
-    before: "DELETE FROM ending_reviews",
-    most: 1000,
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-/// Айгүл's report is hers again before each text.
-const WRITTEN: Field = Field {
-    route: "POST /reports/{id}/write",
-    who: "aigul",
-    path: "/reports/{reports}/write",
-    rest: &[("version", "0")],
-    before: "UPDATE reports SET state = 'draft', returned_to = NULL, draft = '{}', version = 0; \
-        DELETE FROM report_signatures",
-    most: 2000,
-    optional: true,
-    keeps: Keeps::Json("reports", "draft"),
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// She has signed it, whatever the signature is worth, and the coordinator is next.
-const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_events WHERE deed = 'returned'; \
-    UPDATE reports SET state = 'signed', returned_to = NULL; \
-    INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
-/// The two have signed their work plan, whatever the signatures are worth, and the head is next.
-pub(crate) const PLAN_SIGNED: &str = "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
-    DELETE FROM paper_signatures; DELETE FROM plan_signings; \
-    INSERT INTO plan_signings (school_id, plan_id, state, version) \
-    SELECT school_id, id, 'signed', 1 FROM plans WHERE kind = 'work'; \
-    INSERT INTO paper_signatures (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, 'plan', id, 1, 0, made_by, 'a', 0, 'a', '', 'a' FROM plans WHERE kind = 'work'; \
-    INSERT INTO paper_signatures (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, 'plan', id, 2, 1, made_by, 'a', 0, 'a', '', 'b' FROM plans WHERE kind = 'work'";
-/// The head has signed the order in the system, whatever the signature is worth.
-pub(crate) const ORDER_SIGNED: &str = "INSERT INTO paper_signatures \
-    (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, 'order', id, 1, 0, signed_by, 'a', 0, 'a', '', 'a' FROM orders WHERE state = 'signed'";
-/// The minutes of the meeting that is being held.
-const MINUTES: Field = Field {
-    route: "POST /scenes/{id}/record",
-    who: "gulnafisa",
-    path: "/scenes/{scenes}/record",
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A situation of the school.
-const SITUATION: Field = Field {
-    route: "POST /situations",
-    who: "gulnafisa",
-    path: "/situations",
-    most: 2000,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A meeting is planned; what is no number of minutes is refused.
-const ACTED: Field = Field { route: "POST /scenes/new", who: "gulnafisa", path: "/scenes/new", ..PLAIN };
-const ACTED_IN_LIBRARY: &[(&str, &str)] = &[
-    ("place", "Кітапхана"),
-    ("day", "2026-11-12"),
-    ("from", "15:00"),
-    ("situation", "own-idea"),
-    ("play", "10"),
-    ("sheet", "5"),
-    ("talk", "20"),
-    ("chair", "gulnafisa"),
-    ("secretary", "serik"),
-    ("mentor", "aigul"),
-    ("newcomer", "dana"),
-    ("observers", "bekzhan"),
-];
-const ACTED_BY_TEAM: &[(&str, &str)] = &[
-    ("team", "Тарих"),
-    ("day", "2026-11-12"),
-    ("from", "15:00"),
-    ("situation", "own-idea"),
-    ("play", "10"),
-    ("sheet", "5"),
-    ("talk", "20"),
-    ("chair", "gulnafisa"),
-    ("secretary", "serik"),
-    ("mentor", "aigul"),
-    ("newcomer", "dana"),
-    ("observers", "bekzhan"),
-];
-const ACTED_FOR_ALL: &[(&str, &str)] = &[
-    ("team", "Тарих"),
-    ("place", "Кітапхана"),
-    ("day", "2026-11-12"),
-    ("from", "15:00"),
-    ("situation", "own-idea"),
-    ("play", "10"),
-    ("sheet", "5"),
-    ("talk", "20"),
-    ("chair", "gulnafisa"),
-    ("secretary", "serik"),
-    ("mentor", "aigul"),
-    ("newcomer", "dana"),
-    ("observers", "bekzhan"),
-    ("opened", "yes"),
-];
-/// A question of the exam is written.
-const ASKED: Field = Field {
-    route: "POST /questions/new",
-    who: "gulnafisa",
-    path: "/questions/new",
-    keeps: Keeps::Json("question_texts", "question"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A question is worded anew; before each text it is as it was brought.
-const REWORDED: Field = Field {
-    route: "POST /questions/{number}/edit",
-    before: "DELETE FROM question_texts WHERE version > 1; DELETE FROM question_editions WHERE version > 1; \
-        DELETE FROM question_versions WHERE version > 1",
-    ..ASKED
-};
-/// A line of the frame of competencies.
-const COMPETENCY: Field = Field {
-    route: "POST /competencies/school/add",
-    who: "gulnafisa",
-    path: "/competencies/school/add",
-    before: "DELETE FROM competency_items",
-    most: 200,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// The right that is taken away is there again.
-const PASSED_AGAIN: &str = "UPDATE courses SET word = 'passed', \
-    state = '{\"passed\":{\"right\":{\"from\":\"2024-05-20\",\"until\":\"2027-05-19\"}}}' WHERE id = '9-passed'";
-/// A case that Айгүл tells in the mentor course.
-const CASE: Field = Field {
-    route: "POST /courses/cases/new",
-    who: "aigul",
-    path: "/courses/cases/new",
-    before: "DELETE FROM course_replies WHERE case_id IN (SELECT id FROM course_cases WHERE by_id = 'aigul'); \
-        DELETE FROM course_cases WHERE by_id = 'aigul'",
-    most: 3000,
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// A session of training that the coordinator announces.
-const SESSION: Field = Field {
-    route: "POST /courses/trainings/new",
-    who: "gulnafisa",
-    path: "/courses/trainings/new",
-    before: "DELETE FROM training_bookings; DELETE FROM trainings",
-    most: 2000,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A line of the regulation.
-const RULE: Field = Field {
-    route: "POST /regulations/add",
-    who: "gulnafisa",
-    path: "/regulations/add",
-    before: "DELETE FROM regulation_lines",
-    most: 300,
-    keeps: Keeps::Json("regulation_lines", "words"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A question that the school adds to a form.
-const LABEL: Field = Field {
-    route: "POST /forms/{kind}",
-    who: "gulnafisa",
-    path: "/forms/mentor",
-    before: "DELETE FROM form_fields",
-    most: 120,
-    keeps: Keeps::Json("form_fields", "field"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// Answers to choose from, of a question that has none.
-const OPTIONS: Field = Field {
-    rest: &[("kk", "а"), ("ru", "а"), ("en", "a"), ("asked", "text"), ("step", "add")],
-    most: 968,
-    optional: true,
-    keeps: Keeps::Nothing,
-    shown: None,
-    ..LABEL
-};
-/// A plan goes with its pair: before a text is sent, the pair is as it was.
-const STEP: Field = Field {
-    route: "POST /plans/{id}/add",
-    who: "dana",
-    path: "/plans/{plans}/add",
-    before: "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
-        DELETE FROM plan_changes; DELETE FROM plan_items WHERE step IS NULL",
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-const CHANGED: Field = Field {
-    route: "POST /plans/items/{plan_item}",
-    who: "aigul",
-    path: "/plans/items/{plan_items}",
-    before: "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
-        UPDATE plan_items SET version = 0",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-const GOAL: Field = Field {
-    route: "POST /plans/development/{newcomer}/add",
-    who: "dana",
-    path: "/plans/development/dana/add",
-    before: "DELETE FROM plan_goal_steps; DELETE FROM plan_goal_changes; DELETE FROM plan_goals",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-const AIM: Field = Field {
-    route: "POST /plans/goals/{plan_goal}",
-    who: "dana",
-    path: "/plans/goals/{plan_goals}",
-    before: "UPDATE plan_goals SET version = 0, state = 'open'",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-/// Айгүл asks for a change, and it is not carried out.
-const AS_BEFORE: &str = "UPDATE handovers SET state = 'asked', state_at = NULL, new_pair_id = NULL; \
-    DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \
-    UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
-const NOT_ASKED: &str = "DELETE FROM handovers; DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \
-    UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
-/// Nobody speaks for the district: the school keeps its forms itself.
-pub(crate) const ALONE: &str = "UPDATE roles SET until_day = '2026-09-01' WHERE role = 'district_officer'";
-pub(crate) const UNSIGNED: &str = "UPDATE pairs SET state = 'published', order_id = NULL, from_day = NULL, until_day = NULL; \
-    UPDATE orders SET state = 'draft', number = NULL, on_day = NULL, state_at = NULL, signed_by = NULL, \
-    sheet = NULL, minutes = NULL";
-const LINE: Field = Field {
-    route: "POST /proposals/{id}/lines/{newcomer}",
-    who: "gulnafisa",
-    path: "/proposals/{proposals}/lines/zere",
-    tail: LONG_ENOUGH,
-    most: 500,
-    keeps: Keeps::Text("proposal_lines", "reason"),
-    shown: Some(("gulnafisa", "/proposals/{proposals}/lines/zere")),
-    ..PLAIN
-};
-
 /// Cells and questions that are pasted go the way of a file: `rosters.rs` and `questions.rs` test them.
 pub(crate) const ELSEWHERE: [(&str, &str); 7] = [
     ("POST /orders/{id}/sign-here", "here_number"),
@@ -1115,22 +666,3 @@ pub(crate) const UNREACHED: &[(&str, &str)] = &[
     ("POST /endings/{pair}/extension", "missed"),
     ("POST /rosters/{id}/apply", "leaving"),
 ];
-/// Айгүл writes the sheet of the last lesson, which was this morning.
-const SHEET: Field = Field {
-    route: "POST /observations/{id}/sheet",
-    who: "aigul",
-    path: "/observations/{observations}/sheet",
-    rest: &[("seen", "0"), ("act", "keep")],
-    before: "DELETE FROM observation_sheets; UPDATE observations SET state = 'planned', by_party = NULL, \
-        reason = NULL, day = '2026-11-03', at_time = '08:00:00'",
-    most: 300,
-    optional: true,
-    keeps: Keeps::Json("observation_sheets", "content"),
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// Every lesson has a finished sheet that nobody has read.
-const FINISHED: &str = "DELETE FROM observation_sheets; UPDATE observations SET state = 'finished', by_party = NULL, \
-    reason = NULL; INSERT INTO observation_sheets (school_id, observation_id, number, content, saved_at, finished_at, \
-    named) SELECT school_id, id, 1, '{\"saw\":\"Тыныштық\"}', 0, 0, '[{\"name\":\"Дана\",\"category\":\"none\"},\
-    {\"name\":\"Айгүл\",\"category\":\"none\"}]' FROM observations";
