@@ -2,10 +2,12 @@
 //! things look as if they were not there (rules §17; neg:N8, N9).
 
 mod action;
+mod between;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Lesson, Reading, Two};
+pub use action::Action;
+pub use between::{Lesson, Reading, Two};
 
 use crate::people::{Actor, Role};
 use crate::plans::Signer as PlanSigner;
