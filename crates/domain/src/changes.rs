@@ -114,17 +114,8 @@ mod tests {
 
     /// A pair that both said yes to on a day; nothing where they did not yet.
     fn pair(mentee: &str, from: Option<Day>) -> Pair {
-        let pair = Pair {
-            id: "pair".into(),
-            school: "school-12".into(),
-            helper: "ayan".into(),
-            mentee: mentee.into(),
-            serves: None,
-            state: State::Confirmed,
-            confirmed: ("dana".into(), crate::Instant::UNIX_EPOCH),
-            reason: None,
-            version: 0,
-        };
+        let pair =
+            Pair { mentee: mentee.into(), serves: None, ..crate::peers::tests::pair(State::Confirmed) };
         match from {
             Some(from) => pair.agree(weekly(), from).unwrap(),
             None => pair,

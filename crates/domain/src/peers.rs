@@ -181,7 +181,7 @@ pub fn rests_until(pairs: &[Pair], mentee: &PupilId) -> Option<Day> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::diagrams::arrows;
     use crate::peers::weekly::tests::weekly;
@@ -194,7 +194,8 @@ mod tests {
         Agreement { from: date(2026, 9, 16), ends: date(2027, 5, 26), weekly: weekly() }
     }
 
-    fn pair(state: State) -> Pair {
+    /// A pair that Dana confirmed, in this state.
+    pub(crate) fn pair(state: State) -> Pair {
         Pair {
             id: "pair".into(),
             school: "school-12".into(),

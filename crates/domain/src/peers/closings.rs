@@ -163,17 +163,7 @@ mod tests {
     const ENDS: Day = date(2027, 5, 26);
 
     fn pair(state: State) -> Pair {
-        Pair {
-            id: "pair".into(),
-            school: "school-12".into(),
-            helper: "ayan".into(),
-            mentee: "miras".into(),
-            serves: None,
-            state,
-            confirmed: ("dana".into(), Instant::UNIX_EPOCH),
-            reason: None,
-            version: 0,
-        }
+        Pair { serves: None, ..crate::peers::tests::pair(state) }
     }
 
     fn agreement() -> Agreement {
