@@ -269,6 +269,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     plans.extend(plans::to_pupils(page, tx).await?);
     plans.extend(plans::to_concerns(page, tx).await?);
     plans.extend(scenes::link(page, tx).await?);
+    plans.extend(plans::to_own_data(page, tx).await?);
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,
