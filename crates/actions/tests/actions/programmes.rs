@@ -332,6 +332,9 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
         let mut tx = stage.db.read().await.unwrap();
         let made = store::programmes::get(&mut tx, &elsewhere, &id).await.unwrap().unwrap();
         assert_eq!(made.settings.max_mentees, 1);
+        let kept = store::programmes::changes(&mut tx, &elsewhere, &id).await.unwrap();
+        let basis: Vec<&str> = kept.iter().map(|one| one.reason.as_str()).collect();
+        assert_eq!(basis, ["Ауыл мектебі"], "what a school wrote for itself stays there");
         drop(tx);
         withdraw(&officer, &offered[0].id).await.unwrap();
         let left = offers(&mut stage.db.read().await.unwrap(), &officer).await.unwrap();
