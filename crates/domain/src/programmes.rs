@@ -284,7 +284,7 @@ impl Programme {
 
     /// The phase of a day.
     pub fn phase(&self, today: Day) -> Phase {
-        if self.stopped_on.is_some_and(|day| today >= day) { Phase::Closed } else { self.phases.on(today) }
+        if self.is_stopped(today) { Phase::Closed } else { self.phases.on(today) }
     }
 
     /// The programme with other dates. What has passed stays; what is still to come may move.

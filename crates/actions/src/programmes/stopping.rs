@@ -3,10 +3,11 @@
 
 use super::managed;
 use crate::letters::{Letter, promise_once};
-use crate::{Context, Failed, endings, observations, requests, rotations, surveys};
+use crate::{Context, Failed, endings, observations, orders, requests, rotations, surveys};
 use domain::meetings::Meeting;
 use domain::mentors::State as MentorState;
 use domain::observations::Observation;
+use domain::orders::{Kind as OrderKind, Order, State as OrderState};
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use domain::programmes::{Programme, ShelveRefused, StopRefused};
@@ -30,8 +31,10 @@ pub struct Ends {
     pub turns: Vec<Turn>,
     /// Meetings of pairs after today, proposed or agreed on.
     pub meetings: Vec<Meeting>,
-    /// Observed lessons that are proposed or to come.
+    /// Observed lessons after today, proposed or agreed on. Of one that was watched the sheet can still be written.
     pub observations: Vec<Observation>,
+    /// Draft orders that would name a mentor; what ends a pair by order is still signed.
+    pub drafts: Vec<Order>,
     /// The second round, where one runs.
     pub round: Option<Round>,
     /// The wave of the survey that is open, if one is.
@@ -50,10 +53,12 @@ pub async fn ends(tx: &mut Tx, programme: &Programme, today: Day) -> store::Resu
     let mut meetings = store::meetings::of_programme(tx, school, id).await?;
     meetings.retain(|meeting| meeting.clone().fall_away(&|day| day > today).is_some());
     let mut observations = store::observations::of_programme(tx, school, id).await?;
-    observations.retain(|one| one.state.is_open());
+    observations.retain(|one| one.state.is_open() && one.day > today);
+    let mut drafts = store::orders::of_programme(tx, school, id).await?;
+    drafts.retain(|order| order.state == OrderState::Draft && order.kind != OrderKind::Ending);
     let round = programme.round.clone().filter(|round| round.runs(today));
     let survey = surveys::running(tx, programme, today).await?;
-    Ok(Ends { requests, pairs, turns, meetings, observations, round, survey })
+    Ok(Ends { requests, pairs, turns, meetings, observations, drafts, round, survey })
 }
 
 /// The coordinator stops a programme from today on, and says why; its leaders alone read that. Gives how many people are told.
@@ -107,6 +112,9 @@ async fn end(
     for observation in ends.observations {
         observations::drop_out(tx, context, observation).await?;
     }
+    for draft in ends.drafts {
+        orders::fall_away(tx, context, draft).await?;
+    }
     if let Some(Ok(closed)) = ends.round.map(|round| round.close(context.now, context.today)) {
         store::rounds::save(tx, &closed).await?;
         context.audit(tx, &closed.school, "round-closed", closed.id.as_str(), "").await?;
@@ -156,7 +164,18 @@ async fn shelve_in(
 ) -> Result<(), Failed<ShelveRefused>> {
     let programme = managed(tx, context, id).await?;
     let shelved = programme.clone().shelve(context.today).map_err(Failed::Refused)?;
+    if ends_wait(tx, &programme).await? {
+        return Err(Failed::Refused(ShelveRefused::OrdersWait));
+    }
     keep(tx, context, &programme, &shelved, "programme-shelved").await
+}
+
+/// True while the end of a pair waits for an order or one is in draft: set aside, nobody would find it.
+async fn ends_wait(tx: &mut Tx, programme: &Programme) -> store::Result<bool> {
+    let (school, id) = (&programme.school, &programme.id);
+    let drafts = store::orders::of_programme(tx, school, id).await?;
+    let in_draft = drafts.iter().any(|one| one.state == OrderState::Draft && one.kind == OrderKind::Ending);
+    Ok(in_draft || orders::waiting(tx, programme).await?.keys().any(|(kind, _)| *kind == OrderKind::Ending))
 }
 
 /// The coordinator takes a programme out again that was set aside.

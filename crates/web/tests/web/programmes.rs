@@ -356,6 +356,10 @@ async fn a_programme_is_stopped_after_a_look_at_what_ends_and_its_leaders_read_w
         assert!(!app.visitor("dana").get("/programmes").await.text.contains(WHY));
         let over = app.visitor("gulnafisa").get(stop).await;
         assert!(over.text.contains("Эта программа уже закончилась"), "{}", over.text);
+        let stopped = app.visitor("gulnafisa").get("/programmes").await;
+        assert!(!stopped.text.contains("name=\"work_until\""), "no day moves any more: {}", stopped.text);
+        let newcomers = app.visitor("gulnafisa").get("/newcomers").await;
+        assert!(newcomers.text.contains("программа остановлена"), "{}", newcomers.text);
         let shelf = "/programmes/years/programme/shelf";
         app.visitor("gulnafisa").post(shelf, &[("shelf", "aside")]).await;
         let year = app.visitor("gulnafisa").get("/programmes/years/programme").await;
