@@ -104,7 +104,7 @@ impl Programme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::programmes::running;
+    use crate::programmes::{in_sight, running};
     use jiff::civil::date;
     use std::collections::BTreeSet;
 
@@ -161,6 +161,9 @@ mod tests {
         assert_eq!(programme().shelve(TODAY), Err(ShelveRefused::StillOpen));
         let shelved = programme().shelve(LATER).unwrap();
         assert_eq!(running(vec![shelved.clone()], LATER), None);
+        assert_eq!(in_sight(vec![shelved.clone()], LATER).as_ref(), Some(&shelved), "its papers are read");
+        let next = Programme::usual("next".into(), "school".into(), 2027);
+        assert_eq!(in_sight(vec![shelved.clone(), next.clone()], LATER), Some(next));
         assert_eq!(running(vec![shelved.take_out()], LATER), Some(programme()));
     }
 }

@@ -68,8 +68,8 @@ impl Facts {
             drafts.push(draft(order, &ordered, by_law, programme, names));
         }
         let mut late = Vec::new();
-        // Nobody is named in a programme that was stopped.
-        let named = !programme.is_stopped(page.today());
+        // Nobody is named in a programme that was stopped or set aside.
+        let named = !programme.is_stopped(page.today()) && programme.shelved_on.is_none();
         for newcomer in newcomers.iter().filter(|one| named && !drafted.contains(&one.id)) {
             let own: Vec<Pair> = pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
             let order = newcomer.first_order(&own, &programme.settings, &calendar, page.today());

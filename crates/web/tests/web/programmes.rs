@@ -362,6 +362,22 @@ async fn a_programme_is_stopped_after_a_look_at_what_ends_and_its_leaders_read_w
         assert!(newcomers.text.contains("программа остановлена"), "{}", newcomers.text);
         let shelf = "/programmes/years/programme/shelf";
         app.visitor("gulnafisa").post(shelf, &[("shelf", "aside")]).await;
+        assert!(programme(&app, "school-12").await.unwrap().shelved_on.is_some(), "set aside");
+        for (who, path) in [
+            ("dana", "/requests"),
+            ("aigul", "/requests"),
+            ("dana", "/meetings"),
+            ("serik", "/orders"),
+            ("serik", "/observations/school"),
+            ("serik", "/pairs"),
+            ("gulnafisa", "/meetings/disputes"),
+        ] {
+            let page = app.visitor(who).get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{who} {path}: what was written is in reach");
+        }
+        let home = app.visitor("dana").get("/").await;
+        assert_eq!(home.status, StatusCode::OK);
+        assert!(!home.text.contains("программа ещё не началась"), "{}", home.text);
         let year = app.visitor("gulnafisa").get("/programmes/years/programme").await;
         assert_eq!(year.status, StatusCode::OK, "it stays readable");
         let blank = app.visitor("gulnafisa").get("/programmes").await;

@@ -52,12 +52,13 @@ const OPEN: [Kind; 21] = [
     not_moving,
 ];
 
-/// Of a programme that was stopped: nobody is sought, named or asked any more, what was begun is settled (feat:N1).
-const STOPPED: [Kind; 5] = [handovers, to_order, with_head, disputes, to_talk];
+/// Of a programme that was stopped or set aside: nobody is sought, named or asked any more, what was begun is settled (feat:N1).
+const SETTLED: [Kind; 5] = [handovers, to_order, with_head, disputes, to_talk];
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: &[Kind] = if facts.programme.is_stopped(facts.today) { &STOPPED } else { &OPEN };
+    let settled = facts.programme.is_stopped(facts.today) || facts.programme.shelved_on.is_some();
+    let kinds: &[Kind] = if settled { &SETTLED } else { &OPEN };
     kinds.iter().filter_map(|kind| kind(facts)).collect()
 }
 
