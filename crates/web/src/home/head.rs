@@ -69,8 +69,8 @@ impl Facts {
         }
         let mut late = Vec::new();
         // Nobody is named in a programme that was stopped or set aside.
-        let named = !programme.is_stopped(page.today()) && programme.shelved_on.is_none();
-        for newcomer in newcomers.iter().filter(|one| named && !drafted.contains(&one.id)) {
+        let seeks = !programme.is_stopped(page.today()) && programme.shelved_on.is_none();
+        for newcomer in newcomers.iter().filter(|one| seeks && !drafted.contains(&one.id)) {
             let own: Vec<Pair> = pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
             let order = newcomer.first_order(&own, &programme.settings, &calendar, page.today());
             if let FirstOrder::Late(day) = order {
