@@ -13,9 +13,9 @@ use domain::people::Role;
 use domain::programmes::{Programme, ShelveRefused, StopRefused};
 use domain::requests::Request;
 use domain::rotations::Turn;
-use domain::rounds::Round;
+use domain::rounds::{Round, State as RoundState};
 use domain::surveys::Survey;
-use domain::{Day, PersonId, ProgrammeId};
+use domain::{Day, MentorId, PersonId, ProgrammeId};
 use std::collections::BTreeSet;
 use store::programmes::Stop;
 use store::{Tx, WriteTx};
@@ -35,7 +35,7 @@ pub struct Ends {
     pub observations: Vec<Observation>,
     /// Draft orders that would name a mentor; what ends a pair by order is still signed.
     pub drafts: Vec<Order>,
-    /// The second round, where one runs.
+    /// The second round, where one runs or nobody has written down yet that it is over: that would tell people of it later.
     pub round: Option<Round>,
     /// The wave of the survey that is open, if one is.
     pub survey: Option<Survey>,
@@ -56,7 +56,7 @@ pub async fn ends(tx: &mut Tx, programme: &Programme, today: Day) -> store::Resu
     observations.retain(|one| one.state.is_open() && one.day > today);
     let mut drafts = store::orders::of_programme(tx, school, id).await?;
     drafts.retain(|order| order.state == OrderState::Draft && order.kind != OrderKind::Ending);
-    let round = programme.round.clone().filter(|round| round.runs(today));
+    let round = programme.round.clone().filter(|round| round.state == RoundState::Open);
     let survey = surveys::running(tx, programme, today).await?;
     Ok(Ends { requests, pairs, turns, meetings, observations, drafts, round, survey })
 }
@@ -115,9 +115,12 @@ async fn end(
     for draft in ends.drafts {
         orders::fall_away(tx, context, draft).await?;
     }
-    if let Some(Ok(closed)) = ends.round.map(|round| round.close(context.now, context.today)) {
-        store::rounds::save(tx, &closed).await?;
-        context.audit(tx, &closed.school, "round-closed", closed.id.as_str(), "").await?;
+    if let Some(round) = ends.round {
+        let closed = round.clone().close(context.now, context.today);
+        if let Ok(closed) = closed.or_else(|_| round.end(context.now, context.today)) {
+            store::rounds::save(tx, &closed).await?;
+            context.audit(tx, &closed.school, "round-closed", closed.id.as_str(), "").await?;
+        }
     }
     if let Some(survey) = ends.survey {
         let (id, wave) = (survey.id.clone(), survey.wave);
@@ -141,7 +144,9 @@ async fn concerned(
         store::newcomers::of_programme(tx, school, id).await?.into_iter().map(|one| one.person).collect();
     let mentors = store::mentors::of_programme(tx, school, id).await?;
     let over = |state| matches!(state, MentorState::Rejected | MentorState::SteppedBack);
-    people.extend(mentors.into_iter().filter(|one| !over(one.state)).map(|one| one.person));
+    // Whoever did not want to be chosen may still be somebody's provisional mentor.
+    let works = |id: &MentorId| ends.pairs.iter().any(|pair| pair.mentor == *id);
+    people.extend(mentors.into_iter().filter(|one| !over(one.state) || works(&one.id)).map(|one| one.person));
     people.extend(ends.observations.iter().flat_map(|one| [one.observed.clone(), one.observer.clone()]));
     for role in [Role::Coordinator, Role::Head] {
         people.extend(store::people::with_role(tx, school, role, context.today).await?);

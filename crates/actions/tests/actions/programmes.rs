@@ -16,13 +16,16 @@ use domain::calendar::{DayKind, SpecialDay};
 use domain::contacts::Kind;
 use domain::endings::{Reason, State as Ending};
 use domain::meetings::{Span, State as Met};
+use domain::mentors::{Mentor, State as MentorState};
 use domain::observations::{Content, State as Watched};
-use domain::pairs::State as PairState;
+use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Actor, Person, Role};
 use domain::programmes::{Phases, Programme, SetUpRefused, ShelveRefused, StopRefused, TemplateRefused};
 use domain::requests::{Rhythm, State as Asked, Wish};
+use domain::rounds::{Round, State as RoundState};
 use domain::settings::Key;
 use domain::sides::Side;
+use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::testing::on_both;
 
@@ -267,6 +270,68 @@ async fn a_lesson_that_was_watched_before_the_stop_keeps_its_sheet_and_one_to_co
         let content = Content { saw: Some("Тыныш басталды".into()), ..Content::default() };
         let sheet = Keeping { content, seen: 0 };
         observations::keep(&stage.context(&aigul), &lessons[0], &sheet).await.unwrap();
+    })
+    .await;
+}
+
+/// A second round was open until yesterday, and nobody has written that down yet.
+fn passed_round(stage: &Stage) -> Round {
+    Round {
+        id: "round".into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        number: 1,
+        from: stage.today.saturating_sub(7.days()),
+        until: stage.today.saturating_sub(1.days()),
+        opened_at: stage.now(),
+        opened_by: "gulnafisa".into(),
+        state: RoundState::Open,
+        version: 0,
+    }
+}
+
+#[tokio::test]
+async fn n10_a_round_that_passed_tells_nobody_to_propose_pairs_after_a_stop() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        stage.today = date(2026, 11, 20);
+        let round = passed_round(&stage);
+        let mut tx = stage.db.write().await.unwrap();
+        store::rounds::add(&mut tx, &round).await.unwrap();
+        tx.commit().await.unwrap();
+        let coordinator = coordinator();
+        stop(&stage.context(&coordinator), &"programme".into(), WHY).await.unwrap();
+        assert_eq!(actions::rounds::end_passed(&stage.context(&coordinator)).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n17_who_was_a_provisional_mentor_and_no_candidate_learns_that_it_ends() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let bekzhan = store::mentors::get(&mut tx, &"bekzhan".into()).await.unwrap().unwrap();
+        let stepped_back = Mentor { state: MentorState::SteppedBack, ..bekzhan };
+        store::mentors::save(&mut tx, &stepped_back).await.unwrap();
+        let provisional = Pair {
+            id: "provisional".into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            newcomer: "dana".into(),
+            mentor: "bekzhan".into(),
+            place: None,
+            origin: Origin::Provisional,
+            state: PairState::Published,
+            since: stage.now(),
+            version: 0,
+        };
+        store::pairs::add(&mut tx, &provisional).await.unwrap();
+        tx.commit().await.unwrap();
+        delivered(&stage).await;
+        stop(&stage.context(&coordinator()), &"programme".into(), WHY).await.unwrap();
+        let told = told(&stage).await;
+        assert_eq!(told.iter().filter(|(person, _)| person == "bekzhan").count(), 1, "{told:?}");
     })
     .await;
 }
