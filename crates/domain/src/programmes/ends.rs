@@ -64,6 +64,11 @@ impl Programme {
         self.stopped_on.is_some_and(|day| today >= day)
     }
 
+    /// True once it was stopped or set aside: whoever opens the program is asked for nothing in it that was not begun.
+    pub fn is_settled(&self, today: Day) -> bool {
+        self.is_stopped(today) || self.shelved_on.is_some()
+    }
+
     /// Which of [`super::Phases::days`] may still move: none once it is over.
     pub fn movable(&self, today: Day) -> [bool; 6] {
         let open = self.phase(today) != Phase::Closed;
@@ -147,6 +152,8 @@ mod tests {
         assert_eq!(why, WHY);
         assert_eq!(stopped.phase(TODAY), Phase::Closed);
         assert_eq!([date(2026, 11, 29), TODAY].map(|day| stopped.is_stopped(day)), [false, true]);
+        let shelved = programme().shelve(LATER).unwrap();
+        assert_eq!([&stopped, &shelved, &programme()].map(|one| one.is_settled(LATER)), [true, true, false]);
         assert_eq!(stopped.movable(TODAY), [false; 6]);
         assert_eq!(programme().movable(TODAY), [false, false, false, false, false, true]);
         assert_eq!([programme(), stopped.clone()].map(|one| one.last_day()), [date(2027, 5, 25), TODAY]);

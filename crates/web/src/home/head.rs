@@ -69,7 +69,7 @@ impl Facts {
         }
         let mut late = Vec::new();
         // Nobody is named in a programme that was stopped or set aside.
-        let seeks = !programme.is_stopped(page.today()) && programme.shelved_on.is_none();
+        let seeks = !programme.is_settled(page.today());
         for newcomer in newcomers.iter().filter(|one| seeks && !drafted.contains(&one.id)) {
             let own: Vec<Pair> = pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
             let order = newcomer.first_order(&own, &programme.settings, &calendar, page.today());

@@ -57,8 +57,7 @@ const SETTLED: [Kind; 5] = [handovers, to_order, with_head, disputes, to_talk];
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let settled = facts.programme.is_stopped(facts.today) || facts.programme.shelved_on.is_some();
-    let kinds: &[Kind] = if settled { &SETTLED } else { &OPEN };
+    let kinds: &[Kind] = if facts.programme.is_settled(facts.today) { &SETTLED } else { &OPEN };
     kinds.iter().filter_map(|kind| kind(facts)).collect()
 }
 
