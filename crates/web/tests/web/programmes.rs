@@ -370,11 +370,14 @@ async fn a_programme_is_stopped_after_a_look_at_what_ends_and_its_leaders_read_w
             ("serik", "/orders"),
             ("serik", "/observations/school"),
             ("serik", "/pairs"),
+            ("serik", "/regulations"),
             ("gulnafisa", "/meetings/disputes"),
         ] {
             let page = app.visitor(who).get(path).await;
             assert_eq!(page.status, StatusCode::OK, "{who} {path}: what was written is in reach");
         }
+        let bundle = app.visitor("gulnafisa").post("/bundles", &[("of", "year")]).await;
+        assert_eq!(bundle.status, StatusCode::SEE_OTHER, "its archive can be made: {}", bundle.text);
         let home = app.visitor("dana").get("/").await;
         assert_eq!(home.status, StatusCode::OK);
         assert!(!home.text.contains("программа ещё не началась"), "{}", home.text);
