@@ -192,6 +192,14 @@ pub fn running(programmes: Vec<Programme>, today: Day) -> Option<Programme> {
     open.into_iter().min_by_key(year).or_else(|| closed.into_iter().max_by_key(year))
 }
 
+/// The programme whose papers people read on a day: the one that runs, else the last one that was set aside. Nothing is done in
+/// that one, and what was written in it is not out of reach until the next one is set up (feat:N1).
+pub fn in_sight(programmes: Vec<Programme>, today: Day) -> Option<Programme> {
+    let aside = programmes.iter().filter(|one| one.shelved_on.is_some()).max_by_key(|one| one.first_year);
+    let aside = aside.cloned();
+    running(programmes, today).or(aside)
+}
+
 /// The programme of the year in which a day lies, whichever runs now: the last that had begun; before all of them, the first.
 pub fn of_day(mut programmes: Vec<Programme>, day: Day) -> Option<Programme> {
     programmes.sort_by_key(|one| one.phases.starts_on);
@@ -284,7 +292,7 @@ impl Programme {
 
     /// The phase of a day.
     pub fn phase(&self, today: Day) -> Phase {
-        if self.stopped_on.is_some_and(|day| today >= day) { Phase::Closed } else { self.phases.on(today) }
+        if self.is_stopped(today) { Phase::Closed } else { self.phases.on(today) }
     }
 
     /// The programme with other dates. What has passed stays; what is still to come may move.

@@ -157,6 +157,11 @@ pub async fn running(tx: &mut Tx, school: &SchoolId, today: Day) -> Result<Optio
     Ok(domain::programmes::running(of_school(tx, school).await?, today))
 }
 
+/// The school's programme whose papers are read on a day, as [`domain::programmes::in_sight`] finds it.
+pub async fn in_sight(tx: &mut Tx, school: &SchoolId, today: Day) -> Result<Option<Programme>> {
+    Ok(domain::programmes::in_sight(of_school(tx, school).await?, today))
+}
+
 /// True where the school has a programme for the school year.
 pub async fn has_year(tx: &mut Tx, school: &SchoolId, first_year: i16) -> Result<bool> {
     let row = on!(tx, c => sqlx::query(HAS_YEAR).bind(school.as_str()).bind(i64::from(first_year)).fetch_optional(c).await?.is_some());

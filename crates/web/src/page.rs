@@ -203,11 +203,12 @@ impl Page {
         Ok(&self.school()?.id)
     }
 
-    /// The programme that runs in the reader's school today, for a form that belongs to it.
+    /// The programme that the reader's school has in sight today, for a page or form that belongs to it: what may be done in
+    /// one that was set aside, its phase says.
     pub async fn programme(&self) -> Result<Programme, PageError> {
         let mut tx = self.read().await?;
-        let running = store::programmes::running(&mut tx, self.school_id()?, self.today()).await?;
-        running.ok_or(PageError::NotFound)
+        let in_sight = store::programmes::in_sight(&mut tx, self.school_id()?, self.today()).await?;
+        in_sight.ok_or(PageError::NotFound)
     }
 
     /// What actions are handed.

@@ -3,18 +3,19 @@
 
 use super::managed;
 use crate::letters::{Letter, promise_once};
-use crate::{Context, Failed, endings, observations, requests, rotations, surveys};
+use crate::{Context, Failed, endings, observations, orders, requests, rotations, surveys};
 use domain::meetings::Meeting;
 use domain::mentors::State as MentorState;
 use domain::observations::Observation;
+use domain::orders::{Kind as OrderKind, Order, State as OrderState};
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use domain::programmes::{Programme, ShelveRefused, StopRefused};
 use domain::requests::Request;
 use domain::rotations::Turn;
-use domain::rounds::Round;
+use domain::rounds::{Round, State as RoundState};
 use domain::surveys::Survey;
-use domain::{Day, PersonId, ProgrammeId};
+use domain::{Day, MentorId, PersonId, ProgrammeId};
 use std::collections::BTreeSet;
 use store::programmes::Stop;
 use store::{Tx, WriteTx};
@@ -30,9 +31,11 @@ pub struct Ends {
     pub turns: Vec<Turn>,
     /// Meetings of pairs after today, proposed or agreed on.
     pub meetings: Vec<Meeting>,
-    /// Observed lessons that are proposed or to come.
+    /// Observed lessons after today, proposed or agreed on. Of one that was watched the sheet can still be written.
     pub observations: Vec<Observation>,
-    /// The second round, where one runs.
+    /// Draft orders that would name a mentor; what ends a pair by order is still signed.
+    pub drafts: Vec<Order>,
+    /// The second round, where one runs or nobody has written down yet that it is over: that would tell people of it later.
     pub round: Option<Round>,
     /// The wave of the survey that is open, if one is.
     pub survey: Option<Survey>,
@@ -50,10 +53,12 @@ pub async fn ends(tx: &mut Tx, programme: &Programme, today: Day) -> store::Resu
     let mut meetings = store::meetings::of_programme(tx, school, id).await?;
     meetings.retain(|meeting| meeting.clone().fall_away(&|day| day > today).is_some());
     let mut observations = store::observations::of_programme(tx, school, id).await?;
-    observations.retain(|one| one.state.is_open());
-    let round = programme.round.clone().filter(|round| round.runs(today));
+    observations.retain(|one| one.state.is_open() && one.day > today);
+    let mut drafts = store::orders::of_programme(tx, school, id).await?;
+    drafts.retain(|order| order.state == OrderState::Draft && order.kind != OrderKind::Ending);
+    let round = programme.round.clone().filter(|round| round.state == RoundState::Open);
     let survey = surveys::running(tx, programme, today).await?;
-    Ok(Ends { requests, pairs, turns, meetings, observations, round, survey })
+    Ok(Ends { requests, pairs, turns, meetings, observations, drafts, round, survey })
 }
 
 /// The coordinator stops a programme from today on, and says why; its leaders alone read that. Gives how many people are told.
@@ -107,9 +112,15 @@ async fn end(
     for observation in ends.observations {
         observations::drop_out(tx, context, observation).await?;
     }
-    if let Some(Ok(closed)) = ends.round.map(|round| round.close(context.now, context.today)) {
-        store::rounds::save(tx, &closed).await?;
-        context.audit(tx, &closed.school, "round-closed", closed.id.as_str(), "").await?;
+    for draft in ends.drafts {
+        orders::fall_away(tx, context, draft).await?;
+    }
+    if let Some(round) = ends.round {
+        let closed = round.clone().close(context.now, context.today);
+        if let Ok(closed) = closed.or_else(|_| round.end(context.now, context.today)) {
+            store::rounds::save(tx, &closed).await?;
+            context.audit(tx, &closed.school, "round-closed", closed.id.as_str(), "").await?;
+        }
     }
     if let Some(survey) = ends.survey {
         let (id, wave) = (survey.id.clone(), survey.wave);
@@ -133,7 +144,9 @@ async fn concerned(
         store::newcomers::of_programme(tx, school, id).await?.into_iter().map(|one| one.person).collect();
     let mentors = store::mentors::of_programme(tx, school, id).await?;
     let over = |state| matches!(state, MentorState::Rejected | MentorState::SteppedBack);
-    people.extend(mentors.into_iter().filter(|one| !over(one.state)).map(|one| one.person));
+    // Whoever did not want to be chosen may still be somebody's provisional mentor.
+    let works = |id: &MentorId| ends.pairs.iter().any(|pair| pair.mentor == *id);
+    people.extend(mentors.into_iter().filter(|one| !over(one.state) || works(&one.id)).map(|one| one.person));
     people.extend(ends.observations.iter().flat_map(|one| [one.observed.clone(), one.observer.clone()]));
     for role in [Role::Coordinator, Role::Head] {
         people.extend(store::people::with_role(tx, school, role, context.today).await?);
@@ -156,7 +169,18 @@ async fn shelve_in(
 ) -> Result<(), Failed<ShelveRefused>> {
     let programme = managed(tx, context, id).await?;
     let shelved = programme.clone().shelve(context.today).map_err(Failed::Refused)?;
+    if ends_wait(tx, &programme).await? {
+        return Err(Failed::Refused(ShelveRefused::OrdersWait));
+    }
     keep(tx, context, &programme, &shelved, "programme-shelved").await
+}
+
+/// True while the end of a pair waits for an order or one is in draft: set aside, nobody would find it.
+async fn ends_wait(tx: &mut Tx, programme: &Programme) -> store::Result<bool> {
+    let (school, id) = (&programme.school, &programme.id);
+    let drafts = store::orders::of_programme(tx, school, id).await?;
+    let in_draft = drafts.iter().any(|one| one.state == OrderState::Draft && one.kind == OrderKind::Ending);
+    Ok(in_draft || orders::waiting(tx, programme).await?.keys().any(|(kind, _)| *kind == OrderKind::Ending))
 }
 
 /// The coordinator takes a programme out again that was set aside.

@@ -232,7 +232,9 @@ async fn offer_in(
     let district = district(context)?;
     let shown = programme_templates::shown(tx, district).await?;
     let shown = shown.into_iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
-    let template = Template { id: context.id(), shown: false, ..shown };
+    // On what a setting stands is of its school: papers, perhaps people. Other schools read under which name it was offered.
+    let basis = shown.basis.iter().map(|(key, _)| (*key, shown.name.clone())).collect();
+    let template = Template { id: context.id(), basis, shown: false, ..shown };
     if add(tx, Place::District(district), &template).await? {
         context.audit_at(tx, None, "programme-template-offered", template.id.as_str(), "").await?;
     }

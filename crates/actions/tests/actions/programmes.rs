@@ -2,9 +2,11 @@
 
 use crate::letters::{change, delivered, told};
 use crate::plans::{assigned, coordinator, head};
-use crate::stage::{Stage, actor, newcomer};
+use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::meetings::{Proposal, propose};
+use actions::observations::{self, Answer, Keeping, Proposal as Lesson};
+use actions::orders::{prepare, sign};
 use actions::programmes::{
     Outset, TemplateStep, calendar, change_setting, change_template, create, free_year, history,
     keep_template, offer, offers, remove_day, reschedule, set_day, shelve, start, stop, take_out, templates,
@@ -14,11 +16,16 @@ use domain::calendar::{DayKind, SpecialDay};
 use domain::contacts::Kind;
 use domain::endings::{Reason, State as Ending};
 use domain::meetings::{Span, State as Met};
-use domain::pairs::State as PairState;
+use domain::mentors::{Mentor, State as MentorState};
+use domain::observations::{Content, State as Watched};
+use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Actor, Person, Role};
 use domain::programmes::{Phases, Programme, SetUpRefused, ShelveRefused, StopRefused, TemplateRefused};
 use domain::requests::{Rhythm, State as Asked, Wish};
+use domain::rounds::{Round, State as RoundState};
 use domain::settings::Key;
+use domain::sides::Side;
+use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::testing::on_both;
 
@@ -235,6 +242,158 @@ async fn n10_a_stopped_programme_ends_what_runs_and_tells_everybody_who_is_there
 }
 
 #[tokio::test]
+async fn a_lesson_that_was_watched_before_the_stop_keeps_its_sheet_and_one_to_come_falls_away() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
+        let lesson = |day| Lesson {
+            observed: "dana".into(),
+            observer: "aigul".into(),
+            controls: false,
+            span: Span { day, at: time(10, 0, 0, 0), minutes: 45 },
+        };
+        let mut lessons = Vec::new();
+        for day in [date(2026, 11, 5), date(2026, 11, 12)] {
+            let id = observations::propose(&stage.context(&aigul), &lesson(day)).await.unwrap();
+            observations::answer(&stage.context(&dana), &id, Answer::Accept).await.unwrap();
+            lessons.push(id);
+        }
+        stage.today = date(2026, 11, 6);
+        stop(&stage.context(&coordinator()), &"programme".into(), WHY).await.unwrap();
+        let mut states = Vec::new();
+        let mut tx = stage.db.read().await.unwrap();
+        for id in &lessons {
+            states.push(store::observations::get(&mut tx, id).await.unwrap().unwrap().state);
+        }
+        assert_eq!(states, [Watched::Planned, Watched::Withdrawn]);
+        drop(tx);
+        let content = Content { saw: Some("Тыныш басталды".into()), ..Content::default() };
+        let sheet = Keeping { content, seen: 0 };
+        observations::keep(&stage.context(&aigul), &lessons[0], &sheet).await.unwrap();
+    })
+    .await;
+}
+
+/// A second round was open until yesterday, and nobody has written that down yet.
+fn passed_round(stage: &Stage) -> Round {
+    Round {
+        id: "round".into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        number: 1,
+        from: stage.today.saturating_sub(7.days()),
+        until: stage.today.saturating_sub(1.days()),
+        opened_at: stage.now(),
+        opened_by: "gulnafisa".into(),
+        state: RoundState::Open,
+        version: 0,
+    }
+}
+
+#[tokio::test]
+async fn n10_a_round_that_passed_tells_nobody_to_propose_pairs_after_a_stop() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        stage.today = date(2026, 11, 20);
+        let round = passed_round(&stage);
+        let mut tx = stage.db.write().await.unwrap();
+        store::rounds::add(&mut tx, &round).await.unwrap();
+        tx.commit().await.unwrap();
+        let coordinator = coordinator();
+        stop(&stage.context(&coordinator), &"programme".into(), WHY).await.unwrap();
+        assert_eq!(actions::rounds::end_passed(&stage.context(&coordinator)).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n17_who_was_a_provisional_mentor_and_no_candidate_learns_that_it_ends() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let bekzhan = store::mentors::get(&mut tx, &"bekzhan".into()).await.unwrap().unwrap();
+        let stepped_back = Mentor { state: MentorState::SteppedBack, ..bekzhan };
+        store::mentors::save(&mut tx, &stepped_back).await.unwrap();
+        let provisional = Pair {
+            id: "provisional".into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            newcomer: "dana".into(),
+            mentor: "bekzhan".into(),
+            place: None,
+            origin: Origin::Provisional,
+            state: PairState::Published,
+            since: stage.now(),
+            version: 0,
+        };
+        store::pairs::add(&mut tx, &provisional).await.unwrap();
+        tx.commit().await.unwrap();
+        delivered(&stage).await;
+        stop(&stage.context(&coordinator()), &"programme".into(), WHY).await.unwrap();
+        let told = told(&stage).await;
+        assert_eq!(told.iter().filter(|(person, _)| person == "bekzhan").count(), 1, "{told:?}");
+    })
+    .await;
+}
+
+/// What the coordinator has prepared and the head has not signed.
+async fn drafts(stage: &Stage) -> Vec<domain::orders::Kind> {
+    let mut tx = stage.db.read().await.unwrap();
+    let orders =
+        store::orders::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap();
+    let drafts = orders.into_iter().filter(|order| order.state == domain::orders::State::Draft);
+    drafts.map(|order| order.kind).collect()
+}
+
+#[tokio::test]
+async fn n10_no_draft_that_names_a_mentor_outlives_a_stop() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let wish = Wish {
+            text: "Хочу вести урок спокойно.".into(), goals: vec![], rhythm: Rhythm::Weekly
+        };
+        let dana = newcomer("dana");
+        let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
+        let pair = actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
+        stage.today = date(2026, 11, 2);
+        let mut tx = stage.db.write().await.unwrap();
+        let agreed = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
+        let published = agreed.publish().unwrap();
+        store::pairs::save(&mut tx, &published).await.unwrap();
+        for side in Side::BOTH {
+            store::consents::give(&mut tx, &published, side, stage.now()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let gulnafisa = gulnafisa();
+        let context = stage.context(&gulnafisa);
+        prepare(&context, &"school-12".into()).await.unwrap();
+        assert_eq!(drafts(&stage).await, [domain::orders::Kind::Confirming]);
+        stop(&context, &"programme".into(), WHY).await.unwrap();
+        assert!(drafts(&stage).await.is_empty(), "the head is not reminded of it");
+        assert_eq!(stage.audited("order-discarded").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stopped_programme_is_not_set_aside_while_its_pairs_wait_for_the_order_that_ends_them() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let (coordinator, head, id) = (coordinator(), head(), "programme".into());
+        let context = stage.context(&coordinator);
+        stop(&context, &id, WHY).await.unwrap();
+        let waits = shelve(&context, &id).await;
+        assert!(matches!(waits, Err(Failed::Refused(ShelveRefused::OrdersWait))), "{waits:?}");
+        let made = prepare(&context, &"school-12".into()).await.unwrap();
+        let drafted = shelve(&context, &id).await;
+        assert!(matches!(drafted, Err(Failed::Refused(ShelveRefused::OrdersWait))), "{drafted:?}");
+        sign(&stage.context(&head), &made[0], "131-к", stage.today).await.unwrap();
+        shelve(&context, &id).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_only_the_coordinator_of_the_school_stops_a_programme_and_says_why() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -332,6 +491,9 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
         let mut tx = stage.db.read().await.unwrap();
         let made = store::programmes::get(&mut tx, &elsewhere, &id).await.unwrap().unwrap();
         assert_eq!(made.settings.max_mentees, 1);
+        let kept = store::programmes::changes(&mut tx, &elsewhere, &id).await.unwrap();
+        let basis: Vec<&str> = kept.iter().map(|one| one.reason.as_str()).collect();
+        assert_eq!(basis, ["Ауыл мектебі"], "what a school wrote for itself stays there");
         drop(tx);
         withdraw(&officer, &offered[0].id).await.unwrap();
         let left = offers(&mut stage.db.read().await.unwrap(), &officer).await.unwrap();

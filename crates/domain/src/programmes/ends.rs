@@ -44,6 +44,8 @@ pub enum StopRefused {
 pub enum ShelveRefused {
     /// It is not over: what runs is stopped first.
     StillOpen,
+    /// The early end of a pair still waits for its order (doc:A15).
+    OrdersWait,
 }
 
 impl Programme {
@@ -55,6 +57,22 @@ impl Programme {
             () if self.phase(today) == Phase::Closed => Standing::Over,
             () => Standing::Open,
         }
+    }
+
+    /// True from the day on which it was stopped: nobody is sought or named in it any more.
+    pub fn is_stopped(&self, today: Day) -> bool {
+        self.stopped_on.is_some_and(|day| today >= day)
+    }
+
+    /// True once it was stopped or set aside: whoever opens the program is asked for nothing in it that was not begun.
+    pub fn is_settled(&self, today: Day) -> bool {
+        self.is_stopped(today) || self.shelved_on.is_some()
+    }
+
+    /// Which of [`super::Phases::days`] may still move: none once it is over.
+    pub fn movable(&self, today: Day) -> [bool; 6] {
+        let open = self.phase(today) != Phase::Closed;
+        self.phases.movable(today).map(|ahead| open && ahead)
     }
 
     /// The last day on which anything of it takes place: the planned one, or the one on which it was stopped.
@@ -91,7 +109,7 @@ impl Programme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::programmes::running;
+    use crate::programmes::{in_sight, running};
     use jiff::civil::date;
     use std::collections::BTreeSet;
 
@@ -133,6 +151,11 @@ mod tests {
         let (stopped, why) = programme().stop(&format!("  {WHY} "), TODAY).unwrap();
         assert_eq!(why, WHY);
         assert_eq!(stopped.phase(TODAY), Phase::Closed);
+        assert_eq!([date(2026, 11, 29), TODAY].map(|day| stopped.is_stopped(day)), [false, true]);
+        let shelved = programme().shelve(LATER).unwrap();
+        assert_eq!([&stopped, &shelved, &programme()].map(|one| one.is_settled(LATER)), [true, true, false]);
+        assert_eq!(stopped.movable(TODAY), [false; 6]);
+        assert_eq!(programme().movable(TODAY), [false, false, false, false, false, true]);
         assert_eq!([programme(), stopped.clone()].map(|one| one.last_day()), [date(2027, 5, 25), TODAY]);
         assert_eq!(stopped.phase(date(2026, 11, 29)), Phase::Work);
         assert!(stopped.clone().reschedule(stopped.phases, TODAY).is_err());
@@ -145,6 +168,9 @@ mod tests {
         assert_eq!(programme().shelve(TODAY), Err(ShelveRefused::StillOpen));
         let shelved = programme().shelve(LATER).unwrap();
         assert_eq!(running(vec![shelved.clone()], LATER), None);
+        assert_eq!(in_sight(vec![shelved.clone()], LATER).as_ref(), Some(&shelved), "its papers are read");
+        let next = Programme::usual("next".into(), "school".into(), 2027);
+        assert_eq!(in_sight(vec![shelved.clone(), next.clone()], LATER), Some(next));
         assert_eq!(running(vec![shelved.take_out()], LATER), Some(programme()));
     }
 }

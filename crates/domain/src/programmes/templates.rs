@@ -55,9 +55,10 @@ pub struct Shift {
     pub off: bool,
 }
 
-/// Dates moved to another school year: the same days of the month, on working days and in order.
+/// Dates moved to another school year: the same days of the month, on working days and in order. A phase that has a day keeps
+/// one: where Saturday and Sunday would both become the Friday, the later day goes on to the Monday.
 pub fn shift(phases: &Phases, years: i16, calendar: &WorkCalendar) -> (Phases, [Shift; 6]) {
-    let mut earliest = Day::MIN;
+    let mut before: Option<Shift> = None;
     let mut at = 0;
     let shifts = phases.days().map(|was| {
         let same = was.saturating_add(i32::from(years).years());
@@ -68,8 +69,12 @@ pub fn shift(phases: &Phases, years: i16, calendar: &WorkCalendar) -> (Phases, [
             _ => calendar.on_or_before(same),
         };
         at += 1;
-        earliest = worked.max(earliest);
-        Shift { was, becomes: earliest, off: earliest != same }
+        let becomes = match before {
+            Some(before) if before.was < was && worked <= before.becomes => calendar.after(before.becomes, 1),
+            Some(before) => worked.max(before.becomes),
+            None => worked,
+        };
+        *before.insert(Shift { was, becomes, off: becomes != same })
     });
     (Phases::of_days(shifts.map(|shift| shift.becomes)), shifts)
 }
@@ -78,7 +83,7 @@ pub fn shift(phases: &Phases, years: i16, calendar: &WorkCalendar) -> (Phases, [
 mod tests {
     use super::*;
     use crate::calendar::usual_days_off;
-    use crate::programmes::check;
+    use crate::programmes::{Phase, check};
     use jiff::civil::date;
 
     #[test]
@@ -96,12 +101,24 @@ mod tests {
 
     #[test]
     fn whatever_the_year_the_dates_stay_in_order() {
-        for years in 1..12 {
+        for years in 0..12 {
             let calendar = WorkCalendar::of(&usual_days_off(2026 + years));
             let (phases, shifts) = shift(&Phases::usual(2026), years, &calendar);
             assert_eq!(check(&phases, 2), Ok(()), "{years}");
             assert!(shifts.iter().all(|one| calendar.is_working(one.becomes)), "{years}: {shifts:?}");
+            let kept = shifts.windows(2).all(|two| two[0].becomes < two[1].becomes);
+            assert!(kept, "{years}: every phase keeps a day: {shifts:?}");
         }
+    }
+
+    #[test]
+    fn a_phase_of_one_day_does_not_fall_away_where_that_day_is_a_saturday() {
+        let calendar = WorkCalendar::of(&usual_days_off(2031));
+        let (phases, shifts) = shift(&Phases::usual(2026), 5, &calendar);
+        assert_eq!(phases.selection_until, date(2031, 10, 31), "a Friday");
+        assert_eq!(phases.decision_until, date(2031, 11, 3), "1 November is a Saturday");
+        assert_eq!(phases.on(date(2031, 11, 3)), Phase::Decision);
+        assert!(shifts[3].off);
     }
 
     #[test]

@@ -387,6 +387,10 @@ programmes-ends-observations = { $count ->
     [one] { $count } observed lesson falls away
    *[other] { $count } observed lessons fall away
     }
+programmes-ends-drafts = { $count ->
+    [one] { $count } draft order that names a mentor is thrown away
+   *[other] { $count } draft orders that name mentors are thrown away
+    }
 programmes-ends-round = The second round closes
 programmes-ends-survey = The open wave of the survey closes
 programmes-goes-on = What goes on
@@ -395,6 +399,7 @@ programmes-done-stopped = The programme is stopped. Letters promised: { $count }
 programmes-done-shelved = The programme is set aside.
 programmes-done-out = The programme is back in the daily lists.
 programmes-refused-open = What still runs is not set aside: stop it first or wait for its last day.
+programmes-refused-orders-wait = The order on the end of pairs is not signed yet. Prepare and sign it under «Orders», then set the programme aside.
 programmes-refused-stop-reason = Write the reason: at least { $least } characters.
 
 # The next programme, templates.

@@ -330,6 +330,9 @@ programmes-ends-turns = { $count ->
 programmes-ends-observations = { $count ->
    *[other] Алдағы { $count } сабаққа қатысу өтпейді
     }
+programmes-ends-drafts = { $count ->
+   *[other] Тәлімгер тағайындайтын { $count } бұйрық жобасы алынып тасталады
+    }
 programmes-ends-round = Екінші кезең жабылады
 programmes-ends-survey = Ашық сауалнама жабылады
 programmes-goes-on = Не қалады
@@ -338,6 +341,7 @@ programmes-done-stopped = Бағдарлама тоқтатылды. Жібер�
 programmes-done-shelved = Бағдарлама өткен жылдарға қойылды.
 programmes-done-out = Бағдарлама күнделікті тізімдерге қайтарылды.
 programmes-refused-open = Жүріп жатқан бағдарлама өткен жылдарға қойылмайды: алдымен тоқтатыңыз немесе соңғы күнін күтіңіз.
+programmes-refused-orders-wait = Жұптардың жұмысын аяқтау туралы бұйрыққа әлі қол қойылмаған. Алдымен оны «Бұйрықтар» бөлімінде дайындап, қол қойыңыз.
 programmes-refused-stop-reason = Себебін жазыңыз: кемінде { $least } таңба.
 
 # Келесі бағдарлама, үлгілер.

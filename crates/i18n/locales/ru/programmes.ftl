@@ -399,6 +399,11 @@ programmes-ends-observations = { $count ->
     [few] { $count } посещения уроков отменяются
    *[many] { $count } посещений уроков отменяются
     }
+programmes-ends-drafts = { $count ->
+    [one] { $count } проект приказа о наставнике снимается
+    [few] { $count } проекта приказов о наставниках снимаются
+   *[many] { $count } проектов приказов о наставниках снимаются
+    }
 programmes-ends-round = Второй круг закрывается
 programmes-ends-survey = Открытый опрос закрывается
 programmes-goes-on = Что остаётся
@@ -407,6 +412,7 @@ programmes-done-stopped = Программа остановлена. Писем 
 programmes-done-shelved = Программа убрана в прошлые годы.
 programmes-done-out = Программа снова в ежедневных списках.
 programmes-refused-open = Пока программа идёт, её не убирают: остановите её или дождитесь последнего дня.
+programmes-refused-orders-wait = Приказ о завершении пар ещё не подписан. Подготовьте и подпишите его в разделе «Приказы», потом уберите программу.
 programmes-refused-stop-reason = Напишите причину: не меньше { $least } знаков.
 
 # Следующая программа, шаблоны.

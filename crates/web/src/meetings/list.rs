@@ -109,7 +109,7 @@ struct List {
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = page.school_id()?;
-    let own = match store::programmes::running(&mut tx, school, page.today()).await? {
+    let own = match store::programmes::in_sight(&mut tx, school, page.today()).await? {
         Some(programme) => {
             let names = Names::of(&mut tx, &programme).await?;
             own_pairs(&page, &mut tx, &programme, &names).await?

@@ -8,7 +8,7 @@ use actions::programmes::Outset;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::programmes::{Phases, SetUpRefused, year_to_set_up};
+use domain::programmes::{Phases, Programme, SetUpRefused, year_to_set_up};
 use i18n::Lang;
 
 /// Names of the fields, in the order of [`Phases::days`]; also the tails of their text keys.
@@ -23,8 +23,10 @@ pub(super) struct Line {
     /// What stands in the field.
     pub(super) value: String,
     pub(super) error: String,
-    /// The day, where it has passed.
-    pub(super) passed: Option<Day>,
+    /// The day, where it does not move any more.
+    pub(super) fixed: Option<Day>,
+    /// That day has passed.
+    pub(super) passed: bool,
     /// What somebody has typed here while somebody else was faster; empty otherwise.
     pub(super) typed: String,
 }
@@ -37,7 +39,8 @@ impl Line {
             means: i18n::t(lang, &format!("programmes-date-{name}-means"), &[]),
             value,
             error: error.to_owned(),
-            passed: None,
+            fixed: None,
+            passed: false,
             typed: String::new(),
         }
     }
@@ -68,13 +71,13 @@ pub(super) enum Back<'a> {
 }
 
 /// The form of a programme that stands.
-pub(super) fn standing(page: &Page, phases: &Phases, back: &Back<'_>) -> Vec<Line> {
-    let movable = phases.movable(page.today());
+pub(super) fn standing(page: &Page, programme: &Programme, back: &Back<'_>) -> Vec<Line> {
+    let movable = programme.movable(page.today());
     let line = |(at, name): (usize, &'static str)| {
-        let day = phases.days()[at];
+        let day = programme.phases.days()[at];
         let mut line = Line::new(name, page.lang(), day.to_string(), "");
         match back {
-            _ if !movable[at] => line.passed = Some(day),
+            _ if !movable[at] => (line.fixed, line.passed) = (Some(day), day < page.today()),
             Back::Wrong(fields) => {
                 fields.value(name).clone_into(&mut line.value);
                 fields.error(name).clone_into(&mut line.error);

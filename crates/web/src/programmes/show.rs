@@ -214,7 +214,7 @@ fn board(page: &Page, programme: &Programme, phase: Phase) -> (String, String) {
     let lang = page.lang();
     let text = |key: &str, name, value: String| i18n::t(lang, key, &[(name, Arg::Words(value))]);
     let years = years(page, programme.first_year);
-    if page.today() < programme.phases.starts_on {
+    if phase != Phase::Closed && page.today() < programme.phases.starts_on {
         let day = i18n::day_short(lang, programme.phases.starts_on);
         return (text("programmes-board-soon", "day", day), years);
     }
@@ -243,7 +243,7 @@ async fn managed(
         Trouble::Overtaken(fields) => dates::Back::Overtaken(fields),
         Trouble::None | Trouble::SetUp(_) | Trouble::Day(_) => dates::Back::Fresh,
     };
-    let lines = dates::standing(page, &programme.phases, &back);
+    let lines = dates::standing(page, programme, &back);
     // Of two who move the dates the second looks again; one who has looked sends the version of today.
     let version = match &trouble {
         Trouble::Dates(fields) => fields.value("version").parse().unwrap_or(programme.version),

@@ -86,6 +86,7 @@ fn lines(page: &Page, ends: &Ends) -> Vec<String> {
         ("programmes-ends-meetings", ends.meetings.len()),
         ("programmes-ends-turns", ends.turns.len()),
         ("programmes-ends-observations", ends.observations.len()),
+        ("programmes-ends-drafts", ends.drafts.len()),
         ("programmes-ends-round", usize::from(ends.round.is_some())),
         ("programmes-ends-survey", usize::from(ends.survey.is_some())),
     ];

@@ -113,8 +113,12 @@ pub(super) async fn shelf(path: ShelfPath, page: Page, fields: Fields) -> Result
     };
     match done {
         Ok(()) => Ok(page.done(&YearsPath, key, &[])),
-        Err(Failed::Refused(ShelveRefused::StillOpen)) => {
-            Ok(page.lead(&YearsPath, FlashKind::Refused, "programmes-refused-open", &[]))
+        Err(Failed::Refused(why)) => {
+            let key = match why {
+                ShelveRefused::StillOpen => "programmes-refused-open",
+                ShelveRefused::OrdersWait => "programmes-refused-orders-wait",
+            };
+            Ok(page.lead(&YearsPath, FlashKind::Refused, key, &[]))
         }
         Err(other) => Err(other.into()),
     }

@@ -356,8 +356,31 @@ async fn a_programme_is_stopped_after_a_look_at_what_ends_and_its_leaders_read_w
         assert!(!app.visitor("dana").get("/programmes").await.text.contains(WHY));
         let over = app.visitor("gulnafisa").get(stop).await;
         assert!(over.text.contains("Эта программа уже закончилась"), "{}", over.text);
+        let stopped = app.visitor("gulnafisa").get("/programmes").await;
+        assert!(!stopped.text.contains("name=\"work_until\""), "no day moves any more: {}", stopped.text);
+        let newcomers = app.visitor("gulnafisa").get("/newcomers").await;
+        assert!(newcomers.text.contains("программа остановлена"), "{}", newcomers.text);
         let shelf = "/programmes/years/programme/shelf";
         app.visitor("gulnafisa").post(shelf, &[("shelf", "aside")]).await;
+        assert!(programme(&app, "school-12").await.unwrap().shelved_on.is_some(), "set aside");
+        for (who, path) in [
+            ("dana", "/requests"),
+            ("aigul", "/requests"),
+            ("dana", "/meetings"),
+            ("serik", "/orders"),
+            ("serik", "/observations/school"),
+            ("serik", "/pairs"),
+            ("serik", "/regulations"),
+            ("gulnafisa", "/meetings/disputes"),
+        ] {
+            let page = app.visitor(who).get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{who} {path}: what was written is in reach");
+        }
+        let bundle = app.visitor("gulnafisa").post("/bundles", &[("of", "year")]).await;
+        assert_eq!(bundle.status, StatusCode::SEE_OTHER, "its archive can be made: {}", bundle.text);
+        let home = app.visitor("dana").get("/").await;
+        assert_eq!(home.status, StatusCode::OK);
+        assert!(!home.text.contains("программа ещё не началась"), "{}", home.text);
         let year = app.visitor("gulnafisa").get("/programmes/years/programme").await;
         assert_eq!(year.status, StatusCode::OK, "it stays readable");
         let blank = app.visitor("gulnafisa").get("/programmes").await;
