@@ -104,7 +104,7 @@ async fn a_teacher_of_another_school_comes_steps_back_and_reads_with_the_others(
         assert_eq!(visits.iter().map(|one| &one.scene.id).collect::<Vec<_>>(), [&id]);
         assert_eq!(
             (visits[0].host.as_str(), visits[0].few),
-            ("№ 12", Some(1)),
+            ("Школа № 12", Some(1)),
             "he alone teaches it at home"
         );
         assert!(found(&stage, &teacher("bekzhan")).await.is_empty(), "it is held at his own school");
