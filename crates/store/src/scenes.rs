@@ -18,6 +18,7 @@ sql! {
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM scenes WHERE school_id = $1";
     OPENED_TO = "SELECT " ~ " FROM scenes WHERE open_for IS NOT NULL AND state = 'planned' AND day >= $3 AND school_id <> $1 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1)) AND NOT EXISTS (SELECT 1 FROM scene_people WHERE home_id = $1 AND person_id = $2 AND scene_id = scenes.id) ORDER BY day, from_time, id";
     VISITED = "SELECT " ~ " FROM scenes WHERE school_id <> $1 AND id IN (SELECT scene_id FROM scene_people WHERE home_id = $1 AND person_id = $2) ORDER BY day DESC, from_time DESC, id";
+    AHEAD_OF = "SELECT " ~ " FROM scenes WHERE (state IN ('planned', 'begun') OR (state = 'cancelled' AND day >= $3)) AND (id IN (SELECT scene_id FROM scene_people WHERE home_id = $1 AND person_id = $2) OR (school_id = $1 AND (chair_id = $2 OR secretary_id = $2))) ORDER BY day DESC, from_time DESC, id";
     PLANNED_WITH = "SELECT " ~ " FROM scenes WHERE state = 'planned' AND day >= $3 AND id IN (SELECT scene_id FROM scene_people WHERE home_id = $1 AND person_id = $2) ORDER BY day, from_time, id";
     CLOSED_ELSEWHERE = "SELECT " ~ " FROM scenes WHERE school_id <> $1 AND state = 'closed' AND id IN (SELECT scene_id FROM scene_people WHERE home_id = $1) ORDER BY day DESC, from_time DESC, id";
     SENT = "SELECT scene_id, person_id, home_id, part, asked, present, marks, helped FROM scene_people WHERE home_id = $1 AND school_id <> $1 ORDER BY scene_id, person_id";
@@ -344,6 +345,13 @@ pub async fn opened_to(tx: &mut Tx, school: &SchoolId, person: &PersonId, from: 
 /// Those of other schools at which somebody is a guest, the latest first.
 pub async fn visited(tx: &mut Tx, home: &SchoolId, guest: &PersonId) -> Result<Vec<Scene>> {
     let found: Vec<Scene> = all(rows!(tx, Row, VISITED, home.as_str(), guest.as_str()))?;
+    wholes(tx, found).await
+}
+
+/// Those of the own and of other schools at which somebody is or which they lead and that are not over, and those called off
+/// whose day, from a day on, is still to come; the latest first.
+pub async fn ahead_of(tx: &mut Tx, home: &SchoolId, person: &PersonId, from: Day) -> Result<Vec<Scene>> {
+    let found: Vec<Scene> = all(rows!(tx, Row, AHEAD_OF, home.as_str(), person.as_str(), from.to_string()))?;
     wholes(tx, found).await
 }
 
