@@ -387,6 +387,17 @@ impl Scene {
         self
     }
 
+    /// Whoever leads the school stands in for a chair or a secretary who has left it.
+    #[must_use]
+    pub fn handed_over(mut self, left: &PersonId, to: &PersonId) -> Self {
+        for leader in [&mut self.chair, &mut self.secretary] {
+            if *leader == *left {
+                leader.clone_from(to);
+            }
+        }
+        self
+    }
+
     /// A guest steps back before it begins; whoever plays tells the chair, who gives the part to somebody else. Of one that
     /// was called off a guest says that they know, whatever they were to be there.
     pub fn step_back(mut self, guest: &PersonId) -> Result<Self, Refused> {
@@ -784,6 +795,8 @@ mod tests {
         assert_eq!(less.clone().begin(DAY), Err(Refused::Cast));
         let cast = less.ask(&"zarina".into(), Part::Mentor).unwrap();
         assert!(cast.performer() == Some(&"zarina".into()) && cast.begin(DAY).is_ok());
+        let led = scene().handed_over(&"bekzhan".into(), &"gulnafisa".into());
+        assert_eq!(led.leaders(), [PersonId::from("gulnafisa"), "gulnafisa".into()], "he was the secretary");
     }
 
     #[test]

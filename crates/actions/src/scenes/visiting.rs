@@ -176,8 +176,8 @@ async fn step_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &SceneId) -> 
 }
 
 /// Takes somebody who leaves their school off the meetings from a day on that have not begun, at other schools, too: nobody
-/// waits for them, and a part they were to play can be given to somebody else. Whoever was to lead one stays named until the
-/// school calls it off; those who lead the school lead it, too.
+/// waits for them, and a part they were to play can be given to somebody else. Where they were to lead one, whoever of the
+/// school records the leaving stands in: the minutes would name a chair who was not there.
 pub(crate) async fn free(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -186,7 +186,10 @@ pub(crate) async fn free(
     from: Day,
 ) -> store::Result<()> {
     for scene in store::scenes::planned_with(tx, home, person, from).await? {
-        let after = scene.without(person);
+        let mut after = scene.without(person);
+        if context.actor.school.as_ref() == Some(&after.school) {
+            after = after.handed_over(person, &context.actor.person);
+        }
         keep(tx, context, &after, "scene-freed").await?;
         store::scenes::unseat(tx, &after, person).await?;
     }

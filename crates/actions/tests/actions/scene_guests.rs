@@ -346,19 +346,26 @@ async fn whoever_leaves_their_school_is_at_no_meeting_to_come_and_their_part_is_
         let chair = stage.context(&gulnafisa);
         // Others lead his school.
         spoil(&stage.db, "DELETE FROM roles WHERE person_id = 'timur' AND role <> 'teacher'").await;
+        let by_bekzhan = Planned { secretary: "bekzhan".into(), day: date(2026, 10, 12), ..planned(None) };
+        let led = plan(&chair, &by_bekzhan).await.unwrap();
         let polina = Actor { person: "polina".into(), ..timur(&[Role::Coordinator]) };
         actions::people::leave(&stage.context(&polina), &"timur".into(), stage.today).await.unwrap();
         for who in ["aigul", "bekzhan"] {
             actions::people::leave(&chair, &who.into(), stage.today).await.unwrap();
         }
-        assert_eq!(stage.audited("scene-freed").await, 3);
-        let people = async |id: &SceneId| {
+        assert_eq!(stage.audited("scene-freed").await, 5);
+        let kept = async |id: &SceneId| {
             let mut tx = stage.db.read().await.unwrap();
-            store::scenes::get(&mut tx, id).await.unwrap().unwrap().people
+            store::scenes::get(&mut tx, id).await.unwrap().unwrap()
         };
-        let left = people(&id).await;
+        assert_eq!(
+            kept(&led).await.secretary,
+            PersonId::from("gulnafisa"),
+            "who records the leaving stands in"
+        );
+        let left = kept(&id).await.people;
         assert_eq!(left.keys().map(PersonId::as_str).collect::<Vec<_>>(), ["dana", "zere"]);
-        assert!(people(&held).await.contains_key(&PersonId::from("timur")), "what has begun stays");
+        assert!(kept(&held).await.people.contains_key(&PersonId::from("timur")), "what has begun stays");
         ask(&chair, &id, &"zere".into(), Part::Mentor).await.unwrap();
         let later = Stage { today: date(2026, 10, 12), ..stage };
         let none = step(&later.context(&gulnafisa), &id, Step::Begin).await;
