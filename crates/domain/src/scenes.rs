@@ -400,18 +400,14 @@ impl Scene {
 
     /// A guest steps back before it begins; whoever plays tells the chair, who gives the part to somebody else. Of one that
     /// was called off a guest says that they know, whatever they were to be there.
-    pub fn step_back(mut self, guest: &PersonId) -> Result<Self, Refused> {
+    pub fn step_back(self, guest: &PersonId) -> Result<Self, Refused> {
+        let plays = self.people.get(guest).is_some_and(|place| place.part != Part::Observer);
         match self.state {
-            _ if !self.is_guest(guest) => return Err(Refused::NotHere),
-            State::Planned => {}
-            State::Cancelled => return Ok(self.without(guest)),
-            State::Begun | State::Closed { .. } => return Err(Refused::NotHere),
+            _ if !self.is_guest(guest) => Err(Refused::NotHere),
+            State::Planned if plays => Err(Refused::Plays),
+            State::Planned | State::Cancelled => Ok(self.without(guest)),
+            State::Begun | State::Closed { .. } => Err(Refused::NotHere),
         }
-        if self.people.get(guest).is_some_and(|place| place.part != Part::Observer) {
-            return Err(Refused::Plays);
-        }
-        self.people.remove(guest);
-        if self.of_part(Part::Observer).is_empty() { Err(Refused::Cast) } else { Ok(self) }
     }
 
     /// The chair gives a part of the play to an observer, before it begins: somebody of the school has it at once, a guest is
@@ -797,6 +793,14 @@ mod tests {
         assert!(cast.performer() == Some(&"zarina".into()) && cast.begin(DAY).is_ok());
         let led = scene().handed_over(&"bekzhan".into(), &"gulnafisa".into());
         assert_eq!(led.leaders(), [PersonId::from("gulnafisa"), "gulnafisa".into()], "he was the secretary");
+    }
+
+    #[test]
+    fn a_guest_who_alone_observes_steps_back_and_the_meeting_waits_for_somebody() {
+        let guest = PersonId::from("timur");
+        let mut come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        come.people.retain(|person, place| *person == guest || place.part != Part::Observer);
+        assert_eq!(come.step_back(&guest).unwrap().begin(DAY), Err(Refused::Cast));
     }
 
     #[test]
