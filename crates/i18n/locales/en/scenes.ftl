@@ -191,3 +191,4 @@ scenes-part-nobody = nobody yet
 scenes-known = I know, take it away
 scenes-called-off = It is called off. Take it away from your home once you know.
 scenes-done-known = You will not find it at home any more.
+scenes-refused-closed = Tick that the meeting is open, or leave the subject empty.

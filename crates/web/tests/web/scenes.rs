@@ -190,6 +190,11 @@ async fn n08_a_teacher_of_another_school_reads_what_is_announced_comes_plays_and
         ];
         let closed = gulnafisa.post("/scenes/new", &form).await.location;
         form[0].1 = "Ашық бірлестік";
+        form.push(("open_for", "Математика"));
+        let unticked = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(unticked.status, StatusCode::UNPROCESSABLE_ENTITY, "it could not be opened later");
+        assert!(unticked.text.contains("f-open_for-e"), "{}", unticked.text);
+        form.pop();
         form.push(("opened", "yes"));
         let unnamed = gulnafisa.post("/scenes/new", &form).await;
         assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
