@@ -144,20 +144,40 @@ export async function planIdea(visitor, { text, owner, until }) {
 export const CRITERIA = 5;
 
 /**
- * Plans a meeting at which a situation is played, and begins it; gives its address.
+ * Plans a meeting at which a situation is played; gives its address.
  * @param {Record<string, string>} cast names by part: chair, secretary, mentor, newcomer
+ * @param {string} openFor the subject whose teachers of other schools may come; nothing where they may not
  */
-export async function beginScene(visitor, { team, day, place, situation, cast, observers }) {
+export async function planScene(visitor, { team, day, place, situation, cast, observers, openFor = '' }) {
   const { page } = visitor;
   await visitor.open('/scenes/new');
   await fill(visitor, 'form[action="/scenes/new"]', { team, day, from: '15:30', place });
   await page.selectOption('[name=situation]', situation);
   for (const [part, name] of Object.entries(cast)) await choose(visitor, part, name);
   for (const name of observers) await page.locator('label:has(input[name=observers])', { hasText: name }).click();
+  if (openFor) {
+    await visitor.tick('opened', 'yes');
+    await page.fill('[name=open_for]', openFor);
+  }
   await visitor.submit('form[action="/scenes/new"]');
-  const scene = new URL(page.url()).pathname;
+  return new URL(page.url()).pathname;
+}
+
+/** Finds the meeting that another school has opened, and comes; nobody who is there is read before. */
+export async function comeToScene(visitor, scene, names) {
+  await visitor.open('/scenes');
+  await expect(visitor.page.locator(`#open a[href="${scene}"]`)).toBeVisible();
+  await visitor.open(scene);
+  const words = await visitor.words();
+  for (const name of names) expect(words, 'nobody is read before one comes').not.toContain(name);
+  await visitor.submit('#f-go', 'button[value=come]');
+  await expect(visitor.page.locator('#guest')).toBeVisible();
+}
+
+/** Begins the meeting, on its day. */
+export async function beginScene(visitor, scene) {
+  await visitor.open(scene);
   await visitor.submit('#f-step', 'button[value=begin]');
-  return scene;
 }
 
 /** An observer gives each criterion a mark, says what helped, and reads nothing of the others yet. */

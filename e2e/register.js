@@ -18,7 +18,7 @@ const COMMON = {
   threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot',
   method: 'way to the cut', points: 'points', judge: 'judge',
   'topic-law': 'questions of law', state: 'state', owner: 'owner', by_day: 'last day', unnamed: 'unnamed',
-  team: 'team', chair: 'who leads', secretary: 'who writes the minutes', newcomer: 'newcomer', observers: 'observers', open_for: 'subject of the meeting',
+  team: 'team', chair: 'who leads', secretary: 'who writes the minutes', newcomer: 'newcomer', observers: 'observers', open_for: 'subject of the meeting', opened: 'open to the district',
   agree: 'votes for', against: 'votes against', withheld: 'votes withheld',
   wishes: 'wishes', yes: 'votes for', no: 'votes against', protocol: 'number of the minutes',
   first_day: 'day', packing: 'what to bring along', slot_until: 'time', where: 'place', room: 'place', seats: 'seats',

@@ -1,10 +1,10 @@
 // What young teachers of a district do together in an autumn: a camp of forty people from six schools with twelve workshops, thirty
-// ideas, a situation that eight observers watch, up to the minutes and the report (feat:F11, H1–H4; essay:E17, E23, E24). Through
-// pages only; the test clock moves the days.
+// ideas, a situation that eight observers and a guest of another school watch, up to the minutes and the report (feat:F11, H1–H4;
+// essay:E17, E23, E24). Through pages only; the test clock moves the days.
 import { VIEWPORTS } from '../browser.js';
 import {
-  addSlot, addWorkshop, answerIdea, beginScene, closeScene, commentOn, decideScene, drawn, explained, fillSheet, groupPeople, ideaOf, joinCamp, joinIdea,
-  markDay, planCamp, planIdea, readMinutes, recordScene, shareIdea, stepCamp, voteFor,
+  addSlot, addWorkshop, answerIdea, beginScene, closeScene, comeToScene, commentOn, decideScene, drawn, explained, fillSheet, groupPeople, ideaOf, joinCamp, joinIdea,
+  markDay, planCamp, planIdea, planScene, readMinutes, recordScene, shareIdea, stepCamp, voteFor,
 } from '../community.js';
 import { choose, slip, takeIn, travel } from '../deeds.js';
 import { axe, expect, newSchool as test } from '../harness.js';
@@ -199,28 +199,38 @@ test('an autumn of young teachers, from the staff lists to the report of their c
     await expect(people[guests[0]].page.locator('#open')).toHaveCount(0);
   });
 
-  await test.step('the second day: votes, and a situation that eight observers watch on their phones', async () => {
+  await test.step('the second day: votes, and a situation that eight observers and a guest of another school watch on their phones', async () => {
     await travel(coordinator, SECOND);
     const idea = await ideaOf(of(2), IDEAS[OF_DOUBLE]);
     for (const nth of [3, 4, 5, 6, 7]) await voteFor(of(nth), idea);
     await commentOn(of(7).about('comment'), 'Сөрені терезе жағына қойсақ, бәрі көреді.');
-    scene = await beginScene(coordinator.about('meeting'), {
+    scene = await planScene(coordinator.about('meeting'), {
       team: TEAM, day: SECOND, place: 'Бурабай, 2-зал', situation: 'nobody-answers',
       cast: Object.fromEntries(Object.entries(CAST).map(([part, name]) => [part, brief(name)])), observers: OBSERVERS.map(brief),
+      openFor: 'химия',
     });
+    const [guest, other] = guests.map((name) => people[name]);
+    await comeToScene(guest, scene, [MENTOR, ...OBSERVERS].map((name) => name.split(' ')[0]));
+    await beginScene(coordinator, scene);
     for (const [nth, name] of OBSERVERS.entries()) {
       await people[name].page.setViewportSize(VIEWPORTS[360]);
       await fillSheet(people[name].about(`sheet of ${name}`), scene, nth % 4, `Жауапты күте білгені, ${nth + 1}`);
     }
+    await fillSheet(guest.about('sheet of the guest'), scene, 2, 'Сөзді бөлмей тыңдағаны');
     await axe(people[OBSERVERS[0]].page);
-    await people[guests[0]].open('/scenes');
-    expect((await people[guests[0]].page.goto(scene)).status(), 'it stays in the school').toBe(404);
+    await other.open('/scenes');
+    await expect(other.page.locator('#open'), 'it has begun').toHaveCount(0);
+    expect((await other.page.goto(scene)).status(), 'whoever has not come finds nothing').toBe(404);
     await coordinator.about('minutes').open(scene);
     await recordScene(coordinator, { course: COURSE, votes: [9, 0, 1], present: [brief(MENTOR), brief(PEOPLE[0])] });
     await decideScene(coordinator.about('decision'), { text: DECISION, owner: PEOPLE[0], until: '2026-11-20' });
     await closeScene(coordinator);
     await axe(coordinator.page);
-    await readMinutes(coordinator, scene, [TEAM, COURSE, DECISION, MENTOR.split(' ')[0], FAMILIES[0]]);
+    await readMinutes(coordinator, scene, [TEAM, COURSE, DECISION, MENTOR.split(' ')[0], FAMILIES[0], FAMILIES[HERE]]);
+    await coordinators[1].open('/scenes');
+    const sent = coordinators[1].page.locator('#came');
+    await expect(sent, 'their school reads that they were there').toContainText(FAMILIES[HERE]);
+    await expect(sent, 'and nothing of the meeting').not.toContainText(DECISION);
   });
 
   await test.step('the third day: who leads a group says who was there, the camp closes, the report is printed', async () => {

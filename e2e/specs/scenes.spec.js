@@ -1,7 +1,7 @@
 // Mentoring shown in action: a situation is planned and played, observers fill their sheets on the phone, the team decides, and
 // the minutes are there before it parts (feat:F11; essay:E23, E24).
 import { VIEWPORTS } from '../browser.js';
-import { beginScene, closeScene, decideScene, fillSheet, readMinutes, recordScene } from '../community.js';
+import { beginScene, closeScene, decideScene, fillSheet, planScene, readMinutes, recordScene } from '../community.js';
 import { axe, expect, test } from '../harness.js';
 import { Clerk, Register } from '../register.js';
 
@@ -27,7 +27,8 @@ test('a situation is played, observed on the phone, and the minutes are printed'
     const today = await page.inputValue('#clock-day');
     await coordinator.open('/scenes/new');
     await axe(page);
-    scene = await beginScene(coordinator, { team: TEAM, day: today, place: '215 кабинет', situation: 'nobody-answers', cast: CAST, observers: OBSERVERS });
+    scene = await planScene(coordinator, { team: TEAM, day: today, place: '215 кабинет', situation: 'nobody-answers', cast: CAST, observers: OBSERVERS });
+    await beginScene(coordinator, scene);
   });
 
   await test.step('each observer fills the sheet on the phone, alone', async () => {

@@ -12,7 +12,8 @@ pub use content::{Card, card};
 pub use holding::{Step, decide, done, let_card_say, link, observe, record, stamp, step};
 pub use planning::{Planned, Written, add, plan, retire};
 pub use printing::print;
-pub use visiting::{Came, Visit, answer, ask, came, coming, held_at, step_back, visit, visiting};
+pub(crate) use visiting::free;
+pub use visiting::{Came, Visit, answer, ask, came, coming, held_at, is_invited, step_back, visit, visiting};
 
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, Denied, may};
@@ -174,21 +175,13 @@ pub async fn opened(
     })
 }
 
-/// The meetings of a school, and those of other schools at which the actor is a guest, the latest first.
-async fn at_hand(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<Vec<Scene>> {
-    let mut scenes = store::scenes::of_school(tx, school).await?;
-    let mut elsewhere = store::scenes::elsewhere(tx, school).await?;
-    elsewhere.retain(|scene| scene.is_guest(&context.actor.person));
-    scenes.extend(elsewhere);
-    scenes.sort_by_key(|scene| Reverse((scene.day, scene.from)));
-    Ok(scenes)
-}
-
 /// The meetings that the actor sees, the latest first: those at which they are, at other schools, too; all of the school
 /// for those who lead it. Sheets of others are not there.
 pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Failed<Never>> {
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
-    let mut scenes = at_hand(tx, context, school).await?;
+    let mut scenes = store::scenes::of_school(tx, school).await?;
+    scenes.extend(store::scenes::visited(tx, school, &context.actor.person).await?);
+    scenes.sort_by_key(|scene| Reverse((scene.day, scene.from)));
     scenes.retain(|scene| attends(context, scene).is_ok());
     Ok(scenes.into_iter().map(|scene| scene.seen_by(&context.actor.person)).collect())
 }
@@ -221,13 +214,13 @@ pub async fn open_decisions(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<De
     Ok(decisions)
 }
 
-/// Meetings at which the actor is and that are not over. A guest who would travel for it learns on its day, too, that it was
-/// called off.
+/// Meetings at which the actor is and that are not over. A guest who would travel for it learns up to its day that it was
+/// called off, unless they have taken it away.
 pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Failed<Never>> {
     let Some(school) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
-    let mut scenes = at_hand(tx, context, school).await?;
+    let me = &context.actor.person;
+    let mut scenes = store::scenes::ahead_of(tx, school, me, context.today).await?;
     scenes.retain(|scene| {
-        let me = &context.actor.person;
         // What was forgotten is for those who lead it: they begin it or call it off.
         let stands = match scene.state {
             State::Planned => scene.day >= context.today || scene.leaders().contains(me),
@@ -235,9 +228,9 @@ pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Fai
             State::Cancelled => scene.is_guest(me) && scene.day >= context.today,
             State::Closed { .. } => false,
         };
-        stands && scene.members().contains(me) && attends(context, scene).is_ok()
+        stands && attends(context, scene).is_ok()
     });
-    Ok(scenes.into_iter().map(|scene| scene.seen_by(&context.actor.person)).collect())
+    Ok(scenes.into_iter().map(|scene| scene.seen_by(me)).collect())
 }
 
 /// What somebody has shown, here or at another school, and lets their card say: meetings that were held, without anything of their sheets.
@@ -249,7 +242,7 @@ pub async fn shown_by(
 ) -> Result<Vec<Scene>, Failed<Never>> {
     may(context.actor, &Action::SeeMentors(school))?;
     let mut scenes = store::scenes::of_school(tx, school).await?;
-    scenes.extend(store::scenes::elsewhere(tx, school).await?);
+    scenes.extend(store::scenes::visited(tx, school, person).await?);
     scenes.sort_by_key(|scene| Reverse((scene.day, scene.from)));
     scenes.retain(|scene| {
         scene.on_card && matches!(scene.state, State::Closed { .. }) && scene.performer() == Some(person)

@@ -596,6 +596,8 @@ deeds! {
     SceneVisited "scene-visited" Programmes,
     /// A guest stepped back.
     SceneSteppedBack "scene-stepped-back" Programmes,
+    /// Somebody who leaves their school comes no more.
+    SceneFreed "scene-freed" Programmes,
     /// An observer was given a part of the play, or a guest was asked to take it.
     SceneAsked "scene-asked" Programmes,
     /// A guest said yes or no to a part; the line does not say which.

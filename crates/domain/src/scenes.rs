@@ -313,14 +313,11 @@ pub struct Together {
 
 /// May a meeting be planned so? `working` are those who work at the school on its day.
 pub fn may_plan(scene: &Scene, working: &BTreeSet<PersonId>, today: Day) -> Result<(), Refused> {
-    let count = |part: Part| scene.people.values().filter(|place| place.part == part).count();
     let there = |person: &PersonId| working.contains(person);
     match () {
         () if scene.day < today => Err(Refused::Past),
         () if !scene.timing.is_right() => Err(Refused::Timing),
-        () if count(Part::Mentor) != 1 || count(Part::Newcomer) != 1 || count(Part::Observer) == 0 => {
-            Err(Refused::Cast)
-        }
+        () if !scene.is_cast() => Err(Refused::Cast),
         () if !scene.members().iter().all(there) => Err(Refused::Stranger),
         () => Ok(()),
     }
@@ -376,16 +373,41 @@ impl Scene {
         Ok(self)
     }
 
-    /// A guest steps back before it begins; whoever plays tells the chair, who gives the part to somebody else.
-    pub fn step_back(mut self, guest: &PersonId) -> Result<Self, Refused> {
-        if self.state != State::Planned || !self.is_guest(guest) {
-            return Err(Refused::NotHere);
+    /// One plays the mentor, one the newcomer, and somebody observes: whoever leaves their school may leave a part open.
+    pub fn is_cast(&self) -> bool {
+        let count = |part: Part| self.of_part(part).len();
+        count(Part::Mentor) == 1 && count(Part::Newcomer) == 1 && count(Part::Observer) > 0
+    }
+
+    /// Without somebody who has left their school, before it begins: a part they had is open, and the chair gives it to
+    /// an observer.
+    #[must_use]
+    pub fn without(mut self, person: &PersonId) -> Self {
+        self.people.remove(person);
+        self
+    }
+
+    /// Whoever leads the school stands in for a chair or a secretary who has left it.
+    #[must_use]
+    pub fn handed_over(mut self, left: &PersonId, to: &PersonId) -> Self {
+        for leader in [&mut self.chair, &mut self.secretary] {
+            if *leader == *left {
+                leader.clone_from(to);
+            }
         }
-        if self.people.get(guest).is_some_and(|place| place.part != Part::Observer) {
-            return Err(Refused::Plays);
+        self
+    }
+
+    /// A guest steps back before it begins; whoever plays tells the chair, who gives the part to somebody else. Of one that
+    /// was called off a guest says that they know, whatever they were to be there.
+    pub fn step_back(self, guest: &PersonId) -> Result<Self, Refused> {
+        let plays = self.people.get(guest).is_some_and(|place| place.part != Part::Observer);
+        match self.state {
+            _ if !self.is_guest(guest) => Err(Refused::NotHere),
+            State::Planned if plays => Err(Refused::Plays),
+            State::Planned | State::Cancelled => Ok(self.without(guest)),
+            State::Begun | State::Closed { .. } => Err(Refused::NotHere),
         }
-        self.people.remove(guest);
-        if self.of_part(Part::Observer).is_empty() { Err(Refused::Cast) } else { Ok(self) }
     }
 
     /// The chair gives a part of the play to an observer, before it begins: somebody of the school has it at once, a guest is
@@ -415,9 +437,12 @@ impl Scene {
         Ok(if yes { self.cast(guest, part) } else { self })
     }
 
-    /// Whoever had the part observes.
+    /// Whoever had the part observes. Nobody else is asked for it any more: a late yes would take it from whoever has it.
     fn cast(mut self, person: &PersonId, part: Part) -> Self {
         for (other, place) in &mut self.people {
+            if place.asked == Some(part) {
+                place.asked = None;
+            }
             if other == person {
                 place.part = part;
             } else if place.part == part {
@@ -443,11 +468,17 @@ impl Scene {
         self.people.iter().find(|(_, place)| place.part == Part::Mentor).map(|(person, _)| person)
     }
 
-    /// Planned -> Begun, on the day or later.
-    pub fn begin(self, today: Day) -> Result<Self, Refused> {
+    /// Planned -> Begun, on the day or later. Whoever was asked to play and has not answered observes.
+    pub fn begin(mut self, today: Day) -> Result<Self, Refused> {
         match self.state {
             State::Planned if today < self.day => Err(Refused::TooEarly),
-            State::Planned => Ok(Self { state: State::Begun, ..self }),
+            State::Planned if !self.is_cast() => Err(Refused::Cast),
+            State::Planned => {
+                for place in self.people.values_mut() {
+                    place.asked = None;
+                }
+                Ok(Self { state: State::Begun, ..self })
+            }
             _ => Err(Refused::NotHere),
         }
     }
@@ -736,6 +767,50 @@ mod tests {
         let back = yes.ask(&aigul, Part::Mentor).unwrap();
         assert_eq!((back.performer(), back.people[&guest].part), (Some(&aigul), Part::Observer));
         assert!(back.step_back(&guest).is_ok());
+    }
+
+    #[test]
+    fn a_part_that_somebody_has_is_not_taken_from_them_by_a_late_yes() {
+        let (guest, other) = (PersonId::from("timur"), PersonId::from("inna"));
+        let come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        let come = come.welcome(&other, &"school-3".into(), DAY).unwrap();
+        let asked = come.ask(&guest, Part::Mentor).unwrap().ask(&other, Part::Mentor).unwrap();
+        let yes = asked.clone().answer(&other, true).unwrap();
+        assert_eq!(yes.clone().answer(&guest, true), Err(Refused::NotHere));
+        assert_eq!(yes.performer(), Some(&other));
+        let given = asked.clone().ask(&"polina".into(), Part::Mentor).unwrap();
+        assert!(given.people.values().all(|place| place.asked.is_none()), "she has it at once");
+        let newcomer = asked.ask(&"polina".into(), Part::Newcomer).unwrap();
+        assert_eq!(newcomer.people[&guest].asked, Some(Part::Mentor), "that is another part");
+        assert!(newcomer.begin(DAY).unwrap().people.values().all(|place| place.asked.is_none()));
+    }
+
+    #[test]
+    fn a_part_that_fell_open_is_given_before_it_begins() {
+        let less = scene().without(&"aigul".into());
+        assert_eq!(less.clone().begin(DAY), Err(Refused::Cast));
+        let cast = less.ask(&"zarina".into(), Part::Mentor).unwrap();
+        assert!(cast.performer() == Some(&"zarina".into()) && cast.begin(DAY).is_ok());
+        let led = scene().handed_over(&"bekzhan".into(), &"gulnafisa".into());
+        assert_eq!(led.leaders(), [PersonId::from("gulnafisa"), "gulnafisa".into()], "he was the secretary");
+    }
+
+    #[test]
+    fn a_guest_who_alone_observes_steps_back_and_the_meeting_waits_for_somebody() {
+        let guest = PersonId::from("timur");
+        let mut come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        come.people.retain(|person, place| *person == guest || place.part != Part::Observer);
+        assert_eq!(come.step_back(&guest).unwrap().begin(DAY), Err(Refused::Cast));
+    }
+
+    #[test]
+    fn a_guest_takes_what_was_called_off_away_and_what_has_begun_not() {
+        let guest = PersonId::from("timur");
+        let come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        let plays = come.ask(&guest, Part::Mentor).unwrap().answer(&guest, true).unwrap();
+        let off = plays.clone().cancel().unwrap();
+        assert!(!off.step_back(&guest).unwrap().people.contains_key(&guest));
+        assert_eq!(plays.begin(DAY).unwrap().step_back(&guest), Err(Refused::NotHere));
     }
 
     #[test]

@@ -12,12 +12,16 @@ use std::collections::BTreeMap;
 sql! {
     columns "id, school_id, team, day, from_time, place, starter, situation_id, play_minutes, sheet_minutes, talk_minutes, open_for, chair_id, secretary_id, course, notes, guests, votes_for, votes_against, votes_withheld, on_card, state, number, version";
     ADD = "INSERT INTO scenes (id, school_id, team, day, from_time, place, starter, situation_id, play_minutes, sheet_minutes, talk_minutes, open_for, chair_id, secretary_id, on_card, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 'planned')";
-    SAVE = "UPDATE scenes SET course = $3, notes = $4, guests = $5, votes_for = $6, votes_against = $7, votes_withheld = $8, on_card = $9, state = $10, number = $11, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE scenes SET course = $3, notes = $4, guests = $5, votes_for = $6, votes_against = $7, votes_withheld = $8, on_card = $9, state = $10, number = $11, chair_id = $12, secretary_id = $13, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM scenes WHERE id = $1";
     OF_SCHOOL = "SELECT " ~ " FROM scenes WHERE school_id = $1 ORDER BY day DESC, from_time DESC, id";
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM scenes WHERE school_id = $1";
-    OPENED_TO = "SELECT " ~ " FROM scenes WHERE open_for IS NOT NULL AND state = 'planned' AND day >= $2 AND school_id <> $1 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1)) ORDER BY day, from_time, id";
-    ELSEWHERE = "SELECT " ~ " FROM scenes WHERE school_id <> $1 AND id IN (SELECT scene_id FROM scene_people WHERE home_id = $1) ORDER BY day DESC, from_time DESC, id";
+    OPENED_TO = "SELECT " ~ " FROM scenes WHERE open_for IS NOT NULL AND state = 'planned' AND day >= $3 AND school_id <> $1 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1)) AND NOT EXISTS (SELECT 1 FROM scene_people WHERE home_id = $1 AND person_id = $2 AND scene_id = scenes.id) ORDER BY day, from_time, id";
+    VISITED = "SELECT " ~ " FROM scenes WHERE school_id <> $1 AND id IN (SELECT scene_id FROM scene_people WHERE home_id = $1 AND person_id = $2) ORDER BY day DESC, from_time DESC, id";
+    AHEAD_OF = "SELECT " ~ " FROM scenes WHERE (state IN ('planned', 'begun') OR (state = 'cancelled' AND day >= $3)) AND (id IN (SELECT scene_id FROM scene_people WHERE home_id = $1 AND person_id = $2) OR (school_id = $1 AND (chair_id = $2 OR secretary_id = $2))) ORDER BY day DESC, from_time DESC, id";
+    PLANNED_WITH = "SELECT " ~ " FROM scenes WHERE state = 'planned' AND day >= $3 AND (id IN (SELECT scene_id FROM scene_people WHERE home_id = $1 AND person_id = $2) OR (school_id = $1 AND (chair_id = $2 OR secretary_id = $2))) ORDER BY day, from_time, id";
+    CLOSED_ELSEWHERE = "SELECT " ~ " FROM scenes WHERE school_id <> $1 AND state = 'closed' AND id IN (SELECT scene_id FROM scene_people WHERE home_id = $1) ORDER BY day DESC, from_time DESC, id";
+    SENT = "SELECT scene_id, person_id, home_id, part, asked, present, marks, helped FROM scene_people WHERE home_id = $1 AND school_id <> $1 ORDER BY scene_id, person_id";
     SEAT = "INSERT INTO scene_people (school_id, scene_id, person_id, home_id, part, present) VALUES ($1, $2, $3, $4, $5, 0)";
     UNSEAT = "DELETE FROM scene_people WHERE school_id = $1 AND scene_id = $2 AND person_id = $3";
     KEEP = "UPDATE scene_people SET part = $4, asked = $5, present = $6, marks = $7, helped = $8 WHERE school_id = $1 AND scene_id = $2 AND person_id = $3";
@@ -236,7 +240,7 @@ pub async fn unseat(tx: &mut WriteTx, scene: &Scene, person: &PersonId) -> Resul
     Ok(())
 }
 
-/// Saves what is written down, where it stands, and each of its people; `Stale` where somebody was faster.
+/// Saves what is written down, who leads it, where it stands, and each of its people; `Stale` where somebody was faster.
 pub async fn save(tx: &mut WriteTx, scene: &Scene) -> Result<()> {
     let number = match scene.state {
         State::Closed { number } => Some(i64::from(number)),
@@ -257,6 +261,8 @@ pub async fn save(tx: &mut WriteTx, scene: &Scene) -> Result<()> {
             .bind(i64::from(scene.on_card))
             .bind(scene.state.word())
             .bind(number)
+            .bind(scene.chair.as_str())
+            .bind(scene.secretary.as_str())
     )?;
     for (person, place) in &scene.people {
         let marks = place.sheet.as_ref().map(|sheet| to_json(&sheet.marks)).transpose()?;
@@ -312,11 +318,10 @@ pub async fn get(tx: &mut Tx, id: &SceneId) -> Result<Option<Scene>> {
     }
 }
 
-/// Those of a school, the latest first.
-pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Scene>> {
-    let mut scenes: Vec<Scene> = all(rows!(tx, Row, OF_SCHOOL, school.as_str()))?;
+/// Meetings with those of their people who are in the rows.
+fn joined(mut scenes: Vec<Scene>, rows: Vec<PlaceRow>) -> Result<Vec<Scene>> {
     let mut people: BTreeMap<String, Vec<PlaceRow>> = BTreeMap::new();
-    for row in rows!(tx, PlaceRow, ALL_PEOPLE, school.as_str()) {
+    for row in rows {
         people.entry(row.scene_id.clone()).or_default().push(row);
     }
     for scene in &mut scenes {
@@ -327,20 +332,47 @@ pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Scene>> {
     Ok(scenes)
 }
 
-/// Those that other schools of the school's district have opened and not begun, from a day on, in the order of time.
-pub async fn opened_to(tx: &mut Tx, school: &SchoolId, from: Day) -> Result<Vec<Scene>> {
-    let mut scenes = Vec::new();
-    let found: Vec<Scene> = all(rows!(tx, Row, OPENED_TO, school.as_str(), from.to_string()))?;
-    for scene in found {
-        scenes.push(whole(tx, scene).await?);
-    }
-    Ok(scenes)
+/// Those of a school, the latest first.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Scene>> {
+    let scenes = all(rows!(tx, Row, OF_SCHOOL, school.as_str()))?;
+    joined(scenes, rows!(tx, PlaceRow, ALL_PEOPLE, school.as_str()))
 }
 
-/// Those of other schools at which people of this one are guests, the latest first.
-pub async fn elsewhere(tx: &mut Tx, home: &SchoolId) -> Result<Vec<Scene>> {
+/// Those that other schools of the district have opened and not begun and at which somebody of this school is not yet, from a
+/// day on, in the order of time; without their people.
+pub async fn opened_to(tx: &mut Tx, school: &SchoolId, person: &PersonId, from: Day) -> Result<Vec<Scene>> {
+    all(rows!(tx, Row, OPENED_TO, school.as_str(), person.as_str(), from.to_string()))
+}
+
+/// Those of other schools at which somebody is a guest, the latest first.
+pub async fn visited(tx: &mut Tx, home: &SchoolId, guest: &PersonId) -> Result<Vec<Scene>> {
+    let found: Vec<Scene> = all(rows!(tx, Row, VISITED, home.as_str(), guest.as_str()))?;
+    wholes(tx, found).await
+}
+
+/// Those of the own and of other schools at which somebody is or which they lead and that are not over, and those called off
+/// whose day, from a day on, is still to come; the latest first.
+pub async fn ahead_of(tx: &mut Tx, home: &SchoolId, person: &PersonId, from: Day) -> Result<Vec<Scene>> {
+    let found: Vec<Scene> = all(rows!(tx, Row, AHEAD_OF, home.as_str(), person.as_str(), from.to_string()))?;
+    wholes(tx, found).await
+}
+
+/// Those of the own and of other schools at which somebody is or which they lead and that have not begun, from a day on.
+pub async fn planned_with(tx: &mut Tx, home: &SchoolId, person: &PersonId, from: Day) -> Result<Vec<Scene>> {
+    let found: Vec<Scene> =
+        all(rows!(tx, Row, PLANNED_WITH, home.as_str(), person.as_str(), from.to_string()))?;
+    wholes(tx, found).await
+}
+
+/// Those of other schools that were held and had guests from this one, the latest first; of their people these guests alone.
+pub async fn held_elsewhere(tx: &mut Tx, home: &SchoolId) -> Result<Vec<Scene>> {
+    let scenes = all(rows!(tx, Row, CLOSED_ELSEWHERE, home.as_str()))?;
+    joined(scenes, rows!(tx, PlaceRow, SENT, home.as_str()))
+}
+
+/// Each of a few meetings with its people.
+async fn wholes(tx: &mut Tx, found: Vec<Scene>) -> Result<Vec<Scene>> {
     let mut scenes = Vec::new();
-    let found: Vec<Scene> = all(rows!(tx, Row, ELSEWHERE, home.as_str()))?;
     for scene in found {
         scenes.push(whole(tx, scene).await?);
     }

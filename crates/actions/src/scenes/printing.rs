@@ -44,7 +44,7 @@ pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Ve
         timing: [scene.timing.play, scene.timing.sheets, scene.timing.talk],
         mentor: names.all(&scene.of_part(Part::Mentor)),
         newcomer: names.all(&scene.of_part(Part::Newcomer)),
-        observers: names.all(&scene.of_part(Part::Observer)),
+        observers: names.all(&observers(&scene)),
         course: scene.record.course.clone(),
         notes: scene.record.notes.clone(),
         sheets: together.sheets,
@@ -65,6 +65,14 @@ fn marks(lang: Lang, together: &Together) -> Vec<(String, String)> {
         (name, format!("{}{comma}{:02} / {MOST_MARK}", mean / 100, mean % 100))
     };
     together.means.as_ref().map(|means| CRITERIA.iter().zip(means).map(line).collect()).unwrap_or_default()
+}
+
+/// Who observed; a guest who stayed away is in no list of the minutes.
+fn observers(scene: &Scene) -> Vec<PersonId> {
+    let mut observers = scene.of_part(Part::Observer);
+    let came = |person: &PersonId| scene.people.get(person).is_some_and(|place| place.present);
+    observers.retain(|person| !scene.is_guest(person) || came(person));
+    observers
 }
 
 fn lines(text: &str) -> Vec<String> {

@@ -6,8 +6,8 @@ use super::{led, short, text_of};
 use crate::people::working;
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
-use domain::scenes::{LEAST_TEACHERS, Part, Refused, Scene, State};
-use domain::{PersonId, SceneId, SchoolId};
+use domain::scenes::{LEAST_TEACHERS, Part, Refused, Scene};
+use domain::{Day, PersonId, SceneId, SchoolId};
 use i18n::Lang;
 use store::people::fold;
 use store::{Tx, WriteTx};
@@ -38,22 +38,45 @@ pub struct Came {
     pub minutes: u32,
 }
 
-/// The meetings of other schools to which the actor may come, in the order of time; those first of whose subject the own
-/// school has few teachers.
-pub async fn coming(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Vec<Visit>, Failed<Never>> {
+/// The meetings of other schools to which the actor may come, in the order of time; nobody at them.
+async fn invited(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Scene>> {
     let Some(home) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
     let person = &context.actor.person;
     if may(context.actor, &Action::VisitScene { home, person, opened: true }).is_err() {
         return Ok(Vec::new());
     }
+    store::scenes::opened_to(tx, home, person, context.today).await
+}
+
+/// Has another school opened a meeting to which the actor may come?
+pub async fn is_invited(tx: &mut Tx, context: &Context<'_>) -> Result<bool, Failed<Never>> {
+    Ok(!invited(tx, context).await?.is_empty())
+}
+
+/// The meetings of other schools to which the actor may come, in the order of time; those first of whose subject the own
+/// school has few teachers.
+pub async fn coming(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Vec<Visit>, Failed<Never>> {
+    let scenes = invited(tx, context).await?;
+    let mut visits = announced(tx, context, scenes, lang).await?;
+    visits.sort_by_key(|one| one.few.is_none());
+    Ok(visits)
+}
+
+/// What is read of meetings by those who may come.
+async fn announced(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    scenes: Vec<Scene>,
+    lang: Lang,
+) -> store::Result<Vec<Visit>> {
+    let Some(home) = context.actor.school.as_ref().filter(|_| !scenes.is_empty()) else {
+        return Ok(Vec::new());
+    };
     let teachers = store::people::of_school(tx, home).await?.into_iter();
     let teachers = teachers.filter(|one| one.works_on(context.today));
     let subjects: Vec<String> = teachers.filter_map(|one| one.subject).map(|one| fold(&one)).collect();
     let mut visits = Vec::new();
-    for scene in store::scenes::opened_to(tx, home, context.today).await? {
-        if scene.members().contains(person) {
-            continue;
-        }
+    for scene in scenes {
         let subject = scene.open_for.as_deref().map(fold).unwrap_or_default();
         let count = subjects.iter().filter(|one| **one == subject).count();
         visits.push(Visit {
@@ -63,7 +86,6 @@ pub async fn coming(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Ve
             scene: scene.announced(),
         });
     }
-    visits.sort_by_key(|one| one.few.is_none());
     Ok(visits)
 }
 
@@ -93,7 +115,9 @@ pub async fn visiting(
     id: &SceneId,
     lang: Lang,
 ) -> Result<Option<Visit>, Failed<Never>> {
-    Ok(coming(tx, context, lang).await?.into_iter().find(|one| one.scene.id == *id))
+    let mut scenes = invited(tx, context).await?;
+    scenes.retain(|one| one.id == *id);
+    Ok(announced(tx, context, scenes, lang).await?.pop())
 }
 
 /// A meeting to which the actor comes as a guest, or may come, and the actor's own school. For whoever must not know of it,
@@ -106,8 +130,7 @@ async fn reached<'a, R>(
     let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     let person = &context.actor.person;
-    let open = store::scenes::opened_to(tx, home, context.today).await?;
-    let opened = scene.is_guest(person) || open.iter().any(|one| one.id == scene.id);
+    let opened = scene.is_guest(person) || invited(tx, context).await?.iter().any(|one| one.id == scene.id);
     may(context.actor, &Action::VisitScene { home, person, opened })?;
     Ok((scene, home))
 }
@@ -149,6 +172,27 @@ async fn step_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &SceneId) -> 
     let after = scene.step_back(me).map_err(Failed::Refused)?;
     keep(tx, context, &after, "scene-stepped-back").await?;
     store::scenes::unseat(tx, &after, me).await?;
+    Ok(())
+}
+
+/// Takes somebody who leaves their school off the meetings from a day on that have not begun, at other schools, too: nobody
+/// waits for them, and a part they were to play can be given to somebody else. Where they were to lead one, whoever of the
+/// school records the leaving stands in: the minutes would name a chair who was not there.
+pub(crate) async fn free(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    home: &SchoolId,
+    person: &PersonId,
+    from: Day,
+) -> store::Result<()> {
+    for scene in store::scenes::planned_with(tx, home, person, from).await? {
+        let mut after = scene.without(person);
+        if context.actor.school.as_ref() == Some(&after.school) {
+            after = after.handed_over(person, &context.actor.person);
+        }
+        keep(tx, context, &after, "scene-freed").await?;
+        store::scenes::unseat(tx, &after, person).await?;
+    }
     Ok(())
 }
 
@@ -208,19 +252,17 @@ pub async fn came(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Vec<
     if may(context.actor, &Action::ManageScenes(home)).is_err() {
         return Ok(Vec::new());
     }
+    let scenes = store::scenes::held_elsewhere(tx, home).await?;
+    let people = if scenes.is_empty() { Vec::new() } else { store::people::of_school(tx, home).await? };
     let mut all = Vec::new();
-    for scene in store::scenes::elsewhere(tx, home).await? {
-        if !matches!(scene.state, State::Closed { .. }) {
-            continue;
-        }
+    for scene in scenes {
         let host = host_of(tx, &scene, lang).await?;
         let parts = [scene.timing.play, scene.timing.sheets, scene.timing.talk];
         let minutes: u32 = parts.into_iter().map(u32::from).sum();
-        let own = scene.people.iter().filter(|(_, place)| place.present && place.home == *home);
-        for (person, _) in own {
-            let found = store::people::get(tx, person).await?;
+        for person in people.iter().filter(|one| scene.people.get(&one.id).is_some_and(|place| place.present))
+        {
             all.push(Came {
-                name: found.map(|found| found.name.full()).unwrap_or_default(),
+                name: person.name.full(),
                 scene: scene.clone().announced(),
                 host: host.clone(),
                 minutes,

@@ -4,7 +4,7 @@
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::scenes::{
-    Planned, Step, Visit, answer, ask, came, coming, decide, done, let_card_say, link, list, observe,
+    Planned, Step, Visit, ahead, answer, ask, came, coming, decide, done, let_card_say, link, list, observe,
     open_decisions, opened, plan, print, record, shown_by, step, step_back, visit, visiting,
 };
 use domain::people::{Actor, Role};
@@ -14,7 +14,7 @@ use domain::{Day, PersonId, SceneId, SchoolId};
 use i18n::Lang;
 use jiff::civil::{date, time};
 use std::collections::BTreeSet;
-use store::testing::{column, on_both};
+use store::testing::{column, on_both, spoil};
 
 const TODAY: Day = date(2026, 10, 5);
 
@@ -104,7 +104,7 @@ async fn a_teacher_of_another_school_comes_steps_back_and_reads_with_the_others(
         assert_eq!(visits.iter().map(|one| &one.scene.id).collect::<Vec<_>>(), [&id]);
         assert_eq!(
             (visits[0].host.as_str(), visits[0].few),
-            ("№ 12", Some(1)),
+            ("Школа № 12", Some(1)),
             "he alone teaches it at home"
         );
         assert!(found(&stage, &teacher("bekzhan")).await.is_empty(), "it is held at his own school");
@@ -308,6 +308,68 @@ async fn a_guest_plays_where_they_say_yes_and_their_card_tells_it_if_they_allow(
         assert_eq!(shown().await, 0, "nothing is told before he says so");
         let_card_say(&context, &id, true).await.unwrap();
         assert_eq!(shown().await, 1);
+    })
+    .await;
+}
+
+/// Meetings at home, those called off among them.
+async fn at_home(stage: &Stage, who: &Actor) -> usize {
+    let mut tx = stage.db.read().await.unwrap();
+    ahead(&mut tx, &stage.context(who)).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn a_guest_takes_a_meeting_that_was_called_off_away() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = open(&stage).await;
+        let timur = guest();
+        visit(&stage.context(&timur), &id).await.unwrap();
+        step(&stage.context(&coordinator()), &id, Step::Cancel).await.unwrap();
+        assert_eq!(at_home(&stage, &timur).await, 1, "he does not travel in vain");
+        step_back(&stage.context(&timur), &id).await.unwrap();
+        assert_eq!(at_home(&stage, &timur).await, 0);
+        let again = visit(&stage.context(&timur), &id).await;
+        assert!(matches!(again, Err(Failed::NotFound)), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_their_school_is_at_no_meeting_to_come_and_their_part_is_given() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let held = begun(&stage).await;
+        let id = open_later(&stage).await;
+        visit(&stage.context(&guest()), &id).await.unwrap();
+        let gulnafisa = coordinator();
+        let chair = stage.context(&gulnafisa);
+        // Others lead his school.
+        spoil(&stage.db, "DELETE FROM roles WHERE person_id = 'timur' AND role <> 'teacher'").await;
+        let by_bekzhan = Planned { secretary: "bekzhan".into(), day: date(2026, 10, 12), ..planned(None) };
+        let led = plan(&chair, &by_bekzhan).await.unwrap();
+        let polina = Actor { person: "polina".into(), ..timur(&[Role::Coordinator]) };
+        actions::people::leave(&stage.context(&polina), &"timur".into(), stage.today).await.unwrap();
+        for who in ["aigul", "bekzhan"] {
+            actions::people::leave(&chair, &who.into(), stage.today).await.unwrap();
+        }
+        assert_eq!(stage.audited("scene-freed").await, 5);
+        let kept = async |id: &SceneId| {
+            let mut tx = stage.db.read().await.unwrap();
+            store::scenes::get(&mut tx, id).await.unwrap().unwrap()
+        };
+        assert_eq!(
+            kept(&led).await.secretary,
+            PersonId::from("gulnafisa"),
+            "who records the leaving stands in"
+        );
+        let left = kept(&id).await.people;
+        assert_eq!(left.keys().map(PersonId::as_str).collect::<Vec<_>>(), ["dana", "zere"]);
+        assert!(kept(&held).await.people.contains_key(&PersonId::from("timur")), "what has begun stays");
+        ask(&chair, &id, &"zere".into(), Part::Mentor).await.unwrap();
+        let later = Stage { today: date(2026, 10, 12), ..stage };
+        let none = step(&later.context(&gulnafisa), &id, Step::Begin).await;
+        assert!(matches!(none, Err(Failed::Refused(Refused::Cast))), "nobody observes: {none:?}");
     })
     .await;
 }

@@ -220,6 +220,7 @@ audit-scene-planned = A modelled situation planned
 audit-scene-opened = A modelled situation opened to other schools of the district
 audit-scene-visited = A teacher of another school comes to a modelled situation
 audit-scene-stepped-back = A guest stepped back from a modelled situation
+audit-scene-freed = Somebody who leaves their school was taken off a modelled situation
 audit-scene-asked = Somebody was given or offered a part in a modelled situation
 audit-scene-answered = A guest answered whether they play a part
 audit-scene-cancelled = A modelled situation was called off

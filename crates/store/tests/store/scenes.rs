@@ -31,7 +31,7 @@ async fn whoever_was_at_a_meeting_before_meetings_were_open_is_of_its_school() {
         assert!(scene.open_for.is_none() && scene.members().iter().all(|person| !scene.is_guest(person)));
         let place = &scene.people[&PersonId::from("gulnafisa")];
         assert!(place.part == Part::Observer && place.sheet.as_ref().unwrap().helped == "Адал");
-        assert_eq!(scenes::elsewhere(&mut tx, &scene.school).await.unwrap(), []);
+        assert_eq!(scenes::held_elsewhere(&mut tx, &scene.school).await.unwrap(), []);
         assert_eq!(scenes::owned(&mut tx, &scene.school, &"aigul".into()).await.unwrap().len(), 1);
         let recording = scenes::recording(&mut tx, &scene).await.unwrap().unwrap();
         assert!(recording.viewers.contains(&PersonId::from("gulnafisa")));

@@ -5,7 +5,7 @@ use super::tasks::{Task, When};
 use crate::said::Said;
 use crate::scenes::{ListPath, ShowPath, manages};
 use crate::{Page, PageError};
-use actions::scenes::{ahead, coming, held_at, list, open_decisions};
+use actions::scenes::{ahead, held_at, is_invited, list, open_decisions};
 use domain::scenes::{Decision, Scene, State};
 use store::Tx;
 
@@ -55,9 +55,7 @@ fn meeting(page: &Page, scene: &Scene, host: Option<String>) -> Task {
 /// The way to modelled situations, for whoever plans them, whoever is at one and whoever may come to one.
 pub(super) async fn link(page: &Page, tx: &mut Tx) -> Result<Option<Link>, PageError> {
     let context = page.context();
-    let sees = manages(page)?
-        || !list(tx, &context).await?.is_empty()
-        || !coming(tx, &context, page.lang()).await?.is_empty();
+    let sees = manages(page)? || !list(tx, &context).await?.is_empty() || is_invited(tx, &context).await?;
     let link = || Link {
         href: ListPath.to_string(),
         title: page.text("scenes-title"),

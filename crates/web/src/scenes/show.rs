@@ -80,6 +80,8 @@ struct OwnForm {
 /// What a guest decides before it begins.
 struct GuestForm {
     visit: String,
+    /// It was called off: the guest takes it away.
+    called_off: bool,
     /// Whoever plays tells the chair.
     may_step_back: bool,
     answer: String,
@@ -175,7 +177,8 @@ fn roles(page: &Page, opened: &Opened) -> Vec<(String, String)> {
     let leads = leads.map(|(key, person)| (page.text(key), name(person)));
     let parts = Part::ALL.map(|part| {
         let all: Vec<String> = scene.of_part(part).iter().map(name).collect();
-        (part_name(page, part), listed(page.lang(), &all))
+        let all = if all.is_empty() { page.text("scenes-part-nobody") } else { listed(page.lang(), &all) };
+        (part_name(page, part), all)
     });
     host.into_iter().chain(leads).chain(parts).chain(subject).collect()
 }
@@ -187,19 +190,24 @@ fn part_name(page: &Page, part: Part) -> String {
 
 fn guest_form(page: &Page, scene: &Scene) -> Option<GuestForm> {
     let me = &page.actor().person;
-    let place = scene.people.get(me).filter(|_| scene.is_guest(me) && scene.state == State::Planned)?;
+    let called_off = scene.state == State::Cancelled;
+    let decides = scene.is_guest(me) && (called_off || scene.state == State::Planned);
+    let place = scene.people.get(me).filter(|_| decides)?;
     Some(GuestForm {
         visit: VisitPath { id: scene.id.clone() }.to_string(),
+        called_off,
         may_step_back: place.part == Part::Observer,
         answer: AnswerPath { id: scene.id.clone() }.to_string(),
-        asked: place.asked.map(|part| part_name(page, part)),
+        asked: place.asked.filter(|_| !called_off).map(|part| part_name(page, part)),
     })
 }
 
 fn ask_form(page: &Page, opened: &Opened, fields: &Fields) -> Option<AskForm> {
     let (scene, names) = (&opened.scene, &opened.names);
-    // A school that has its own people alone has named who plays when it planned.
-    if !opened.leads || scene.state != State::Planned || scene.open_for.is_none() {
+    // A school that has its own people alone has named who plays when it planned, unless one of them has left.
+    let settled = scene.open_for.is_none() && scene.is_cast();
+    let observers = scene.of_part(Part::Observer);
+    if !opened.leads || scene.state != State::Planned || settled || observers.is_empty() {
         return None;
     }
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
@@ -213,7 +221,7 @@ fn ask_form(page: &Page, opened: &Opened, fields: &Fields) -> Option<AskForm> {
     Some(AskForm {
         action: AskPath { id: scene.id.clone() }.to_string(),
         waiting: waiting.collect(),
-        players: scene.of_part(Part::Observer).into_iter().map(player).collect(),
+        players: observers.into_iter().map(player).collect(),
         parts: [Part::Mentor, Part::Newcomer].map(part).into(),
     })
 }

@@ -73,19 +73,37 @@ async fn refused(
     page_of(page, id, fields).await
 }
 
-pub(super) async fn go(path: VisitPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let read = |sent: &str| match sent {
-        "come" => Some(true),
-        "back" => Some(false),
+/// What a guest says about coming.
+#[derive(Clone, Copy)]
+enum Go {
+    Come,
+    Back,
+    /// They know that it was called off.
+    Known,
+}
+
+fn read_go(sent: &str) -> Option<Go> {
+    match sent {
+        "come" => Some(Go::Come),
+        "back" => Some(Go::Back),
+        "known" => Some(Go::Known),
         _ => None,
-    };
-    let Some(comes) = fields.choice("go", read) else { return page_of(&page, &path.id, fields).await };
+    }
+}
+
+pub(super) async fn go(path: VisitPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let Some(go) = fields.choice("go", read_go) else { return page_of(&page, &path.id, fields).await };
     let context = page.context();
-    let done =
-        if comes { act::visit(&context, &path.id).await } else { act::step_back(&context, &path.id).await };
+    let done = match go {
+        Go::Come => act::visit(&context, &path.id).await,
+        Go::Back | Go::Known => act::step_back(&context, &path.id).await,
+    };
     match done {
-        Ok(()) if comes => Ok(page.done(&ShowPath { id: path.id }, "scenes-done-visited", &[])),
-        Ok(()) => Ok(page.done(&ListPath, "scenes-done-stepped-back", &[])),
+        Ok(()) => Ok(match go {
+            Go::Come => page.done(&ShowPath { id: path.id }, "scenes-done-visited", &[]),
+            Go::Back => page.done(&ListPath, "scenes-done-stepped-back", &[]),
+            Go::Known => page.done(&ListPath, "scenes-done-known", &[]),
+        }),
         Err(Failed::Refused(why)) => refused(&page, &path.id, fields, ("go", why)).await,
         Err(other) => Err(other.into()),
     }

@@ -190,6 +190,11 @@ async fn n08_a_teacher_of_another_school_reads_what_is_announced_comes_plays_and
         ];
         let closed = gulnafisa.post("/scenes/new", &form).await.location;
         form[0].1 = "Ашық бірлестік";
+        form.push(("open_for", "Математика"));
+        let unticked = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(unticked.status, StatusCode::UNPROCESSABLE_ENTITY, "it could not be opened later");
+        assert!(unticked.text.contains("f-open_for-e"), "{}", unticked.text);
+        form.pop();
         form.push(("opened", "yes"));
         let unnamed = gulnafisa.post("/scenes/new", &form).await;
         assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -224,6 +229,38 @@ async fn n08_a_teacher_of_another_school_reads_what_is_announced_comes_plays_and
         let back = timur.post(&format!("{open}/visit"), &[("go", "back")]).await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "whoever plays tells the chair");
         assert_eq!(app.visitor("polina").get(&open).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_part_of_somebody_who_left_is_given_and_a_guest_takes_what_was_called_off_away() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let (timur, gulnafisa) = (app.visitor("timur"), app.visitor("gulnafisa"));
+        let leads = app.actor("gulnafisa").await;
+        let context = app.context(&leads);
+        let day = date(2026, 11, 12);
+        let closed = actions::scenes::plan(&context, &planned(0, day)).await.unwrap();
+        let opened = Planned { open_for: Some("Математика".to_owned()), ..planned(1, day) };
+        let open = actions::scenes::plan(&context, &opened).await.unwrap();
+        let (closed, open) = (format!("/scenes/{closed}"), format!("/scenes/{open}"));
+        let come = timur.post(&format!("{open}/visit"), &[("go", "come")]).await;
+        assert_eq!(come.status, StatusCode::SEE_OTHER, "{}", come.text);
+        let ask = format!("{closed}/ask");
+        assert!(!gulnafisa.get(&closed).await.text.contains(&ask), "everybody has a part");
+        actions::people::leave(&context, &"aigul".into(), TODAY).await.unwrap();
+        assert!(gulnafisa.get(&closed).await.text.contains(&ask), "nobody plays the mentor");
+        let given = gulnafisa.post(&ask, &[("player", "bekzhan"), ("part", "mentor")]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+        assert!(!gulnafisa.get(&closed).await.text.contains(&ask));
+        let off = gulnafisa.post(&format!("{open}/step"), &[("step", "cancel")]).await;
+        assert_eq!(off.status, StatusCode::SEE_OTHER, "{}", off.text);
+        let page = timur.get(&open).await.text;
+        assert!(page.contains("value=\"known\"") && !page.contains("value=\"back\""), "{page}");
+        let known = timur.post(&format!("{open}/visit"), &[("go", "known")]).await;
+        assert_eq!((known.status, known.location.as_str()), (StatusCode::SEE_OTHER, "/scenes"));
+        assert_eq!(timur.get(&open).await.status, StatusCode::NOT_FOUND);
     })
     .await;
 }
