@@ -156,12 +156,9 @@ async fn beside(
     if !begun {
         return Err(Failed::Refused(FoundRefused::First));
     }
-    let mut neighbours = schools.iter().filter(|one| one.district == founding.district.id);
-    if let Some(other) = neighbours.find(|one| one.is_named_like(new)) {
-        return Err(Failed::Refused(FoundRefused::SchoolTaken(other.name_ru.clone())));
-    }
-    if let Some(other) = schools.iter().find(|one| !new.bin.is_empty() && one.bin == new.bin) {
-        return Err(Failed::Refused(FoundRefused::BinTaken(other.name_ru.clone())));
+    if let Some(alike) = new.alike(schools) {
+        let taken = if alike.field == "bin" { FoundRefused::BinTaken } else { FoundRefused::SchoolTaken };
+        return Err(Failed::Refused(taken(alike.other)));
     }
     join_district(tx, &founding.district).await?;
     store::schools::add(tx, new).await?;
