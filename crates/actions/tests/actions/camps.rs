@@ -526,6 +526,27 @@ async fn two_who_write_the_report_at_once_lose_nothing_without_a_word() {
 }
 
 #[tokio::test]
+async fn nothing_is_drawn_for_whoever_leaves_on_a_day_of_the_camp_before_the_draw() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [mentor("aigul"), newcomer("dana")] {
+            join(&stage.context(&who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        stage.today = date(2026, 10, 27);
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let drawn_for = members(&stage, &id).await;
+        assert_eq!(drawn_for.len(), 1);
+        let dana = &drawn_for[0];
+        assert!((0..SLOTS).all(|at| dana.workshop(at) == Some(1)), "nobody gone stands before her: {dana:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
