@@ -35,18 +35,19 @@ pub struct Guest {
     pub school_ru: String,
 }
 
-/// A seat that fell free after the draw, without names: those who come stand here by their places in the draw of the slot.
+/// Somebody stepped back from a slot after the draw, without names: those who come stand here by their places in the draw of
+/// the slot. Whoever had no seat in it stands here too: else nobody could follow why a free seat passed them by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Later {
     /// The slot, by its place in the grid.
     pub slot: usize,
-    /// The workshop, by its place in the slot.
-    pub workshop: usize,
-    /// The day on which it fell free.
+    /// The workshop whose seat fell free, by its place in the slot; none where they had no seat.
+    pub workshop: Option<usize>,
+    /// The day on which they said so.
     pub on: Day,
     /// The place in the draw of whoever stepped back, from 1 on.
     pub from: usize,
-    /// The place in the draw of whoever moved up; nobody where everybody had a seat.
+    /// The place in the draw of whoever moved up; nobody where everybody had a seat, or none fell free.
     pub to: Option<usize>,
 }
 
@@ -61,6 +62,8 @@ pub struct Opened {
     pub why: Vec<Option<Told>>,
     /// Everybody who takes part, for those who lead it or a group; without their orders.
     pub members: Vec<Member>,
+    /// Those who stepped back on one of its days, for the same readers: they were there before.
+    pub gone: Vec<Member>,
     /// The same for every slot and member as for the reader: for those who lead the camp.
     pub reasons: BTreeMap<PersonId, Vec<Option<Told>>>,
     /// What came after the draw, in that order.
@@ -170,13 +173,21 @@ fn reasons(camp: &Camp, members: &[Member]) -> BTreeMap<PersonId, Vec<Option<Tol
 /// What came after the draw, in that order.
 fn later(camp: &Camp, members: &[Member]) -> Vec<Later> {
     let mut later = Vec::new();
+    if camp.changes.is_empty() {
+        return later;
+    }
+    let orders = drawing::orders(camp, members);
     for change in &camp.changes {
-        for freed in &change.freed {
-            let order = drawn(camp, freed.slot, members);
+        let ahead =
+            camp.slots.iter().zip(&orders).enumerate().filter(|(at, (slot, _))| {
+                !slot.workshops.is_empty() && camp.is_gone_from(*at, &change.person)
+            });
+        for (slot, (_, order)) in ahead {
             let place = |person: &PersonId| Some(order.iter().position(|one| one.person == *person)? + 1);
             let Some(from) = place(&change.person) else { continue };
-            let to = freed.to.as_ref().and_then(place);
-            later.push(Later { slot: freed.slot, workshop: freed.workshop, on: change.on, from, to });
+            let freed = change.freed.iter().find(|one| one.slot == slot);
+            let to = freed.and_then(|one| one.to.as_ref()).and_then(place);
+            later.push(Later { slot, workshop: freed.map(|one| one.workshop), on: change.on, from, to });
         }
     }
     later
@@ -191,7 +202,8 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     let mut all = reasons(&camp, &members);
     let later = later(&camp, &members);
     // Whoever stepped back is in the draw still, and among those who come no longer.
-    members.retain(|one| !camp.has_left(&one.person));
+    let mut gone: Vec<Member> = members.extract_if(.., |one| camp.has_left(&one.person)).collect();
+    gone.retain(|one| marks && camp.may_have_come(&one.person, camp.first));
     all.retain(|person, _| !camp.has_left(person));
     let why = all.get(me).cloned().unwrap_or_default();
     if !manages {
@@ -201,7 +213,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     let (count, schools) = (members.len(), homes(&members));
     let mut told: Vec<PersonId> = Vec::new();
     if marks {
-        told.extend(members.iter().map(|one| one.person.clone()));
+        told.extend(members.iter().chain(&gone).map(|one| one.person.clone()));
     } else {
         // Others learn who leads their own group, and of no other.
         camp.groups = camp.group_of(me).cloned().into_iter().collect();
@@ -214,6 +226,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     Ok(Opened {
         guests: guests(tx, &camp, &told).await?,
         members: if marks { members.into_iter().map(order_less).collect() } else { Vec::new() },
+        gone: gone.into_iter().map(order_less).collect(),
         camp,
         me: own,
         why,

@@ -106,6 +106,8 @@ pub struct Group {
 pub struct Change {
     /// The day on which it was said.
     pub on: Day,
+    /// From when on they do not come, by the clock of the camp: then, or a day on which they leave their school.
+    pub gone: DateTime,
     /// Who stepped back.
     pub person: PersonId,
     /// Their seats of slots that were still to come.
@@ -396,7 +398,7 @@ impl Camp {
             freed.push(Freed { slot: at, workshop, to: first.map(|one| one.person.clone()) });
         }
         let mut camp = self;
-        camp.changes.push(Change { on: today, person: person.clone(), freed });
+        camp.changes.push(Change { on: today, gone: from, person: person.clone(), freed });
         Ok(camp.without(person))
     }
 
@@ -414,6 +416,12 @@ impl Camp {
         self.changes.iter().any(|change| change.person == *person)
     }
 
+    /// May somebody have been there on a day? Not after the day on which they stepped back.
+    pub fn may_have_come(&self, person: &PersonId, day: Day) -> bool {
+        let morning = day.to_datetime(Time::midnight());
+        self.changes.iter().all(|change| change.person != *person || morning < change.gone)
+    }
+
     /// The workshop to which somebody moved up in a slot after the draw, and on which day.
     pub fn moved_up(&self, at: usize, person: &PersonId) -> Option<(usize, Day)> {
         self.changes.iter().find_map(|change| {
@@ -423,10 +431,16 @@ impl Camp {
         })
     }
 
+    /// Has somebody stepped back from a slot that was still to come?
+    pub fn is_gone_from(&self, at: usize, person: &PersonId) -> bool {
+        let Some(slot) = self.slots.get(at) else { return false };
+        let begins = slot.day.to_datetime(slot.from);
+        self.changes.iter().any(|change| change.person == *person && change.gone <= begins)
+    }
+
     /// The workshop in which somebody sits in a slot as of now: the one that was drawn, or the one to which they moved up.
     pub fn seat(&self, at: usize, member: &Member) -> Option<usize> {
-        let own = self.changes.iter().filter(|change| change.person == member.person);
-        if own.flat_map(|change| &change.freed).any(|one| one.slot == at) {
+        if self.is_gone_from(at, &member.person) {
             return None;
         }
         member.workshop(at).or_else(|| self.moved_up(at, &member.person).map(|(workshop, _)| workshop))
@@ -666,6 +680,22 @@ mod tests {
         for (state, from) in [(State::Assigned, over), (State::Open, nine), (State::Closed, nine)] {
             assert_eq!(back(camp(state), "dana", from), Err(CampRefused::NotNow), "{state:?}");
         }
+    }
+
+    #[test]
+    fn whoever_steps_back_may_have_come_up_to_that_day() {
+        let dana = member("dana", &[0], Some(0));
+        let back = |from: DateTime| {
+            let after = camp(State::Assigned).step_back(&dana.person, (from, FIRST), &[vec![&dana]]).unwrap();
+            [FIRST, date(2026, 10, 28)].map(|day| after.may_have_come(&dana.person, day))
+        };
+        assert_eq!(back(date(2026, 10, 20).at(12, 0, 0, 0)), [false, false]);
+        assert_eq!(back(FIRST.at(18, 0, 0, 0)), [true, false], "the evening of the first day");
+        assert_eq!(
+            back(date(2026, 10, 28).at(0, 0, 0, 0)),
+            [true, false],
+            "leaves the school on the last day"
+        );
     }
 
     #[test]

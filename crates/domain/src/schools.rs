@@ -56,10 +56,30 @@ pub struct School {
     pub version: i64,
 }
 
+/// By what a school would be taken for another one of the installation (docs/decisions/0063).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// The word of its own field, as in [`School::said`].
+    pub field: &'static str,
+    /// The full name of the other one in Russian.
+    pub other: String,
+}
+
 impl School {
-    /// True where another one has a name of this one, full or short; case and blanks around do not tell two apart.
-    pub fn is_named_like(&self, other: &Self) -> bool {
-        share_a_name(&self.names(), &other.names())
+    /// What it has of another one: a name, full or short, of a school of its district (case and blanks around do not tell
+    /// two apart), or a business number of any school.
+    pub fn alike(&self, schools: &[Self]) -> Option<Alike> {
+        let others = || schools.iter().filter(|one| one.id != self.id);
+        let fields = ["name_kk", "name_ru", "short_kk", "short_ru"];
+        let named = fields.into_iter().zip(self.names()).find_map(|(field, name)| {
+            let mut neighbours = others().filter(|one| one.district == self.district);
+            let other = neighbours.find(|one| share_a_name(&[name], &one.names()))?;
+            Some(Alike { field, other: other.name_ru.clone() })
+        });
+        named.or_else(|| {
+            let other = others().find(|one| !self.bin.is_empty() && one.bin == self.bin)?;
+            Some(Alike { field: "bin", other: other.name_ru.clone() })
+        })
     }
 
     /// True where a command means it by these words: its id, or one of its names as it stands.
@@ -119,12 +139,22 @@ mod tests {
     }
 
     #[test]
-    fn two_schools_are_named_alike_by_any_name_and_never_by_a_missing_one() {
-        let twelve = named("№ 12 мектеп", "Школа № 12");
-        assert!(twelve.is_named_like(&named("Басқа", " ШКОЛА № 12 ")));
-        assert!(twelve.is_named_like(&named("Школа № 12", "")));
-        assert!(!twelve.is_named_like(&named("№ 1 мектеп", "Школа № 1")));
-        assert!(!named("", "Школа № 1").is_named_like(&named("", "Школа № 7")));
+    fn two_schools_are_alike_by_any_name_or_the_number_and_never_by_a_missing_one() {
+        let field = |one: School, other: School| {
+            let other = School { id: "other".into(), ..other };
+            one.alike(&[one.clone(), other]).map(|alike| alike.field)
+        };
+        let twelve = || named("№ 12 мектеп", "Школа № 12");
+        assert_eq!(field(twelve(), named("Басқа", " ШКОЛА № 12 ")), Some("short_ru"));
+        assert_eq!(field(twelve(), named("Школа № 12", "")), Some("short_ru"));
+        assert_eq!(field(twelve(), named("№ 12 мектеп", "")), Some("name_kk"));
+        assert_eq!(field(twelve(), named("№ 1 мектеп", "Школа № 1")), None);
+        assert_eq!(field(named("", "Школа № 1"), named("", "Школа № 7")), None);
+        let far = |one: School| School { district: "far".into(), ..one };
+        assert_eq!(field(twelve(), far(twelve())), None, "each department has its own № 12");
+        let number = |one: School| School { bin: "123456789012".into(), ..one };
+        assert_eq!(field(number(twelve()), far(number(twelve()))), Some("bin"));
+        assert_eq!(twelve().alike(&[twelve()]), None, "nobody is taken for themselves");
     }
 
     #[test]

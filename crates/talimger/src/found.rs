@@ -135,12 +135,12 @@ fn said(failed: Failed<FoundRefused>, schools: &[School]) -> String {
         Failed::Refused(FoundRefused::Begun) => format!(
             "the database has a school already:{}\n\
             With --another one more is founded beside it. People are added in the pages of their school, and \
-            `talimger lead` helps a head who is locked out",
+            `talimger lead` helps a head who is locked out, and names another one where the head is gone",
             schools::lines(schools)
         ),
         Failed::Refused(FoundRefused::First) => {
-            "nobody leads a school of the database: found the first one without --another, or, where its head is gone, \
-            name another with `talimger lead --role head`"
+            "nobody leads a school of the database: found the first one without --another, or, where somebody has led it, \
+            name another head with `talimger lead --role head`"
                 .to_owned()
         }
         Failed::Refused(FoundRefused::SchoolTaken(name)) => {

@@ -48,7 +48,7 @@ pub struct Founded {
 /// Why nothing is founded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FoundRefused {
-    /// Somebody leads a school already, or there are several: one more is founded as another one.
+    /// Somebody leads a school or has led it, or there are several: one more is founded as another one.
     Begun,
     /// Nobody leads a school yet: the first one is not another one.
     First,
@@ -118,7 +118,7 @@ async fn school_of(
         add(tx, &founding.district, &founding.school).await?;
         return Ok(founding.school.id.clone());
     };
-    if !schools.is_empty() || is_led(tx, context, &begun.id).await? {
+    if !schools.is_empty() || was_led(tx, &begun.id).await? {
         return Err(Failed::Refused(FoundRefused::Begun));
     }
     let district = District { id: begun.district.clone(), ..founding.district.clone() };
@@ -127,6 +127,12 @@ async fn school_of(
     store::schools::save_district(tx, &district).await?;
     store::schools::save(tx, &school).await?;
     Ok(school.id)
+}
+
+/// Whether anybody has ever led a school: one whose leaders are all gone has its orders, and is not named anew.
+async fn was_led(tx: &mut WriteTx, school: &SchoolId) -> store::Result<bool> {
+    let roles = store::people::roles_of_school(tx, school).await?;
+    Ok(roles.values().flatten().any(|held| Role::GIVEN.contains(&held.role)))
 }
 
 /// Whether somebody has a role by which a school is led.
@@ -156,12 +162,9 @@ async fn beside(
     if !begun {
         return Err(Failed::Refused(FoundRefused::First));
     }
-    let mut neighbours = schools.iter().filter(|one| one.district == founding.district.id);
-    if let Some(other) = neighbours.find(|one| one.is_named_like(new)) {
-        return Err(Failed::Refused(FoundRefused::SchoolTaken(other.name_ru.clone())));
-    }
-    if let Some(other) = schools.iter().find(|one| !new.bin.is_empty() && one.bin == new.bin) {
-        return Err(Failed::Refused(FoundRefused::BinTaken(other.name_ru.clone())));
+    if let Some(alike) = new.alike(schools) {
+        let taken = if alike.field == "bin" { FoundRefused::BinTaken } else { FoundRefused::SchoolTaken };
+        return Err(Failed::Refused(taken(alike.other)));
     }
     join_district(tx, &founding.district).await?;
     store::schools::add(tx, new).await?;

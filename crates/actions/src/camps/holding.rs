@@ -115,7 +115,7 @@ async fn mark_in(
     may(context.actor, &Action::MarkCamp { school: &camp.school, leaders: &camp.leaders() })?;
     camp.may_mark(day, context.today).map_err(Failed::Refused)?;
     let mut members = store::camps::members(tx, &camp).await?;
-    members.retain(|one| !camp.has_left(&one.person));
+    members.retain(|one| camp.may_have_come(&one.person, day));
     if !present.iter().all(|person| members.iter().any(|one| one.person == *person)) {
         return Err(Failed::Refused(CampRefused::Person));
     }

@@ -120,8 +120,8 @@ async fn strike_off(
     context.audit(tx, &member.home, "camp-joined", camp.id.as_str(), "").await
 }
 
-/// Takes somebody who leaves their school out of camps that begin on a day or later: nothing is drawn for whoever does not
-/// come. Where workshops were given out, their seats from that day on go to others.
+/// Takes somebody who leaves their school out of camps that are not over on that day: nothing is drawn for whoever does not
+/// come, also where the camp has begun. Where workshops were given out, their seats from that day on go to others.
 pub(crate) async fn free(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -133,7 +133,7 @@ pub(crate) async fn free(
         let members = store::camps::members(tx, &camp).await?;
         let Some(member) = members.iter().find(|one| one.person == *person) else { continue };
         match camp.state {
-            State::Open if camp.first >= from => strike_off(tx, context, &camp, member).await?,
+            State::Open if camp.last >= from => strike_off(tx, context, &camp, member).await?,
             // What is over, or was stepped back from before, stays as it is.
             State::Assigned => {
                 let _ = hand_on(tx, context, camp, member, Some(from)).await?;

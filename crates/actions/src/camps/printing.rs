@@ -12,7 +12,7 @@ use domain::camps::{Camp, Member, Slot, State, Told, Why};
 use domain::certificates::first_year;
 use domain::ideas::Idea;
 use domain::{CampId, PersonId};
-use i18n::{Lang, day, t};
+use i18n::{Arg, Lang, day, t};
 use std::collections::BTreeMap;
 
 /// First and last day in a line.
@@ -26,17 +26,19 @@ fn when(lang: Lang, slot: &Slot) -> String {
     format!("{}, {}–{}", day(lang, slot.day), clock(slot.from), clock(slot.until))
 }
 
-/// A seat that fell free after the draw, in a line.
+/// Somebody stepped back after the draw, in a line.
 pub fn later_line(lang: Lang, camp: &Camp, later: &Later) -> Option<String> {
     let slot = camp.slots.get(later.slot)?;
-    let args = [
+    let mut args: Vec<(&str, Arg)> = vec![
         ("day", day(lang, later.on).into()),
         ("when", when(lang, slot).into()),
-        ("workshop", slot.workshops.get(later.workshop)?.title.as_str().into()),
         ("from", later.from.into()),
-        ("to", later.to.unwrap_or_default().into()),
     ];
-    Some(t(lang, if later.to.is_some() { "camps-later-moved" } else { "camps-later-free" }, &args))
+    let Some(workshop) = later.workshop else { return Some(t(lang, "camps-later-without", &args)) };
+    args.push(("workshop", slot.workshops.get(workshop)?.title.as_str().into()));
+    let Some(to) = later.to else { return Some(t(lang, "camps-later-free", &args)) };
+    args.push(("to", to.into()));
+    Some(t(lang, "camps-later-moved", &args))
 }
 
 /// Prints the programme with what to bring along.

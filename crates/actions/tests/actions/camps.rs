@@ -3,10 +3,10 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
-    Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark, opened,
-    photograph, plan, print_programme, print_report, remove_slot, step, write,
+    Later, Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark,
+    opened, photograph, plan, print_programme, print_report, remove_slot, step, write,
 };
-use domain::camps::{CampRefused, Group, Member, Slot, State, Why, Workshop};
+use domain::camps::{Camp, CampRefused, Group, Member, Slot, State, Why, Workshop};
 use domain::people::{Actor, Role};
 use domain::schools::District;
 use domain::{CampId, Day, PersonId};
@@ -354,7 +354,7 @@ async fn whoever_steps_back_frees_seats_for_those_without_and_the_draw_stays_as_
         let who = people.iter().find(|one| one.person == waits).unwrap();
         let page = opened(&mut tx, &stage.context(who), &id).await.unwrap();
         assert!(page.why[0].as_ref().unwrap().later.is_some(), "{:?}", page.why);
-        assert_eq!((page.count, page.later.len()), (4, camp.changes[0].freed.len()));
+        assert_eq!((page.count, page.later.len()), (4, SLOTS));
         drop(tx);
         let moved = camp.changes[0].freed.iter().filter(|one| one.to.is_some()).count();
         let letters = stage.letters().await;
@@ -362,6 +362,85 @@ async fn whoever_steps_back_frees_seats_for_those_without_and_the_draw_stays_as_
         assert!(letters.contains(&format!("{waits} CampPlace")), "{letters:?}");
         let late = join(&stage.context(gone), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+/// The seats of a slot as anybody works them out from the seed, the orders and the published list, in the order of the draw.
+fn replayed(camp: &Camp, at: usize, order: &[&Member], later: &[Later]) -> Vec<Option<usize>> {
+    let got = given(&camp.slots[at], at, order);
+    let mut seats: Vec<Option<usize>> =
+        got.into_iter().map(|seat| seat.map(|seat| usize::try_from(seat).unwrap())).collect();
+    let mut gone = BTreeSet::new();
+    for line in later.iter().filter(|line| line.slot == at) {
+        gone.insert(line.from - 1);
+        let freed = seats[line.from - 1].take();
+        let waits = (0..seats.len()).find(|place| seats[*place].is_none() && !gone.contains(place));
+        let to = freed.and(waits);
+        assert_eq!((line.workshop, line.to), (freed, to.map(|place| place + 1)), "{line:?}");
+        if let Some(to) = to {
+            seats[to] = freed;
+        }
+    }
+    seats
+}
+
+#[tokio::test]
+async fn seed_and_published_list_give_what_stands_also_where_somebody_without_a_seat_steps_back() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
+        for who in &people {
+            join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let drawn_for = members(&stage, &id).await;
+        let waits = &drawn_for.iter().find(|one| one.workshop(0).is_none()).unwrap().person;
+        let rest = people.iter().filter(|who| who.person != *waits && who.person != gulnafisa.person);
+        for who in people.iter().filter(|who| who.person == *waits).chain(rest.take(2)) {
+            leave(&stage.context(who), &id).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let later = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap().later;
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        for at in 0..SLOTS {
+            let order = drawn(&camp, at, &drawn_for);
+            let stands: Vec<Option<usize>> = order.iter().map(|one| camp.seat(at, one)).collect();
+            assert_eq!(replayed(&camp, at, &order, &later), stands, "{at} {later:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_steps_back_on_a_day_of_the_camp_is_marked_up_to_that_day() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = prepared(&stage, 2).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in ["dana", "zere"] {
+            join(&stage.context(&newcomer(who)), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = FIRST;
+        leave(&stage.context(&newcomer("dana")), &id).await.unwrap();
+        let both: BTreeSet<PersonId> = ["dana", "zere"].map(PersonId::from).into();
+        let nobody = BTreeSet::new();
+        mark(&stage.context(&gulnafisa), &id, FIRST, (&nobody, &both)).await.unwrap();
+        let there = |one: &Member| one.present.contains(&FIRST);
+        assert!(members(&stage, &id).await.iter().all(there), "what a leader has ticked is not lost");
+        stage.today = LAST;
+        let after = mark(&stage.context(&gulnafisa), &id, LAST, (&nobody, &both)).await;
+        assert!(matches!(after, Err(Failed::Refused(CampRefused::Person))), "{after:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!((page.count, page.members.len(), page.gone.len()), (1, 1, 1));
+        let zere = opened(&mut tx, &stage.context(&newcomer("zere")), &id).await.unwrap();
+        assert!(zere.gone.is_empty(), "a guest reads of no other");
     })
     .await;
 }
@@ -442,6 +521,27 @@ async fn two_who_write_the_report_at_once_lose_nothing_without_a_word() {
         join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
         group(&context, &id, &own).await.unwrap();
         write(&context, &id, (&edition("Отыз идея."), "Екеуі де.")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_drawn_for_whoever_leaves_on_a_day_of_the_camp_before_the_draw() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [mentor("aigul"), newcomer("dana")] {
+            join(&stage.context(&who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        stage.today = date(2026, 10, 27);
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let drawn_for = members(&stage, &id).await;
+        assert_eq!(drawn_for.len(), 1);
+        let dana = &drawn_for[0];
+        assert!((0..SLOTS).all(|at| dana.workshop(at) == Some(1)), "nobody gone stands before her: {dana:?}");
     })
     .await;
 }

@@ -203,6 +203,27 @@ async fn an_installation_is_founded_once_and_only_by_the_command_line() {
 }
 
 #[tokio::test]
+async fn a_school_whose_leaders_are_all_gone_is_not_founded_a_second_time() {
+    on_both(async |db| {
+        let hand = Hand::new(db);
+        let founded = hand.found(&Founding { coordinator: None, ..founding() }).await.unwrap();
+        let head = &founded.slips[0].person.id;
+        let mut tx = hand.db.write().await.unwrap();
+        for role in Role::GIVEN {
+            store::people::close_role(&mut tx, head, role, TODAY).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let other = Founding { another: false, ..seventh() };
+        let again = hand.found(&other).await;
+        assert!(matches!(again, Err(Failed::Refused(FoundRefused::Begun))), "{again:?}");
+        let mut tx = hand.db.read().await.unwrap();
+        let stands = store::schools::get(&mut tx, &founded.school).await.unwrap().unwrap();
+        assert_eq!(stands.name_ru, "Школа № 12", "its papers keep their name");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_school_that_a_list_began_is_taken_up_with_the_people_of_the_list() {
     on_both(async |db| {
         let hand = Hand::new(db);

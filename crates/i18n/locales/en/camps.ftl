@@ -71,6 +71,7 @@ camps-rule-later = Whoever steps back after the draw frees their places. Each go
 camps-later = After the draw
 camps-later-moved = { $day }. { $when }, “{ $workshop }”: number { $from } stepped back, and the place went to number { $to }.
 camps-later-free = { $day }. { $when }, “{ $workshop }”: number { $from } stepped back. Nobody was without a place, so it stays free.
+camps-later-without = { $day }. { $when }: number { $from } stepped back. They had no place in this slot.
 camps-groups = Groups
 camps-group-text = A young specialist who already does well may lead one. They write down who was there.
 camps-group-name = Name of the group

@@ -38,7 +38,7 @@ rosters-command-unknown = { $option }: «{ $name }» деген мән жоқ. �
 rosters-command-ways-out = Бағанды --column "тақырып=өріс" (өрістер: { $fields }), тақырып жолын --header-line, парақты --sheet, кодтауды --encoding арқылы көрсетіңіз.
 rosters-command-other-version = Бұл дерекқорды бағдарламаның басқа нұсқасы жасаған. Ештеңені өзгертпей қарау үшін сол нұсқаны алыңыз; ескі дерекқорды «talimger serve» жаңартады.
 rosters-command-changed = Осы арада деректерді басқа біреу өзгертті. Ештеңе жазылмады: қайта іске қосыңыз.
-rosters-command-no-head = Мектептің директоры әлі аталмаған, сондықтан ешкім кіре алмайды: директор мен үйлестірушіні «talimger found» командасымен атаңыз.
+rosters-command-no-head = Мектептің директоры әлі аталмаған, сондықтан ешкім кіре алмайды: директор мен үйлестірушіні «talimger found» командасымен атаңыз, ал бұрын директоры болған мектепте «talimger lead --role head» командасымен.
 rosters-command-brake = Бұл тізім бойынша кететін адам көп: { $count }. Ештеңе жазылмады. Бәрі дұрыс болса, --leaving { $count } қосып қайта іске қосыңыз.
 rosters-command-leaving = кетеді
 rosters-state-draft = шешім күтуде

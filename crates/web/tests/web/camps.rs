@@ -187,7 +187,7 @@ async fn n05_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_gues
 }
 
 #[tokio::test]
-async fn whoever_steps_back_after_the_draw_is_out_of_the_list() {
+async fn whoever_steps_back_after_the_draw_is_out_of_the_list_and_stays_on_the_sheet_of_that_day() {
     on_both(async |db| {
         let app = today(db).await;
         let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
@@ -201,7 +201,12 @@ async fn whoever_steps_back_after_the_draw_is_out_of_the_list() {
         }
         let page = dana.get(&path).await.text;
         assert!(!page.contains(&leave), "{page}");
-        assert!(!gulnafisa.get(&path).await.text.contains("value=\"dana\""));
+        let page = gulnafisa.get(&path).await.text;
+        let stands = page.matches("value=\"dana\"").count();
+        assert_eq!(stands, 1, "on the sheet of today, and in no choice for a group: {page}");
+        let form = [("marked", "2026-11-03"), ("there-2026-11-03", "dana")];
+        let marked = gulnafisa.post(&format!("{path}/present"), &form).await;
+        assert_eq!(marked.status, StatusCode::SEE_OTHER, "{}", marked.text);
         assert!(app.visitor("zere").get(&path).await.text.contains(&leave), "Зере stays");
     })
     .await;
