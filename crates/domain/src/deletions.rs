@@ -33,11 +33,21 @@ pub enum Record {
     Signatures,
     /// Nominations for awards.
     Nominees,
+    /// What single meetings were about.
+    Topics,
+    /// Thanks of those who were helped.
+    Thanks,
+    /// Closing talks.
+    Talks,
+    /// Why a pair was prolonged.
+    Prolongations,
+    /// Lots among those who waited, with their lists.
+    Lots,
 }
 
 impl Record {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Consents,
         Self::Reads,
         Self::ReadsApart,
@@ -50,6 +60,11 @@ impl Record {
         Self::Marks,
         Self::Signatures,
         Self::Nominees,
+        Self::Topics,
+        Self::Thanks,
+        Self::Talks,
+        Self::Prolongations,
+        Self::Lots,
     ];
 
     /// The word under which it is stored; also the tail of its text key.
@@ -67,6 +82,11 @@ impl Record {
             Self::Marks => "marks",
             Self::Signatures => "signatures",
             Self::Nominees => "nominees",
+            Self::Topics => "topics",
+            Self::Thanks => "thanks",
+            Self::Talks => "talks",
+            Self::Prolongations => "prolongations",
+            Self::Lots => "lots",
         }
     }
 
@@ -80,7 +100,16 @@ impl Record {
         match self {
             Self::Consents | Self::Reads | Self::ReadsApart | Self::Nominees => Rule::ThreeYears,
             Self::Reasons | Self::Blocks => Rule::SchoolYear,
-            Self::Referrals | Self::Pairs | Self::Voices | Self::Marks | Self::Signatures => Rule::YearAfter,
+            Self::Referrals
+            | Self::Pairs
+            | Self::Voices
+            | Self::Marks
+            | Self::Signatures
+            | Self::Topics
+            | Self::Thanks
+            | Self::Talks
+            | Self::Prolongations
+            | Self::Lots => Rule::YearAfter,
             Self::Profiles => Rule::Consent,
         }
     }
