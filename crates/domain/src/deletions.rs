@@ -43,11 +43,13 @@ pub enum Record {
     Prolongations,
     /// Lots among those who waited, with their lists.
     Lots,
+    /// Those who helped, with their training.
+    Volunteers,
 }
 
 impl Record {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Consents,
         Self::Reads,
         Self::ReadsApart,
@@ -65,6 +67,7 @@ impl Record {
         Self::Talks,
         Self::Prolongations,
         Self::Lots,
+        Self::Volunteers,
     ];
 
     /// The word under which it is stored; also the tail of its text key.
@@ -87,6 +90,7 @@ impl Record {
             Self::Talks => "talks",
             Self::Prolongations => "prolongations",
             Self::Lots => "lots",
+            Self::Volunteers => "volunteers",
         }
     }
 
@@ -109,7 +113,8 @@ impl Record {
             | Self::Thanks
             | Self::Talks
             | Self::Prolongations
-            | Self::Lots => Rule::YearAfter,
+            | Self::Lots
+            | Self::Volunteers => Rule::YearAfter,
             Self::Profiles => Rule::Consent,
         }
     }

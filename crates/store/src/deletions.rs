@@ -26,6 +26,7 @@ sql! {
     THANKS = "SELECT school_id, COUNT(*) FROM peer_thanks GROUP BY school_id";
     TALKS = "SELECT school_id, COUNT(*) FROM peer_closings GROUP BY school_id";
     PROLONGATIONS = "SELECT school_id, COUNT(*) FROM peer_prolongations GROUP BY school_id";
+    VOLUNTEERS = "SELECT school_id, COUNT(*) FROM volunteers GROUP BY school_id";
     LOTS = "SELECT school_id, COUNT(*) FROM lots GROUP BY school_id";
 }
 
@@ -48,6 +49,7 @@ const fn counting(record: Record) -> &'static str {
         Record::Talks => TALKS,
         Record::Prolongations => PROLONGATIONS,
         Record::Lots => LOTS,
+        Record::Volunteers => VOLUNTEERS,
     }
 }
 

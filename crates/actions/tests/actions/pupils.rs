@@ -247,6 +247,34 @@ async fn whatever_goes_of_a_pair_a_year_after_it_was_over_stands_in_an_act() {
     .await;
 }
 
+#[tokio::test]
+async fn whoever_helped_is_forgotten_a_year_after_the_last_consent_to_keep_data_was_over() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        name(&context, &ayan(), None).await.unwrap();
+        train(&context, &ayan(), Training { day: stage.today, minutes: 120 }).await.unwrap();
+        // From 5 October 2026: the consent lasts until 31 July 2027, and stopping does not make the year shorter.
+        stop(&context, &ayan()).await.unwrap();
+        for (days, kept) in [(366, 1), (665, 1), (666, 0)] {
+            let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
+            assert_eq!(ids(&stage.db, "volunteers").await.len(), kept, "after {days} days");
+            assert_eq!(
+                column(&stage.db, "volunteer_trainings", "day").await.len(),
+                kept,
+                "after {days} days"
+            );
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        assert!(acts.iter().any(|act| act.record == Record::Volunteers && act.number == 1), "{acts:?}");
+    })
+    .await;
+}
+
 fn said() -> Recommendation {
     Recommendation { by: "aigul".into(), words: "Уәдесінде тұрады.".into() }
 }

@@ -21,6 +21,7 @@ deletions-record-thanks = Thanks of those who were helped
 deletions-record-talks = Closing talks of pairs
 deletions-record-prolongations = Reasons why a pair was prolonged
 deletions-record-lots = Lots among those who waited, with their lists
+deletions-record-volunteers = Volunteers, with their training
 deletions-rule-three_years = three years after the end, the withdrawal or that day
 deletions-rule-school_year = with the school year
 deletions-rule-year_after = a year after it was over

@@ -21,6 +21,7 @@ deletions-record-thanks = Көмек алған оқушылардың алғы�
 deletions-record-talks = Жұптардың қорытынды әңгімелері
 deletions-record-prolongations = Жұп мерзімін ұзарту себептері
 deletions-record-lots = Кезек күткендер арасындағы жеребе тізімдерімен
+deletions-record-volunteers = Волонтерлер және олардың дайындығы
 deletions-rule-three_years = аяқталғанына, қайтарып алынғанына немесе сол күнге үш жыл толғанда
 deletions-rule-school_year = оқу жылымен бірге
 deletions-rule-year_after = аяқталғанына бір жыл толғанда

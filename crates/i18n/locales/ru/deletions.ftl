@@ -21,6 +21,7 @@ deletions-record-thanks = Благодарности тех, кому помог
 deletions-record-talks = Заключительные беседы пар
 deletions-record-prolongations = Причины продления пар
 deletions-record-lots = Жеребьёвки среди ожидавших, со списками
+deletions-record-volunteers = Волонтёры, с их подготовкой
 deletions-rule-three_years = через три года после окончания, отзыва или этого дня
 deletions-rule-school_year = вместе с учебным годом
 deletions-rule-year_after = через год после окончания
