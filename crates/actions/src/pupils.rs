@@ -156,7 +156,12 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     }
     let mut volunteering = None;
     if allowed(Action::SeePupil { child, data: Data::Volunteering }) {
-        volunteering = Some(volunteers::of(tx, context, &pupil).await?);
+        let mut stands = volunteers::of(tx, context, &pupil).await?;
+        if allowed(Action::SeePupil { child, data: Data::Marks }) {
+            let given = consents.as_deref().unwrap_or_default();
+            stands.achieved = volunteers::achieved(tx, context, &pupil, (&stands, given)).await?;
+        }
+        volunteering = Some(stands);
     }
     let mut reads = None;
     if allowed(Action::SeeReads(child)) {

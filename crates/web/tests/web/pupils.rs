@@ -254,6 +254,33 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
     .await;
 }
 
+/// What the school's list says of Аян and of Мирас.
+const FIGURES: &str = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES \
+    ('school-12', 'ayan', '{\"score:Алгебра:1\":\"87\",\"attendance\":\"64\",\"activities\":\"Құзғын 5190: шахмат\"}'), \
+    ('school-12', 'miras', '{\"score:Алгебра:1\":\"52\",\"activities\":\"Құзғын 5190: домбыра\"}')";
+
+#[tokio::test]
+async fn n08_what_the_list_says_of_whoever_may_help_is_read_by_the_class_teacher_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        spoil(&app.db, FIGURES).await;
+        for who in EVERYBODY {
+            for pupil in ["ayan", "miras"] {
+                let page = app.visitor(who).get(&format!("/pupils/{pupil}")).await.text;
+                let reads = who == "dana" && pupil == "ayan";
+                assert_eq!(page.contains("Құзғын 5190"), reads, "{who}: {pupil}");
+                assert_eq!(page.contains("87 %"), reads, "{who}: {pupil}");
+                assert!(!page.contains("64 %"), "attendance is no part of it: {page}");
+            }
+        }
+        app.visitor("dana").post("/pupils/ayan/withdraw", &[("part", "data")]).await;
+        let page = app.visitor("dana").get("/pupils/ayan").await.text;
+        assert!(!page.contains("Құзғын 5190"), "nothing may be kept: {page}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_part_may_start_when_both_voices_are_there_and_stops_when_one_is_taken_back() {
     on_both(async |db| {
