@@ -5,6 +5,7 @@ use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
 use domain::people::Actor;
+use domain::pupils::consents::{Part, TEXT_VERSION};
 use domain::referrals::is_label;
 use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
@@ -250,6 +251,23 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
             let sees = reading.found("Сарманов");
             assert!(opens || sees.is_empty(), "{who}: {sees:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_text_that_is_signed_is_read_by_everybody_and_names_its_version() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        assert!(app.visitor("dana").get("/pupils/ayan").await.text.contains("href=\"/help/consent\""));
+        let page = app.stranger().get("/help/consent").await;
+        assert_eq!(page.status, StatusCode::OK, "a parent has no account");
+        let version = |lang: &Lang| i18n::t(*lang, "help-consent-version-text", &[]);
+        assert!(Lang::ALL.iter().all(|lang| version(lang).contains(TEXT_VERSION)));
+        let named = |part: Part, lang: Lang| i18n::t(lang, &format!("pupils-part-{}", part.word()), &[]);
+        let all_in = |lang: &Lang| Part::ALL.iter().all(|part| page.text.contains(&named(*part, *lang)));
+        assert!(Lang::ALL.iter().any(all_in), "each part has its words: {}", page.text);
     })
     .await;
 }
