@@ -156,7 +156,12 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     }
     let mut volunteering = None;
     if allowed(Action::SeePupil { child, data: Data::Volunteering }) {
-        volunteering = Some(volunteers::of(tx, context, &pupil).await?);
+        let mut stands = volunteers::of(tx, context, &pupil).await?;
+        if allowed(Action::SeePupil { child, data: Data::Marks }) {
+            let given = consents.as_deref().unwrap_or_default();
+            stands.achieved = volunteers::achieved(tx, context, &pupil, (&stands, given)).await?;
+        }
+        volunteering = Some(stands);
     }
     let mut reads = None;
     if allowed(Action::SeeReads(child)) {
@@ -198,7 +203,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 /// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
 /// Pairs whose last day is over are ended, and forgotten a year after they were over; what was written down for a pair goes
-/// with the consent. A lot among those who wait goes a year after its last day. An act says how many of what were deleted in
+/// with the consent. A lot among those who wait goes a year after its last day, a volunteer a year after the last consent to keep data was over. An act says how many of what were deleted in
 /// each school (feat:M5; [`domain::deletions`]).
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
@@ -233,6 +238,7 @@ async fn forget_over(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::journals::forget(tx, ago(PEER_YEARS)).await?;
     store::peers::forget(tx, ago(PEER_YEARS)).await?;
     store::lots::forget(tx, ago(PEER_YEARS)).await?;
+    store::volunteers::forget(tx, ago(PEER_YEARS)).await?;
     let before = ago(KEPT_YEARS);
     store::pupils::consents::forget(tx, before).await?;
     store::awards::forget(tx, instant_of(before, 0, 0)).await?;

@@ -33,11 +33,23 @@ pub enum Record {
     Signatures,
     /// Nominations for awards.
     Nominees,
+    /// What single meetings were about.
+    Topics,
+    /// Thanks of those who were helped.
+    Thanks,
+    /// Closing talks.
+    Talks,
+    /// Why a pair was prolonged.
+    Prolongations,
+    /// Lots among those who waited, with their lists.
+    Lots,
+    /// Those who helped, with their training.
+    Volunteers,
 }
 
 impl Record {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 18] = [
         Self::Consents,
         Self::Reads,
         Self::ReadsApart,
@@ -50,6 +62,12 @@ impl Record {
         Self::Marks,
         Self::Signatures,
         Self::Nominees,
+        Self::Topics,
+        Self::Thanks,
+        Self::Talks,
+        Self::Prolongations,
+        Self::Lots,
+        Self::Volunteers,
     ];
 
     /// The word under which it is stored; also the tail of its text key.
@@ -67,6 +85,12 @@ impl Record {
             Self::Marks => "marks",
             Self::Signatures => "signatures",
             Self::Nominees => "nominees",
+            Self::Topics => "topics",
+            Self::Thanks => "thanks",
+            Self::Talks => "talks",
+            Self::Prolongations => "prolongations",
+            Self::Lots => "lots",
+            Self::Volunteers => "volunteers",
         }
     }
 
@@ -80,7 +104,17 @@ impl Record {
         match self {
             Self::Consents | Self::Reads | Self::ReadsApart | Self::Nominees => Rule::ThreeYears,
             Self::Reasons | Self::Blocks => Rule::SchoolYear,
-            Self::Referrals | Self::Pairs | Self::Voices | Self::Marks | Self::Signatures => Rule::YearAfter,
+            Self::Referrals
+            | Self::Pairs
+            | Self::Voices
+            | Self::Marks
+            | Self::Signatures
+            | Self::Topics
+            | Self::Thanks
+            | Self::Talks
+            | Self::Prolongations
+            | Self::Lots
+            | Self::Volunteers => Rule::YearAfter,
             Self::Profiles => Rule::Consent,
         }
     }

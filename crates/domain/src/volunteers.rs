@@ -4,6 +4,7 @@
 use crate::duties::year_end;
 use crate::pupils::consents::{Consent, Missing, Part, may_start};
 use crate::pupils::{Pupil, grade};
+use crate::rosters::Values;
 use crate::settings::Settings;
 use crate::{Day, Instant, PersonId, PupilId, SchoolId, VolunteerId};
 use jiff::ToSpan;
@@ -113,6 +114,42 @@ pub struct Recommendation {
     pub by: PersonId,
     /// In their words.
     pub words: String,
+}
+
+/// A result in a subject, as the school's list says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The subject.
+    pub subject: String,
+    /// The quarter, where the list names one.
+    pub quarter: Option<u8>,
+    /// Per cent.
+    pub percent: String,
+}
+
+/// What the school's list says of a pupil's studies and of what they do out of class: the essay asks for it (essay:E37). It
+/// decides nothing: attitude and reliability come before marks (rules §13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Achieved {
+    /// Results by subject and quarter.
+    pub results: Vec<Outcome>,
+    /// Clubs and achievements.
+    pub activities: Option<String>,
+}
+
+impl Achieved {
+    /// Reads it from the figures of the list.
+    pub fn read(figures: &Values) -> Self {
+        let result = |(field, percent): (&String, &String)| {
+            let (subject, quarter) = field.strip_prefix("score:")?.rsplit_once(':')?;
+            let quarter = quarter.parse().ok();
+            Some(Outcome { subject: subject.to_owned(), quarter, percent: percent.clone() })
+        };
+        Self {
+            results: figures.iter().filter_map(result).collect(),
+            activities: figures.get("activities").cloned(),
+        }
+    }
 }
 
 /// Where a volunteer stands.

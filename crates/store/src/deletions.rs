@@ -22,6 +22,12 @@ sql! {
     MARKS = "SELECT school_id, COUNT(*) FROM peer_sessions GROUP BY school_id";
     SIGNATURES = "SELECT school_id, COUNT(*) FROM journal_signatures GROUP BY school_id";
     NOMINEES = "SELECT school_id, COUNT(*) FROM award_nominees GROUP BY school_id";
+    TOPICS = "SELECT school_id, COUNT(*) FROM peer_topics GROUP BY school_id";
+    THANKS = "SELECT school_id, COUNT(*) FROM peer_thanks GROUP BY school_id";
+    TALKS = "SELECT school_id, COUNT(*) FROM peer_closings GROUP BY school_id";
+    PROLONGATIONS = "SELECT school_id, COUNT(*) FROM peer_prolongations GROUP BY school_id";
+    VOLUNTEERS = "SELECT school_id, COUNT(*) FROM volunteers GROUP BY school_id";
+    LOTS = "SELECT school_id, COUNT(*) FROM lots GROUP BY school_id";
 }
 
 const fn counting(record: Record) -> &'static str {
@@ -38,6 +44,12 @@ const fn counting(record: Record) -> &'static str {
         Record::Marks => MARKS,
         Record::Signatures => SIGNATURES,
         Record::Nominees => NOMINEES,
+        Record::Topics => TOPICS,
+        Record::Thanks => THANKS,
+        Record::Talks => TALKS,
+        Record::Prolongations => PROLONGATIONS,
+        Record::Lots => LOTS,
+        Record::Volunteers => VOLUNTEERS,
     }
 }
 

@@ -19,6 +19,7 @@ sql! {
     ANY = "SELECT id FROM pupils WHERE school_id = $1 AND left_on IS NULL LIMIT 1";
     PUT_FIGURES = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES ($1, $2, $3) ON CONFLICT (school_id, pupil_id) DO UPDATE SET figures = excluded.figures";
     FIGURES = "SELECT pupil_id, figures FROM pupil_figures WHERE school_id = $1";
+    FIGURES_OF = "SELECT figures FROM pupil_figures WHERE school_id = $1 AND pupil_id = $2";
 }
 
 #[derive(sqlx::FromRow)]
@@ -98,6 +99,15 @@ pub async fn put_figures(tx: &mut WriteTx, school: &SchoolId, pupil: &str, figur
         sqlx::query(PUT_FIGURES).bind(school.as_str()).bind(pupil).bind(figures).execute(c).await?;
     });
     Ok(())
+}
+
+/// Figures of one pupil; none where the list has none.
+pub async fn figures_of(tx: &mut Tx, pupil: &Pupil) -> Result<Values> {
+    let row = row!(tx, (String,), FIGURES_OF, pupil.school.as_str(), pupil.id.as_str());
+    Ok(match row {
+        Some((figures,)) => json(&figures)?,
+        None => Values::new(),
+    })
 }
 
 /// Figures of all pupils of a school, by pupil.

@@ -4,7 +4,7 @@ use crate::sql::{all, day, instant, known, millis, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::pupils::Pupil;
 use domain::volunteers::{Organisation, Recommendation, State, Studies, Training, Volunteer};
-use domain::{SchoolId, VolunteerId};
+use domain::{Day, SchoolId, VolunteerId};
 use std::collections::BTreeMap;
 
 sql! {
@@ -16,6 +16,8 @@ sql! {
     TRAIN = "INSERT INTO volunteer_trainings (school_id, volunteer_id, day, minutes) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, volunteer_id, day) DO UPDATE SET minutes = excluded.minutes";
     TRAININGS = "SELECT day, minutes FROM volunteer_trainings WHERE school_id = $1 AND volunteer_id = $2 ORDER BY day";
     MINUTES = "SELECT volunteer_id, CAST(SUM(minutes) AS BIGINT) FROM volunteer_trainings WHERE school_id = $1 GROUP BY volunteer_id";
+    FORGET_TRAININGS = "DELETE FROM volunteer_trainings WHERE volunteer_id IN (SELECT id FROM volunteers WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = volunteers.school_id AND pupil_consents.pupil_id = volunteers.pupil_id AND part = 'data' AND COALESCE(withdrawn_on, last_day) >= $1))";
+    FORGET = "DELETE FROM volunteers WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = volunteers.school_id AND pupil_consents.pupil_id = volunteers.pupil_id AND part = 'data' AND COALESCE(withdrawn_on, last_day) >= $1)";
 }
 
 #[derive(sqlx::FromRow)]
@@ -134,6 +136,16 @@ pub async fn train(tx: &mut WriteTx, volunteer: &Volunteer, training: Training) 
 pub async fn trainings(tx: &mut Tx, volunteer: &Volunteer) -> Result<Vec<Training>> {
     let rows = rows!(tx, (String, i64), TRAININGS, volunteer.school.as_str(), volunteer.id.as_str());
     rows.into_iter().map(|(on, minutes)| Ok(Training { day: day(&on)?, minutes: small(minutes)? })).collect()
+}
+
+/// Forgets, in every school, those about whom nothing has been kept with consent since a day, with their training.
+pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
+    for statement in [FORGET_TRAININGS, FORGET] {
+        on!(tx.0, c => {
+            sqlx::query(statement).bind(before.to_string()).execute(c).await?;
+        });
+    }
+    Ok(())
 }
 
 /// Minutes of training in all, of each volunteer of a school who has any.

@@ -8,10 +8,11 @@ use domain::awards::Facts;
 use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
+use domain::pupils::consents::Consent;
 use domain::settings::Settings;
 use domain::visibility::Data;
 use domain::volunteers::{
-    NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training, Volunteer,
+    Achieved, NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training, Volunteer,
     may_be_named, may_train, trained,
 };
 use store::{Tx, WriteTx};
@@ -29,6 +30,8 @@ pub struct Volunteering {
     pub thanks: Vec<String>,
     /// By what somebody is named: those of the programme that runs, or the usual ones.
     pub settings: Settings,
+    /// What the school's list says of the studies of whoever helps or may help, for whoever sees marks.
+    pub achieved: Option<Achieved>,
 }
 
 /// Why a recommendation is not taken down.
@@ -51,7 +54,22 @@ pub(super) async fn of(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> sto
     let thanks = store::thanks::shown(tx, pupil).await?;
     let running = store::programmes::running(tx, &pupil.school, context.today).await?;
     let settings = running.map(|programme| programme.settings).unwrap_or_default();
-    Ok(Volunteering { volunteer, trainings, confirmed, thanks, settings })
+    Ok(Volunteering { volunteer, trainings, confirmed, thanks, settings, achieved: None })
+}
+
+/// What the school's list says of the studies of a pupil who helps or may help today; of nobody else.
+pub(super) async fn achieved(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    pupil: &Pupil,
+    (volunteering, consents): (&Volunteering, &[Consent]),
+) -> store::Result<Option<Achieved>> {
+    let helps = volunteering.volunteer.as_ref().is_some_and(|one| one.state != State::Stopped);
+    let may_help = may_be_named(pupil, None, consents, &volunteering.settings, context.today).is_ok();
+    if !(helps || may_help) {
+        return Ok(None);
+    }
+    Ok(Some(Achieved::read(&store::pupils::figures_of(tx, pupil).await?)))
 }
 
 /// A pupil whose volunteering the actor keeps; for everybody else there is no such pupil.

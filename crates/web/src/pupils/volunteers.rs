@@ -22,8 +22,8 @@ use domain::awards::Facts;
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
-    MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused, Studies,
-    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
+    Achieved, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Outcome, Recommendation, State,
+    StepRefused, Studies, TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
 };
 use domain::{Day, PersonId};
 
@@ -33,6 +33,8 @@ pub(super) struct Panel {
     pub(super) text: String,
     /// What a teacher says.
     pub(super) said: Option<(String, String)>,
+    /// What the school's list says of their studies, for whoever sees marks.
+    pub(super) achieved: Vec<String>,
     /// Days of training.
     pub(super) trainings: Vec<String>,
     /// Thanks of pupils they helped, which they allow to be shown.
@@ -89,6 +91,7 @@ pub(super) fn panel(
         said: volunteer
             .and_then(|one| one.state.recommendation())
             .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
+        achieved: volunteering.achieved.as_ref().map(|one| achieved(page, one)).unwrap_or_default(),
         trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
         thanks: volunteering.thanks.clone(),
         portfolio: portfolio(page, certified),
@@ -103,6 +106,21 @@ pub(super) fn panel(
         }),
         steps: volunteer.filter(|_| keeps).map(|one| steps(page, pupil, one, (names, fields))),
     }
+}
+
+/// What the school's list says, line by line.
+fn achieved(page: &Page, achieved: &Achieved) -> Vec<String> {
+    let result = |one: &Outcome| {
+        let said = match one.quarter {
+            Some(quarter) => Said::new("pupils-achieved-quarter").with("quarter", u32::from(quarter)),
+            None => Said::new("pupils-achieved-result"),
+        };
+        said.with("subject", one.subject.as_str()).with("percent", one.percent.as_str()).words(page.lang())
+    };
+    let activities = achieved.activities.as_deref();
+    let activities = activities
+        .map(|words| Said::new("pupils-achieved-activities").with("words", words).words(page.lang()));
+    achieved.results.iter().map(result).chain(activities).collect()
 }
 
 /// The line for the portfolio; empty as long as there is no hour.

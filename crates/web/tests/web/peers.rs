@@ -1,11 +1,15 @@
 //! Pairs of pupils and the journal of their meetings: who opens what, choices that meet each other, a whole class in one form.
 
-use crate::app::TestApp;
-use axum::http::StatusCode;
+use crate::app::{EVERYBODY, TestApp};
+use crate::walk;
+use axum::http::{Method, StatusCode};
+use domain::PersonId;
+use domain::people::Actor;
+use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
 use jiff::civil::date;
 use std::fmt::Write as _;
-use store::testing::{column, on_both, spoil};
+use store::testing::{column, contents, on_both, spoil};
 
 /// Алуа, Нұрлан and Дәулет of 5Б, Санжар of 6А, and two of 8В who help.
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
@@ -101,6 +105,178 @@ async fn n08_a_class_teacher_sees_the_pairs_of_the_own_class_and_everybody_else_
             assert!(!sent.text.contains("Жақсыбекова"), "{who}: {}", sent.text);
         }
         assert_eq!(column(&app.db, "peer_sessions", "pair_id").await, ["peer-2"], "nobody else writes");
+    })
+    .await;
+}
+
+/// To whom a route about pairs opens.
+#[derive(Clone, Copy)]
+enum Opens {
+    /// Whoever makes pairs for the pupil, or for the one of a pair who is helped.
+    Makes,
+    /// Whoever makes pairs for one of the two.
+    MakesForEither,
+    /// Whoever sees this about one of the two whole.
+    Sees(Data),
+    /// A week, in which everybody finds what they keep, and may find nothing.
+    Week,
+}
+
+fn opens(path: &str) -> Opens {
+    match path {
+        "/peers/of/{pupil}"
+        | "/peers/of/{pupil}/profile"
+        | "/peers/of/{pupil}/pause"
+        | "/peers/of/{pupil}/confirm"
+        | "/peers/{id}/agree"
+        | "/peers/{id}/voice"
+        | "/peers/{id}/device"
+        | "/peers/{id}/prolong"
+        | "/peers/{id}/talk"
+        | "/peers/{id}/end" => Opens::Makes,
+        "/peers/{id}/thanks" => Opens::MakesForEither,
+        "/peers/{id}" => Opens::Sees(Data::Sessions),
+        "/volunteers/{pupil}/hours/{lang}" | "/volunteers/{pupil}/thanks/{lang}" => {
+            Opens::Sees(Data::Volunteering)
+        }
+        "/journals/{week}"
+        | "/journals/{week}/marks"
+        | "/journals/{week}/reopen"
+        | "/journals/{week}/paper/{lang}"
+        | "/journals/{week}/table/{form}" => Opens::Week,
+        other => panic!("{other}: say which row of docs/visibility.md it is"),
+    }
+}
+
+/// The classes of those whom an address is about: of a pair, of whoever is helped first.
+fn classes(address: &str) -> Vec<&'static str> {
+    let of = |name: &str| match name {
+        "alua" | "nurlan" | "daulet" => vec!["5Б"],
+        "sanzhar" => vec!["6А"],
+        "erzhan" | "aidana" => vec!["8В"],
+        "peer-1" | "peer-3" => vec!["5Б", "8В"],
+        "peer-2" => vec!["6А", "8В"],
+        _ => vec![],
+    };
+    address.split('/').flat_map(of).collect()
+}
+
+/// As what somebody looks at a pupil of a class: Дана teaches 5Б, the head has named Бекжан psychologist.
+fn readers(actor: &Actor, class: &str) -> Vec<Reader> {
+    let (school, specialists) = ("school-12".into(), [PersonId::from("bekzhan")]);
+    let teachers = if class == "5Б" { vec![PersonId::from("dana")] } else { vec![] };
+    let named_by_head = &specialists;
+    let child =
+        Child { school: &school, class_teachers: &teachers, specialists: named_by_head, named_by_head };
+    child.readers(actor).collect()
+}
+
+/// What the matrix says of somebody before an address.
+fn is_open(actor: &Actor, rule: Opens, address: &str) -> bool {
+    let classes = classes(address);
+    let makes = |class: &&str| {
+        let keeps = |reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator);
+        readers(actor, class).into_iter().any(keeps)
+    };
+    let sees = |class: &&str, data: Data| {
+        readers(actor, class).into_iter().any(|reader| data.seen_by(reader) == Sight::Whole)
+    };
+    match rule {
+        Opens::Makes => classes.first().is_some_and(makes),
+        Opens::MakesForEither => classes.iter().any(makes),
+        Opens::Sees(data) => classes.iter().any(|class| sees(class, data)),
+        // Who makes pairs for any child of the school.
+        Opens::Week => ["5Б", "6А"].iter().any(makes),
+    }
+}
+
+#[tokio::test]
+async fn n08_every_route_of_a_pair_is_shut_to_those_to_whom_the_matrix_does_not_open_it() {
+    on_both(async |db| {
+        let mut app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let named = [("what", "specialist"), ("person", "bekzhan")];
+        assert_eq!(app.visitor("serik").post("/duties", &named).await.status, StatusCode::SEE_OTHER);
+        let names = ["Жақсыбекова", "Тұрсынов", "Сейтқали", "Оспанов", "Мұқанов", "Қайратова"];
+        let before = contents(&app.db).await;
+        for method in [Method::GET, Method::POST] {
+            let mut routes = walk::addresses_of(&app, &method).await;
+            let about_pairs = ["/peers/", "/volunteers/", "/journals/"];
+            routes.retain(|(route, _)| about_pairs.iter().any(|place| route.starts_with(place)));
+            for (route, address) in
+                routes.iter().flat_map(|(route, filled)| filled.iter().map(move |one| (*route, one)))
+            {
+                app.forget_limits();
+                for who in EVERYBODY {
+                    let open = is_open(&app.actor(who).await, opens(route), address);
+                    let always = matches!(route, "/peers/{id}" | "/peers/of/{pupil}");
+                    if open && (method == Method::POST || !always) {
+                        // What it does where something stands in the way is told by tests of its own.
+                        continue;
+                    }
+                    let answer = app.visitor(who).call(&method, address).await;
+                    let told = names.iter().any(|name| answer.text.contains(name));
+                    if open {
+                        assert_eq!(answer.status, StatusCode::OK, "{who}: {address}");
+                    } else if method == Method::GET && !matches!(opens(route), Opens::Week) {
+                        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{who}: {method} {address}");
+                    } else {
+                        let reads = is_open(&app.actor(who).await, opens("/peers/{id}"), address);
+                        assert!(!told || reads, "{who}: {method} {address}: {}", answer.text);
+                    }
+                }
+            }
+        }
+        let after = contents(&app.db).await;
+        let about_pairs = |table: &&String| table.starts_with("peer_") || table.starts_with("journal_");
+        for table in before.keys().filter(about_pairs) {
+            assert_eq!(after[table], before[table], "{table}: somebody was heard to whom it does not open");
+        }
+    })
+    .await;
+}
+
+/// Words about pairs that meet and about one that is over, each equally nobody else's.
+const PLANTED: &str = "UPDATE peer_pairs SET reason = 'Кептер 5518: екеуі көрші' WHERE id = 'peer-1'; \
+    INSERT INTO peer_voices (school_id, pair_id, day, did, noted_by, noted_at) \
+    VALUES ('school-12', 'peer-1', '2026-10-20', 'Дуадақ 2291: шахмат', 'gulnafisa', 0); \
+    INSERT INTO peer_thanks (school_id, pair_id, note, noted_by, noted_at) \
+    VALUES ('school-12', 'peer-1', 'Безгелдек 7703: рақмет', 'gulnafisa', 0); \
+    INSERT INTO peer_closings (school_id, pair_id, mentee_takes, noted_by, noted_at) \
+    VALUES ('school-12', 'peer-3', 'Тоқылдақ 3160: бөлшек', 'gulnafisa', 0); \
+    INSERT INTO peer_prolongations (school_id, pair_id, ends_on, reason, decided_by, decided_at) \
+    VALUES ('school-12', 'peer-3', '2026-10-01', 'Жапалақ 9924: екеуі де сұрады', 'gulnafisa', 0); \
+    INSERT INTO peer_topics (school_id, pair_id, week, kind, topic, noted_by, noted_at) \
+    VALUES ('school-12', 'peer-1', '2026-11-02', 'elective', 'Көкек 1386: бөлшек', 'gulnafisa', 0); \
+    INSERT INTO journal_remarks (school_id, class_key, week, remark) \
+    VALUES ('school-12', '5Б', '2026-11-02', 'Сарыала 4075: кеш келді'); \
+    UPDATE peer_profiles SET subjects = '[\"Шүрегей 8843\"]' WHERE pupil_id = 'nurlan'";
+
+#[tokio::test]
+async fn n08_words_about_a_pair_stand_on_its_own_pages_with_whoever_makes_pairs_and_in_nothing_else() {
+    on_both(async |db| {
+        let mut app = TestApp::new(db).await;
+        walk::lively(&app).await;
+        spoil(&app.db, PLANTED).await;
+        let addresses = walk::addresses(&app).await;
+        for who in EVERYBODY {
+            app.forget_limits();
+            let reading = walk::read(&app.visitor(who), &addresses).await;
+            for (words, place) in [
+                ("Кептер 5518", "/peers/peer-1"),
+                ("Дуадақ 2291", "/peers/peer-1"),
+                ("Безгелдек 7703", "/peers/peer-1"),
+                ("Тоқылдақ 3160", "/peers/peer-3"),
+                ("Жапалақ 9924", "/peers/peer-3"),
+                ("Көкек 1386", "/journals/2026-11-02"),
+                ("Сарыала 4075", "/journals/2026-11-02"),
+                ("Шүрегей 8843", "/peers/of/nurlan"),
+            ] {
+                // No class teacher is named for these classes: the coordinator alone makes their pairs.
+                let expected = if who == "gulnafisa" { vec![place] } else { vec![] };
+                assert_eq!(reading.found(words), expected, "{who}: {words}");
+            }
+        }
     })
     .await;
 }

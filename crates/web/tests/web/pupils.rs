@@ -5,6 +5,7 @@ use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
 use domain::people::Actor;
+use domain::pupils::consents::{Part, TEXT_VERSION};
 use domain::referrals::is_label;
 use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
@@ -250,6 +251,50 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
             let sees = reading.found("Сарманов");
             assert!(opens || sees.is_empty(), "{who}: {sees:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_text_that_is_signed_is_read_by_everybody_and_names_its_version() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        assert!(app.visitor("dana").get("/pupils/ayan").await.text.contains("href=\"/help/consent\""));
+        let page = app.stranger().get("/help/consent").await;
+        assert_eq!(page.status, StatusCode::OK, "a parent has no account");
+        let version = |lang: &Lang| i18n::t(*lang, "help-consent-version-text", &[]);
+        assert!(Lang::ALL.iter().all(|lang| version(lang).contains(TEXT_VERSION)));
+        let named = |part: Part, lang: Lang| i18n::t(lang, &format!("pupils-part-{}", part.word()), &[]);
+        let all_in = |lang: &Lang| Part::ALL.iter().all(|part| page.text.contains(&named(*part, *lang)));
+        assert!(Lang::ALL.iter().any(all_in), "each part has its words: {}", page.text);
+    })
+    .await;
+}
+
+/// What the school's list says of Аян and of Мирас.
+const FIGURES: &str = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES \
+    ('school-12', 'ayan', '{\"score:Алгебра:1\":\"87\",\"attendance\":\"64\",\"activities\":\"Құзғын 5190: шахмат\"}'), \
+    ('school-12', 'miras', '{\"score:Алгебра:1\":\"52\",\"activities\":\"Құзғын 5190: домбыра\"}')";
+
+#[tokio::test]
+async fn n08_what_the_list_says_of_whoever_may_help_is_read_by_the_class_teacher_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        spoil(&app.db, FIGURES).await;
+        for who in EVERYBODY {
+            for pupil in ["ayan", "miras"] {
+                let page = app.visitor(who).get(&format!("/pupils/{pupil}")).await.text;
+                let reads = who == "dana" && pupil == "ayan";
+                assert_eq!(page.contains("Құзғын 5190"), reads, "{who}: {pupil}");
+                assert_eq!(page.contains("87 %"), reads, "{who}: {pupil}");
+                assert!(!page.contains("64 %"), "attendance is no part of it: {page}");
+            }
+        }
+        app.visitor("dana").post("/pupils/ayan/withdraw", &[("part", "data")]).await;
+        let page = app.visitor("dana").get("/pupils/ayan").await.text;
+        assert!(!page.contains("Құзғын 5190"), "nothing may be kept: {page}");
     })
     .await;
 }
