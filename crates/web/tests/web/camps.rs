@@ -145,7 +145,7 @@ async fn a_camp_is_planned_opened_and_closed_by_forms() {
         gulnafisa.post(&format!("{path}/step"), &[("step", "assign")]).await;
         for who in ["dana", "zere"] {
             let page = app.visitor(who).get(&path).await.text;
-            assert!(page.contains("<ol>") && page.contains("SHA-256"), "{who}: {page}");
+            assert!(page.contains("<ol class=\"why") && page.contains("SHA-256"), "{who}: {page}");
         }
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/programme/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));

@@ -22,7 +22,7 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
 
 /// Consents, volunteers who are ready, two pairs that meet, one that is over by its last day, the week of 6А signed; Нұрлан has
 /// said yes to a goal, waits and would like Айдана.
-pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
+pub(crate) const GROUND: &str = "DELETE FROM lot_pupils; DELETE FROM lots; DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
     DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_thanks; DELETE FROM peer_topics; DELETE FROM peer_closings; DELETE FROM peer_prolongations; \
     DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
@@ -200,11 +200,11 @@ async fn n08_every_route_of_a_pair_is_shut_to_those_to_whom_the_matrix_does_not_
         let names = ["Жақсыбекова", "Тұрсынов", "Сейтқали", "Оспанов", "Мұқанов", "Қайратова"];
         let before = contents(&app.db).await;
         for method in [Method::GET, Method::POST] {
-            let mut routes = walk::addresses_of(&app, &method).await;
+            let mut doors = walk::addresses_of(&app, &method).await;
             let about_pairs = ["/peers/", "/volunteers/", "/journals/"];
-            routes.retain(|(route, _)| about_pairs.iter().any(|place| route.starts_with(place)));
+            doors.retain(|(route, _)| about_pairs.iter().any(|place| route.starts_with(place)));
             for (route, address) in
-                routes.iter().flat_map(|(route, filled)| filled.iter().map(move |one| (*route, one)))
+                doors.iter().flat_map(|(route, filled)| filled.iter().map(move |one| (*route, one)))
             {
                 app.forget_limits();
                 for who in EVERYBODY {

@@ -138,6 +138,7 @@ pub(super) async fn make_camp(stage: &mut Stage) -> String {
         words: PRIVATE.into(),
         changes: vec![Change {
             on: stage.today,
+            gone: stage.today.at(12, 0, 0, 0),
             person: "zere".into(),
             freed: vec![Freed { slot: 0, workshop: 0, to: Some("dana".into()) }],
         }],
