@@ -197,7 +197,7 @@ async fn n08_every_route_of_a_pair_is_shut_to_those_to_whom_the_matrix_does_not_
         with_dana(&app).await;
         let named = [("what", "specialist"), ("person", "bekzhan")];
         assert_eq!(app.visitor("serik").post("/duties", &named).await.status, StatusCode::SEE_OTHER);
-        let names = ["Жақсыбекова", "Тұрсынов", "Сейтқали", "Оспанов", "Мұқанов", "Қайратова"];
+        let children = ["Жақсыбекова", "Тұрсынов", "Сейтқали", "Оспанов", "Мұқанов", "Қайратова"];
         let before = contents(&app.db).await;
         for method in [Method::GET, Method::POST] {
             let mut doors = walk::addresses_of(&app, &method).await;
@@ -215,7 +215,7 @@ async fn n08_every_route_of_a_pair_is_shut_to_those_to_whom_the_matrix_does_not_
                         continue;
                     }
                     let answer = app.visitor(who).call(&method, address).await;
-                    let told = names.iter().any(|name| answer.text.contains(name));
+                    let told = children.iter().any(|name| answer.text.contains(name));
                     if open {
                         assert_eq!(answer.status, StatusCode::OK, "{who}: {address}");
                     } else if method == Method::GET && !matches!(opens(route), Opens::Week) {
