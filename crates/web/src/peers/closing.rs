@@ -87,7 +87,7 @@ fn said(page: &Page, parting: &Parting) -> Vec<(String, String)> {
 
 fn talking(page: &Page, seen: &Seen, parting: &Parting, fields: &Fields) -> Talking {
     let stands = parting.closing.as_ref().map(|closing| closing.said.clone()).unwrap_or_default();
-    let was_sent = fields.has("helper_takes");
+    let was_sent = ["helper_takes", "mentee_takes"].into_iter().any(|name| fields.has(name));
     let value = |name: &str, stood: Option<String>| {
         if was_sent { fields.value(name).to_owned() } else { stood.unwrap_or_default() }
     };
