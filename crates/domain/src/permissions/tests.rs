@@ -68,7 +68,10 @@ fn n08_all_roles_at_another_school_open_nothing_here() {
     every_action(|name, action| {
         let above = matches!(
             action,
-            Action::SeeDistrict(_) | Action::ManageDistrictForms(_) | Action::SeeCamp { near: true, .. }
+            Action::SeeDistrict(_)
+                | Action::ManageDistrictForms(_)
+                | Action::OfferTemplates(_)
+                | Action::SeeCamp { near: true, .. }
         );
         if !above {
             assert_eq!(may(&all, &action), Err(Denied::Hidden), "{name}");
