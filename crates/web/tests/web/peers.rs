@@ -550,10 +550,10 @@ async fn weeks_are_listed_from_the_one_in_which_a_pair_began() {
         }
         let columns = |page: &str| page.matches("<th scope=\"col\">").count();
         let own = dana.get(WEEK).await.text;
-        assert_eq!(columns(&own), 4, "the pair and three weeks: {own}");
+        assert_eq!(columns(&own), 6, "the pair, three weeks, what the meeting was, its topic: {own}");
         app.speak("gulnafisa", "ru").await;
         let both = app.visitor("gulnafisa").get(WEEK).await.text;
-        assert_eq!(columns(&both), 5, "Айдана's pair began a week before: {both}");
+        assert_eq!(columns(&both), 7, "Айдана's pair began a week before: {both}");
         let word = i18n::t(Lang::Ru, "journals-not-begun", &[]);
         assert_eq!(both.matches(&format!(">{word}<")).count(), 1, "{both}");
     })
