@@ -79,6 +79,13 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     };
     eprintln!("Preparing the demonstration …");
     let db = Db::open(&database).await?;
+    // A link lets everybody in, as anybody: not where a real school stands.
+    let mut tx = db.read().await?;
+    let schools = store::schools::every(&mut tx).await?;
+    drop(tx);
+    if !schools.is_empty() {
+        return Err("this database has a school; a demonstration lets everybody in by a link and begins in an empty one".into());
+    }
     let typesetter = typesetter()?;
     let today = if args.empty { begin(&db).await? } else { play(&db, &typesetter).await? };
     let clock = real_clock();
