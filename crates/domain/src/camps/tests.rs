@@ -1,0 +1,209 @@
+//! Camps, read like their rules.
+
+use super::*;
+use crate::diagrams::arrows;
+use jiff::civil::{date, time};
+
+const FIRST: Day = date(2026, 10, 27);
+
+fn slot(from: i8, workshops: usize) -> Slot {
+    let workshop =
+        Workshop {
+            title: "Сабақ құрылымы".into(), leader: "Айгүл".into(), place: "12".into(), seats: 1
+        };
+    Slot {
+        day: FIRST,
+        from: time(from, 0, 0, 0),
+        until: time(from + 1, 0, 0, 0),
+        title: "Шеберханалар".into(),
+        place: String::new(),
+        workshops: vec![workshop; workshops],
+    }
+}
+
+fn camp(state: State) -> Camp {
+    Camp {
+        id: "camp".into(),
+        school: "school".into(),
+        district: "district".into(),
+        title: "Күзгі лагерь".into(),
+        place: "Бурабай".into(),
+        first: FIRST,
+        last: date(2026, 10, 28),
+        packing: "Дәптер".into(),
+        slots: vec![slot(10, 2)],
+        groups: Vec::new(),
+        seed: String::new(),
+        words: String::new(),
+        changes: Vec::new(),
+        state,
+        version: 0,
+    }
+}
+
+fn member(person: &str, wishes: &[u32], got: Option<u32>) -> Member {
+    Member {
+        camp: "camp".into(),
+        school: "school".into(),
+        person: person.into(),
+        home: "school".into(),
+        wishes: vec![wishes.to_vec()],
+        got: vec![got],
+        photo: None,
+        present: BTreeSet::new(),
+    }
+}
+
+#[test]
+fn the_diagram_is_what_the_code_does() {
+    let diagram = include_str!("../../../../docs/states/camps.md");
+    let mut done = BTreeSet::new();
+    for from in State::ALL {
+        let steps = [
+            camp(from).open("seed".into(), FIRST),
+            camp(from).assign(),
+            camp(from).close(date(2026, 10, 28)),
+            camp(from).cancel(),
+        ];
+        done.extend(steps.into_iter().flatten().map(|after| (from.word(), after.state.word())));
+    }
+    assert_eq!(arrows(diagram), done);
+}
+
+#[test]
+fn a_camp_is_planned_for_days_to_come_and_not_for_a_season() {
+    let today = date(2026, 10, 5);
+    assert_eq!(may_plan(FIRST, FIRST, today), Ok(()));
+    assert_eq!(may_plan(today, date(2026, 11, 4), today), Ok(()));
+    for (first, last) in [(FIRST, today), (date(2026, 10, 4), FIRST), (today, date(2026, 11, 5))] {
+        assert_eq!(may_plan(first, last, today), Err(CampRefused::Days), "{first} {last}");
+    }
+}
+
+#[test]
+fn a_slot_lies_inside_the_days_and_beside_the_others() {
+    let next = camp(State::Planned).add_slot(slot(9, 0)).unwrap();
+    assert_eq!(next.slots.iter().map(|one| one.from.hour()).collect::<Vec<_>>(), [9, 10]);
+    let outside = Slot { day: date(2026, 10, 29), ..slot(12, 0) };
+    let backwards = Slot { until: time(11, 0, 0, 0), ..slot(12, 0) };
+    for wrong in [slot(10, 0), outside, backwards] {
+        assert_eq!(next.clone().add_slot(wrong), Err(CampRefused::Slot));
+    }
+    assert_eq!(camp(State::Open).add_slot(slot(12, 0)), Err(CampRefused::NotNow));
+    let none = Workshop { seats: 0, ..slot(10, 1).workshops.remove(0) };
+    assert_eq!(next.clone().add_workshop(1, none.clone()), Err(CampRefused::Seats));
+    assert_eq!(next.clone().add_workshop(9, none), Err(CampRefused::NoSlot));
+    assert_eq!(next.remove_slot(2), Err(CampRefused::NoSlot));
+    let empty = camp(State::Planned).remove_slot(0).unwrap();
+    assert_eq!(empty.open("seed".into(), FIRST), Err(CampRefused::Empty));
+}
+
+#[test]
+fn a_camp_opens_up_to_its_last_day() {
+    let open = |today: Day| camp(State::Planned).open("seed".into(), today).map(|camp| camp.state);
+    assert_eq!(open(date(2026, 10, 28)), Ok(State::Open));
+    assert_eq!(open(date(2026, 10, 29)), Err(CampRefused::Past));
+}
+
+#[test]
+fn an_order_names_each_workshop_once_and_only_those_that_are_there() {
+    let open = camp(State::Open);
+    assert_eq!(open.may_join(&[vec![1, 0]]), Ok(()));
+    assert_eq!(open.may_join(&[vec![]]), Ok(()));
+    for wrong in [vec![vec![2]], vec![vec![0, 0]], vec![]] {
+        assert_eq!(open.may_join(&wrong), Err(CampRefused::Wish));
+    }
+    assert_eq!(camp(State::Assigned).may_join(&[vec![]]), Err(CampRefused::NotNow));
+}
+
+#[test]
+fn each_step_down_the_own_order_says_who_stood_earlier() {
+    let (dana, zere) = (member("dana", &[0], Some(0)), member("zere", &[0, 1], Some(1)));
+    let serik = member("serik", &[1], None);
+    let drawn = [&dana, &zere, &serik];
+    let held = camp(State::Assigned);
+    let told = |person: &str| why(&held, 0, &drawn, &person.into()).unwrap();
+    assert_eq!(told("dana").steps, [Why::Got { workshop: 0, rank: 1 }]);
+    let second = Told {
+        place: 2,
+        of: 3,
+        steps: vec![Why::Full { workshop: 0, last: 1 }, Why::Got { workshop: 1, rank: 2 }],
+        later: None,
+    };
+    assert_eq!(told("zere"), second);
+    assert_eq!(told("serik").steps, [Why::Full { workshop: 1, last: 2 }, Why::Nothing]);
+    assert_eq!(why(&held, 0, &drawn, &"aigul".into()), None);
+    let silent = member("silent", &[], Some(1));
+    assert_eq!(why(&held, 0, &[&silent], &silent.person).unwrap().steps, [Why::Rest { workshop: 1 }]);
+}
+
+#[test]
+fn a_seat_that_falls_free_goes_to_the_first_without_one_and_nobody_is_moved() {
+    let (dana, zere) = (member("dana", &[0], Some(0)), member("zere", &[0, 1], Some(1)));
+    let (serik, aigul) = (member("serik", &[1], None), member("aigul", &[0], None));
+    let orders = [vec![&dana, &zere, &serik, &aigul]];
+    let nine = FIRST.at(9, 0, 0, 0);
+    let back =
+        |camp: Camp, person: &str, from: DateTime| camp.step_back(&person.into(), (from, FIRST), &orders);
+    let after = back(camp(State::Assigned), "dana", nine).unwrap();
+    assert_eq!(after.changes[0].freed, [Freed { slot: 0, workshop: 0, to: Some("serik".into()) }]);
+    let seats = [&dana, &zere, &serik, &aigul].map(|one| after.seat(0, one));
+    assert_eq!(seats, [None, Some(1), Some(0), None], "Зере wished it more, and keeps what she was told");
+    let told = why(&after, 0, &orders[0], &"serik".into()).unwrap();
+    assert_eq!((told.steps.last(), told.later), (Some(&Why::Nothing), Some((0, FIRST))));
+    let again = back(after.clone(), "dana", nine);
+    assert_eq!(again, Err(CampRefused::NotNow), "whoever has stepped back has no seat to give");
+    let next = back(after, "serik", nine).unwrap();
+    assert_eq!(next.changes[1].freed[0].to, Some("aigul".into()), "a seat that was moved up to goes on");
+    let last = back(next, "zere", nine).unwrap();
+    assert_eq!(last.changes[2].freed[0].to, None, "it stays free");
+    let past = back(camp(State::Assigned), "dana", FIRST.at(10, 1, 0, 0)).unwrap();
+    assert!(past.changes[0].freed.is_empty() && past.seat(0, &dana) == Some(0), "that slot is over");
+    let over = date(2026, 10, 29).at(0, 0, 0, 0);
+    for (state, from) in [(State::Assigned, over), (State::Open, nine), (State::Closed, nine)] {
+        assert_eq!(back(camp(state), "dana", from), Err(CampRefused::NotNow), "{state:?}");
+    }
+}
+
+#[test]
+fn whoever_steps_back_may_have_come_up_to_that_day() {
+    let dana = member("dana", &[0], Some(0));
+    let back = |from: DateTime| {
+        let after = camp(State::Assigned).step_back(&dana.person, (from, FIRST), &[vec![&dana]]).unwrap();
+        [FIRST, date(2026, 10, 28)].map(|day| after.may_have_come(&dana.person, day))
+    };
+    assert_eq!(back(date(2026, 10, 20).at(12, 0, 0, 0)), [false, false]);
+    assert_eq!(back(FIRST.at(18, 0, 0, 0)), [true, false], "the evening of the first day");
+    assert_eq!(back(date(2026, 10, 28).at(0, 0, 0, 0)), [true, false], "leaves the school on the last day");
+}
+
+#[test]
+fn nobody_is_in_two_groups_and_a_leader_takes_part() {
+    let people: BTreeSet<PersonId> = ["dana", "zere"].map(PersonId::from).into();
+    let group = |name: &str, leader: &str| Group {
+        name: name.into(),
+        leader: leader.into(),
+        members: ["zere"].map(PersonId::from).into(),
+    };
+    let first = camp(State::Open).group(group("А", "dana"), &people).unwrap();
+    let second = first.group(group("Б", "dana"), &people).unwrap();
+    assert!(second.groups[0].members.is_empty() && second.groups.len() == 2);
+    assert_eq!(second.group_of(&"zere".into()).map(|one| one.name.as_str()), Some("Б"));
+    assert_eq!(second.group(group("В", "aigul"), &people), Err(CampRefused::Person));
+    assert_eq!(camp(State::Planned).group(group("А", "dana"), &people), Err(CampRefused::NotNow));
+}
+
+#[test]
+fn who_was_there_is_written_on_the_day_or_later() {
+    let held = camp(State::Assigned);
+    assert_eq!(held.may_mark(FIRST, FIRST), Ok(()));
+    assert_eq!(held.may_mark(date(2026, 10, 28), FIRST), Err(CampRefused::Early));
+    assert_eq!(camp(State::Open).may_mark(FIRST, FIRST), Err(CampRefused::NotNow));
+    assert_eq!(held.clone().close(FIRST), Err(CampRefused::Early));
+    assert_eq!(held.days(), [FIRST, date(2026, 10, 28)]);
+}
+
+#[test]
+fn words_read_back() {
+    assert!(State::ALL.into_iter().all(|state| State::from_word(state.word()) == Some(state)));
+}
