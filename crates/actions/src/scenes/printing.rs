@@ -41,7 +41,7 @@ pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Ve
         guests,
         title: text.title,
         happened: text.happened,
-        timing: [scene.timing.play, scene.timing.sheets, scene.timing.talk],
+        timing: scene.timing.parts(),
         mentor: names.all(&scene.of_part(Part::Mentor)),
         newcomer: names.all(&scene.of_part(Part::Newcomer)),
         observers: names.all(&observers(&scene)),

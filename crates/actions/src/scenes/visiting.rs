@@ -257,8 +257,7 @@ pub async fn came(tx: &mut Tx, context: &Context<'_>, lang: Lang) -> Result<Vec<
     let mut all = Vec::new();
     for scene in scenes {
         let host = host_of(tx, &scene, lang).await?;
-        let parts = [scene.timing.play, scene.timing.sheets, scene.timing.talk];
-        let minutes: u32 = parts.into_iter().map(u32::from).sum();
+        let minutes: u32 = scene.timing.parts().into_iter().map(u32::from).sum();
         for person in people.iter().filter(|one| scene.people.get(&one.id).is_some_and(|place| place.present))
         {
             all.push(Came {
