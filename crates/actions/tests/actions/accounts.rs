@@ -1,6 +1,6 @@
 //! Signing in by password and by slip, on both databases.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator};
 use actions::Failed;
 use actions::accounts::{
     ChangeRefused, Gate, Session, SignInRefused, SlipsRefused, change_password, end_sessions, print_slips,
@@ -13,10 +13,6 @@ use jiff::ToSpan;
 use store::testing::on_both;
 
 const PASSWORD: &str = "жаңбырлы күз кеші";
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn gate(stage: &Stage) -> Gate<'_> {
     Gate { db: &stage.db, now: stage.now(), today: stage.today, ids: &stage.ids }

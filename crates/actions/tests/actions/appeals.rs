@@ -1,7 +1,7 @@
 //! Appeals against results of the exam: filed in time and once, read by the right people, decided once and by somebody else.
 
 use crate::plans::coordinator;
-use crate::stage::{Stage, actor, mentor};
+use crate::stage::{Stage, actor, head, mentor};
 use crate::{commissions, sittings};
 use actions::appeals::{board, case, decide, file, own, pending, take_back};
 use actions::attempts::{open, save};
@@ -10,7 +10,7 @@ use actions::{Failed, Never};
 use domain::appeals::{About, FileRefused, Filing, Ground, Remedy, State, StepRefused};
 use domain::courses::{Decision, Part, State as CourseState, Verdict};
 use domain::exams::{Conflict, TieKind};
-use domain::people::{Actor, Role};
+use domain::people::Role;
 use domain::questions::{Answer, Language, Points};
 use domain::{AppealId, AttemptId, HearingId};
 use jiff::civil::date;
@@ -19,10 +19,6 @@ use store::testing::on_both;
 
 /// What must reach nobody but the candidate and those who decide.
 const GROUNDS: &str = "ТОЛЬКО ДЛЯ ТЕХ, КТО РЕШАЕТ";
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
-}
 
 fn filing() -> Filing {
     Filing { ground: Ground::Question, words: GROUNDS.into() }

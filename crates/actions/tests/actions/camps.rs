@@ -1,6 +1,6 @@
 //! Camps of young specialists, on both databases: planned, opened to a district, drawn from a published seed, held, printed.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
     Later, Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark,
@@ -20,10 +20,6 @@ const LAST: Day = date(2026, 10, 28);
 const SLOTS: usize = 3;
 const WORKSHOPS: usize = 4;
 const TEN: jiff::civil::Time = time(10, 0, 0, 0);
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn planned() -> Planned {
     Planned {
@@ -322,18 +318,24 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
     .await;
 }
 
+/// A camp whose workshops are given out, and five people who wanted the same ones of it: one of them has no seat.
+async fn assigned(stage: &Stage) -> (CampId, [Actor; 5]) {
+    let id = prepared(stage, 1).await;
+    let gulnafisa = coordinator();
+    step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+    let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
+    for who in &people {
+        join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
+    }
+    step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+    (id, people)
+}
+
 #[tokio::test]
 async fn whoever_steps_back_frees_seats_for_those_without_and_the_draw_stays_as_it_was() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
-        let id = prepared(&stage, 1).await;
-        let gulnafisa = coordinator();
-        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
-        let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
-        for who in &people {
-            join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
-        }
-        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let (id, people) = assigned(&stage).await;
         let before = members(&stage, &id).await;
         let waits = before.iter().find(|one| one.workshop(0).is_none()).unwrap().person.clone();
         let gone = people.iter().find(|one| one.person != waits).unwrap();
@@ -389,14 +391,8 @@ fn replayed(camp: &Camp, at: usize, order: &[&Member], later: &[Later]) -> Vec<O
 async fn seed_and_published_list_give_what_stands_also_where_somebody_without_a_seat_steps_back() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
-        let id = prepared(&stage, 1).await;
+        let (id, people) = assigned(&stage).await;
         let gulnafisa = coordinator();
-        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
-        let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
-        for who in &people {
-            join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
-        }
-        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
         let drawn_for = members(&stage, &id).await;
         let waits = &drawn_for.iter().find(|one| one.workshop(0).is_none()).unwrap().person;
         let rest = people.iter().filter(|who| who.person != *waits && who.person != gulnafisa.person);

@@ -1,22 +1,18 @@
 //! Certificates: made by the holder of a right, printed, shown on the card, checked by a code, revoked.
 
-use crate::stage::{Stage, actor, mentor};
+use crate::stage::{Stage, actor, coordinator, mentor};
 use actions::Failed;
 use actions::certificates::{Checked, make, on_cards, own, print, revoke, show, verify};
 use actions::courses::remind;
 use domain::certificates::{MakeRefused, Validity};
 use domain::courses::{Attempts, Candidate, Course, Right, Rules, State, StepRefused};
-use domain::people::{Actor, Role};
+use domain::people::Role;
 use domain::{CourseId, Day, PersonId};
 use i18n::Lang;
 use jiff::civil::date;
 use store::testing::{column, on_both};
 
 const UNTIL: Day = date(2027, 5, 19);
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 /// A course that granted somebody a right.
 pub(crate) async fn passed(stage: &Stage, person: &str) -> CourseId {

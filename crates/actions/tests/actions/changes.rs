@@ -2,7 +2,7 @@
 
 use crate::peers::weekly;
 use crate::rosters::{applied, brought};
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator};
 use actions::changes::{Change, Changes, Figure, NotShown, changes};
 use actions::duties::{Given, give};
 use actions::{Failed, Never};
@@ -65,10 +65,6 @@ const ASKED: &str = "INSERT INTO sociometries (id, school_id, class_key, work, l
     SELECT 'school-12', 's1', id, 'work', 1, 2, 13, 2, 1, 0 FROM pupils WHERE code LIKE 'C%'; \
     INSERT INTO sociometry_counts (school_id, sociometry_id, pupil_id, question, voted, received, could, given, mutual, few) \
     SELECT 'school-12', 's2', id, 'work', 1, 2, 13, 2, 2, 0 FROM pupils WHERE code LIKE 'C%'";
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn bekzhan() -> Actor {
     actor("bekzhan", &[Role::Teacher, Role::Mentor])

@@ -1,6 +1,6 @@
 //! Concerns about children, on both databases.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator, head};
 use actions::concerns::{
     HandRefused, Worry, board, close, frozen, hand, lead, name, note, opened, raise, step,
 };
@@ -22,14 +22,6 @@ use store::testing::{column, ids, on_both, refuses, spoil};
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
     ('ayan', 'school-12', 'Сарманов', 'Аян', '8А', '8А', '2012-04-02'), \
     ('miras', 'school-12', 'Төлегенов', 'Мирас', '10Ә', '10Ә', '2011-04-02')";
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
-}
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 /// Бекжан, the psychologist of this stage.
 fn specialist() -> Actor {

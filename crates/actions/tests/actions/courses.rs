@@ -1,6 +1,6 @@
 //! The mentor course: a place asked for or given, cases and replies, sessions with places, gates that open by what was done.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::courses::{
     announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to, own,
     reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
@@ -18,10 +18,6 @@ use jiff::SignedDuration;
 use jiff::civil::{date, time};
 use store::Db;
 use store::testing::{column, on_both};
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn case(title: &str) -> Words {
     Words {

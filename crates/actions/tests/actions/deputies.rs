@@ -1,6 +1,6 @@
 //! Deputies, on both databases: a lent role, letters to whoever is there, and an end.
 
-use crate::stage::{Stage, actor, mentor};
+use crate::stage::{Stage, actor, coordinator, mentor};
 use actions::Failed;
 use actions::deputies::{absent, end, name, standing};
 use actions::people::{give_role, leave};
@@ -9,10 +9,6 @@ use domain::people::{Actor, LeaveRefused, Role, RoleRefused};
 use domain::{Day, DeputyId};
 use jiff::civil::date;
 use store::testing::on_both;
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 const FIRST: Day = date(2026, 10, 6);
 const LAST: Day = date(2026, 10, 9);

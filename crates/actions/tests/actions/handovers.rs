@@ -1,6 +1,6 @@
 //! A change of mentor without blame: asked in confidence, decided by the coordinator, on the usual way to an order.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::handovers::{Change, all_decidable, ask, carry_out, own, print, readers, stay, take_back};
 use actions::orders::{prepare, sign};
@@ -8,7 +8,7 @@ use domain::calendar::Period;
 use domain::handovers::{AskRefused, ChangeRefused, NotOpen, State as Handing};
 use domain::orders::OrderRefused;
 use domain::pairs::{AppointRefused, Origin, Pair, State};
-use domain::people::{Actor, Role};
+use domain::people::Role;
 use domain::sides::Side;
 use domain::{Day, HandoverId, PairId};
 use i18n::Lang;
@@ -18,10 +18,6 @@ use store::testing::on_both;
 const REASON: &str = "Обе ведут математику в одном классе.";
 const BEGUN: Day = date(2026, 11, 2);
 const TODAY: Day = date(2026, 11, 20);
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 async fn pair_of(stage: &Stage, id: &PairId) -> Pair {
     store::pairs::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()

@@ -3,7 +3,7 @@
 
 use crate::awards::{FROZEN, named, rule};
 use crate::peers::{dana, met, staged, weekly};
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator, head};
 use actions::Failed;
 use actions::awards::{Step, explained, nominate, publish, step};
 use actions::concerns::{Worry, lead, name, raise};
@@ -26,21 +26,13 @@ use domain::journals::{Chosen, Mark};
 use domain::peers::State;
 use domain::peers::fits::Obstacle;
 use domain::peers::weekly::Weekly;
-use domain::people::{Actor, Role};
+use domain::people::Role;
 use domain::pupils::blocks::Ground;
 use domain::referrals::{Answer, Goal, Preset};
 use domain::volunteers::NameRefused;
 use jiff::civil::date;
 use std::sync::Mutex;
 use store::testing::{column, on_both, spoil};
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
-}
 
 /// As what Алуа stands for her class teacher.
 async fn stands(stage: &Stage) -> Standing {

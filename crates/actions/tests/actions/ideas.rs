@@ -1,6 +1,6 @@
 //! Ideas of young specialists, on both databases: what is written where, and who is reminded until when.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::ideas::{answer, assign, board, comment, disclose, merge, opened, share, vote};
 use actions::schedules::Schedule;
@@ -9,10 +9,6 @@ use domain::ideas::{Draft, IdeaRefused, State};
 use domain::people::{Actor, Role};
 use jiff::civil::date;
 use store::testing::{contents, on_both};
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn draft(title: &str, unnamed: bool) -> Draft {
     Draft { title: title.into(), words: "Әр кафедрадан бір сабақ".into(), unnamed }

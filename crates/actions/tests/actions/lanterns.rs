@@ -1,6 +1,6 @@
 //! The «round lantern», on both databases: recognised by three, agreed to, shared while the small right holds.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::lanterns::{
     Announced, accept, ask, board, call_off, end, hold, note, open, opened, recognise, reply,
@@ -8,13 +8,9 @@ use actions::lanterns::{
 use domain::LanternId;
 use domain::difficulties::Topic;
 use domain::lanterns::{LightRefused, minutes};
-use domain::people::{Actor, Role};
+use domain::people::Actor;
 use jiff::civil::{date, time};
 use store::testing::{contents, ids, on_both, spoil};
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 /// Дана's light for talks with parents is lit.
 async fn lit(stage: &Stage) -> LanternId {

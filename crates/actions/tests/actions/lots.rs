@@ -1,7 +1,7 @@
 //! A lot decides who is helped first where more children wait than can be helped, on both databases.
 
 use crate::peers::{dana, staged as peers};
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator};
 use actions::Failed;
 use actions::changes::changes;
 use actions::lots::{Due, announce, draw, due};
@@ -31,10 +31,6 @@ const MORE: &str = "INSERT INTO pupils (id, school_id, family, given, class, cla
     ('r-bota', 'school-12', 'bota', 'friends', 'accepted', '2026-10-01', 'dana', 0, '2027-07-31'), \
     ('r-gani', 'school-12', 'gani', 'friends', 'accepted', '2026-10-01', 'dana', 0, '2027-07-31'); \
     DELETE FROM volunteers WHERE id = 'v-erzhan'";
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn announced() -> Announced {
     let source = "Ресми бағамдар".to_owned();

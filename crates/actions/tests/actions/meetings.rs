@@ -310,18 +310,20 @@ async fn m02_a_note_for_oneself_comes_to_nobody_else() {
     .await;
 }
 
+/// A talk of today that the mentor wrote down.
+async fn talked(stage: &Stage, pair: &PairId) -> MeetingId {
+    let talk =
+        Log {
+            kind: Kind::Talk, day: TODAY, minutes: 20, topic: Some("журнал".into()), answers: [].into()
+        };
+    log(&stage.context(&aigul()), pair, &talk).await.unwrap()
+}
+
 #[tokio::test]
 async fn m02_the_log_holds_what_was_kept_for_documents_and_nothing_else() {
     on_both(async |db| {
         let (stage, pair) = stage(db).await;
-        let talk = Log {
-            kind: Kind::Talk,
-            day: TODAY,
-            minutes: 20,
-            topic: Some("журнал".into()),
-            answers: [].into(),
-        };
-        let id = log(&stage.context(&aigul()), &pair, &talk).await.unwrap();
+        let id = talked(&stage, &pair).await;
         agreed(&stage, &pair).await;
         for (level, text) in
             [(Level::Ours, "екеуіміз"), (Level::Mine, "тек өзім"), (Level::Document, "құжат")]
@@ -360,14 +362,7 @@ async fn m02_the_log_holds_what_was_kept_for_documents_and_nothing_else() {
 async fn the_hours_sheet_counts_what_both_confirmed_and_is_the_mentors_alone() {
     on_both(async |db| {
         let (stage, pair) = stage(db).await;
-        let talk = Log {
-            kind: Kind::Talk,
-            day: TODAY,
-            minutes: 20,
-            topic: Some("журнал".into()),
-            answers: [].into(),
-        };
-        let id = log(&stage.context(&aigul()), &pair, &talk).await.unwrap();
+        let id = talked(&stage, &pair).await;
         let csv = async |who: &Actor| {
             let context = stage.context(who);
             let list = hours::list(&context, Lang::Ru).await?;

@@ -1,7 +1,7 @@
 //! Messages to many, on both databases: whom they reach, once to each, by the way of all letters.
 
 use crate::letters::{delivered, told, wants};
-use crate::stage::{Stage, actor, newcomer};
+use crate::stage::{Stage, actor, coordinator, newcomer};
 use actions::Failed;
 use actions::letters::{Delivered, NotSent, Post, Written, deliver_next};
 use actions::messages::{
@@ -13,10 +13,6 @@ use domain::people::{Actor, Role};
 use domain::{MessageId, PersonId};
 use i18n::Lang;
 use store::testing::on_both;
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn texts(words: &str) -> Texts {
     let text = |before: &str| Text { subject: format!("{before} [year]"), text: format!("{words} [name]") };

@@ -2,7 +2,7 @@
 
 use crate::editions::{shape, squeezed};
 use crate::reports::press;
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, head, mentor, newcomer};
 use actions::Failed;
 use actions::consents::{Step, by_code, print as print_consent, step};
 use actions::orders::{discard, note_minutes, prepare, print, sheet, sign};
@@ -26,10 +26,6 @@ fn school() -> SchoolId {
 
 fn coordinator() -> Actor {
     actor("gulnafisa", &[Role::Coordinator])
-}
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
 }
 
 /// Дана and Айгүл, published, on 2 November; Бекжан is Дана's provisional mentor, published too.

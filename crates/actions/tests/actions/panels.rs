@@ -2,7 +2,7 @@
 
 use crate::plans::coordinator;
 use crate::sittings::{admit, at, keep, planned, single, staged};
-use crate::stage::{Stage, actor, mentor};
+use crate::stage::{Stage, mentor, teacher};
 use actions::panels::{
     Called, Refused, Spread, ask, bear, board, close, discuss, judge, release, renew, take,
 };
@@ -11,17 +11,12 @@ use actions::{Failed, Never};
 use domain::ExamId;
 use domain::courses::State as CourseState;
 use domain::exams::{Bearable, CutRefused, Method, NotAdmitted, PanelRefused, PanelState, SittingRefused};
-use domain::people::{Actor, Role};
 use domain::questions::{Language, Points};
 use std::collections::BTreeMap;
 use store::testing::on_both;
 
 /// Who judges, with the share that each gives to both questions.
 const JUDGES: [(&str, u8); 3] = [("polina", 60), ("serik", 75), ("zere", 90)];
-
-fn teacher(person: &str) -> Actor {
-    actor(person, &[Role::Teacher])
-}
 
 fn both(share: u8) -> BTreeMap<u32, u8> {
     [(1, share), (2, share)].into()

@@ -1,21 +1,13 @@
 //! Corrections, roles given by hand, and leaving, on both databases.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, coordinator, head, mentor, newcomer};
 use actions::Failed;
 use actions::people::{Correction, correct, give_role, leave, stay};
-use domain::people::{Actor, CorrectRefused, Leads, LeaveRefused, Role, RoleRefused, StayRefused};
+use domain::people::{CorrectRefused, Leads, LeaveRefused, Role, RoleRefused, StayRefused};
 use domain::requests::{Closed, Rhythm, State, Wish};
 use domain::{MentorId, RequestId};
 use jiff::civil::date;
 use store::testing::on_both;
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
-}
 
 async fn ask(stage: &Stage, from: &str, to: &str) -> RequestId {
     let wish = Wish {

@@ -1,6 +1,6 @@
 //! Proposals: drafted by the engine, decided and published by a person, once.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, head, mentor, newcomer};
 use actions::Failed;
 use actions::choices::keep;
 use actions::consents::{Step, step};
@@ -12,7 +12,7 @@ use actions::proposals::{
 use domain::ProposalId;
 use domain::choices::{List, Mode, Order};
 use domain::pairs::{AppointRefused, Origin, Pair, State as PairState};
-use domain::people::{Actor, Role};
+use domain::people::Role;
 use domain::proposals::{Cause, Decision, MakeRefused, Outcome, Proposal, PublishRefused, State};
 use domain::settings::Key;
 use jiff::civil::date;
@@ -20,14 +20,6 @@ use std::sync::Arc;
 use store::testing::on_both;
 
 const REASON: &str = "Единственный математик с местом в этом году.";
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
-}
 
 /// Дана and Зере both want Айгүл, who has one place and would rather have Зере. Then the deadline passes.
 async fn ranked(stage: &mut Stage) {

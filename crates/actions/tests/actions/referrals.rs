@@ -1,7 +1,7 @@
 //! Help that is offered to a pupil, and what is kept apart about them, on both databases.
 
 use crate::pupils::{ayan, coordinator, dana, entry, staged};
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, head};
 use actions::Failed;
 use actions::duties::{Given, give};
 use actions::pupils::apart::{self, Entry, block, unblock};
@@ -16,10 +16,6 @@ use domain::pupils::consents::{Missing, Part};
 use domain::referrals::{About, Answer, Goal, Offer, OfferRefused, Preset, Reason, State};
 use jiff::SignedDuration;
 use store::testing::{column, ids, on_both, spoil};
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
-}
 
 fn bekzhan() -> Actor {
     actor("bekzhan", &[Role::Teacher, Role::Mentor])

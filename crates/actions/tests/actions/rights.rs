@@ -1,6 +1,6 @@
 //! The exam governs the right: what a programme that asks for it lets begin, and what goes on.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::courses::Rights;
 use actions::mentors::nominate;
@@ -8,15 +8,10 @@ use actions::programmes::change_setting;
 use actions::requests::{accept, send};
 use domain::courses::{Attempts, Candidate, Course, Right, Rules, Standing, State};
 use domain::mentors::{Refused, Rule};
-use domain::people::{Actor, Role};
 use domain::requests::{AnswerRefused, Rhythm, SendRefused, Wish};
 use domain::settings::Key;
 use jiff::civil::date;
 use store::testing::on_both;
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn wish() -> Wish {
     Wish {

@@ -1,7 +1,7 @@
 //! Imports of lists: shown, decided upon, written once, taken back.
 
 use crate::letters::told;
-use crate::stage::{Stage, mentor, newcomer};
+use crate::stage::{Stage, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::rosters::{
     Assessed, Assessment, Choice, Confirm, PrepareRefused, Upload, apply, choose, discard, look, prepare,
@@ -26,15 +26,6 @@ const NAMESAKES: &str = "ФИО;Предмет;Электронная почта
 
 fn school() -> SchoolId {
     "school-12".into()
-}
-
-fn coordinator() -> Actor {
-    Actor {
-        person: "gulnafisa".into(),
-        school: Some(school()),
-        district: None,
-        roles: vec![Role::Teacher, Role::Coordinator],
-    }
 }
 
 fn deputy() -> Actor {

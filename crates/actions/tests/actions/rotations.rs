@@ -2,14 +2,14 @@
 //! two from standing in one place.
 
 use crate::letters::told;
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::rotations::{
     HoldRefused, Plan, PublishRefused, Sheet, WithdrawRefused, agree, ask, excuse, hold, keep, openings,
     plan, publish, withdraw,
 };
 use domain::contacts::Kind;
-use domain::people::{Actor, Role};
+use domain::people::Role;
 use domain::rotations::{PlanRefused, Slot, State, StepRefused, Turn, Wish};
 use domain::sides::Side;
 use domain::{Day, TurnId};
@@ -17,10 +17,6 @@ use jiff::civil::date;
 use store::testing::{lessons_of_school_12, on_both};
 
 const WISH: Wish = Wish { kind: Kind::VisitToMentor, newcomer_week: 1, mentor_week: 2, seed: 4711 };
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 /// School 12 with lessons.
 async fn stage(db: store::Db) -> Stage {

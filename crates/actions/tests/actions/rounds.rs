@@ -1,7 +1,7 @@
 //! A second round: those who are left and the mentors with a place choose once more; nobody else is touched
 //! (feat:C19; neg:N21).
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::choices::{keep, rankable_mentors, rankable_newcomers};
 use actions::pairs::appoint;
@@ -24,10 +24,6 @@ use store::testing::on_both;
 const OPENED: Day = date(2026, 11, 16);
 const UNTIL: Day = date(2026, 11, 30);
 const REASON: &str = "Единственный математик с местом в этом году.";
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 fn wish() -> Wish {
     let text = "Хочу научиться начинать урок спокойно.".into();

@@ -1,6 +1,6 @@
 //! Disciplinary sanctions: entered and lifted by the head, and what follows for mentors, on both databases.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, head};
 use actions::Failed;
 use actions::mentors::nominate;
 use actions::sanctions::{Entered, barred, enter, lift, opened};
@@ -14,10 +14,6 @@ use jiff::civil::date;
 use store::testing::{ids, on_both};
 
 const LAST_DAY: Day = date(2027, 2, 28);
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
-}
 
 fn gulnafisa() -> Actor {
     actor("gulnafisa", &[Role::Teacher, Role::Coordinator])

@@ -1,7 +1,7 @@
 //! Modelled situations that a school opens to the other schools of its district, on both databases: teachers come, fill a
 //! sheet, play where they say yes, take a decision home; whoever is not asked to come finds nothing.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator, teacher};
 use actions::Failed;
 use actions::scenes::{
     Planned, Step, Visit, ahead, answer, ask, came, coming, decide, done, let_card_say, link, list, observe,
@@ -20,14 +20,6 @@ const TODAY: Day = date(2026, 10, 5);
 
 /// What Тимур writes on his sheet, and what the secretary takes down.
 const WORDS: &str = "Қарлығаш 8813: кешірім сұрады";
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
-
-fn teacher(person: &str) -> Actor {
-    actor(person, &[Role::Teacher])
-}
 
 fn school_7() -> SchoolId {
     "school-7".into()

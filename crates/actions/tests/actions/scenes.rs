@@ -1,6 +1,6 @@
 //! Modelled situations, on both databases: planned, held, read together, carried out.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator, teacher};
 use actions::Failed;
 use actions::scenes::{
     Planned, Step, Written, add, ahead, decide, done, let_card_say, link, list, observe, open_decisions,
@@ -18,14 +18,6 @@ const TODAY: Day = date(2026, 10, 5);
 
 /// What Бекжан writes on his sheet.
 const WORDS: &str = "Торғай 4401: үнсіз күтті";
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
-
-fn teacher(person: &str) -> Actor {
-    actor(person, &[Role::Teacher])
-}
 
 /// Айгүл plays the mentor, Дана the newcomer; Бекжан, Зере and the chair observe.
 fn planned() -> Planned {

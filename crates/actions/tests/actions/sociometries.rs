@@ -1,6 +1,6 @@
 //! A class is asked whom they choose, and what stays of it, on both databases.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, head};
 use actions::duties::{Given, give};
 use actions::pupils::consents::withdraw;
 use actions::schedules::Schedule;
@@ -33,10 +33,6 @@ const CLASS: &str = "INSERT INTO pupils (id, school_id, family, given, class, cl
 
 fn bekzhan() -> Actor {
     actor("bekzhan", &[Role::Teacher, Role::Mentor])
-}
-
-fn head() -> Actor {
-    actor("serik", &[Role::Head])
 }
 
 fn vault() -> Vault {

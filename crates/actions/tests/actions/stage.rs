@@ -67,3 +67,18 @@ pub(crate) fn newcomer(person: &str) -> Actor {
 pub(crate) fn mentor(person: &str) -> Actor {
     actor(person, &[Role::Teacher, Role::Mentor])
 }
+
+/// A teacher of school 12.
+pub(crate) fn teacher(person: &str) -> Actor {
+    actor(person, &[Role::Teacher])
+}
+
+/// The coordinator of school 12.
+pub(crate) fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+/// The head of school 12.
+pub(crate) fn head() -> Actor {
+    actor("serik", &[Role::Head])
+}

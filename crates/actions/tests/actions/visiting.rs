@@ -2,7 +2,7 @@
 //! either school that the other has no need of.
 
 use crate::letters::{delivered, promised};
-use crate::stage::{Stage, actor, mentor};
+use crate::stage::{Stage, actor, coordinator, mentor};
 use actions::Failed;
 use actions::courses::{
     announce, board, cancel, leave, mark, own, session, sessions, sign_up, step_back, unlisted,
@@ -15,10 +15,6 @@ use domain::{Day, SchoolId, TrainingId};
 use jiff::civil::{date, time};
 use store::Db;
 use store::testing::on_both;
-
-fn coordinator() -> Actor {
-    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
-}
 
 /// Тимур of school 7.
 fn timur(roles: &[Role]) -> Actor {
