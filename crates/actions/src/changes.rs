@@ -10,14 +10,13 @@ pub use measure::outcome::{Beside, Change, DECIMALS};
 use crate::lots::{drawn, parted, standing};
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
-use domain::Day;
 use domain::calendar::local;
 use domain::changes::{Group, Measured, began, groups, marks, quarters};
 use domain::lots::{Entry, Lot};
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
-use domain::pupils::consents::{Part, may_start};
 use domain::rosters::{Kind, State, Values};
+use domain::{Day, SchoolId};
 use measure::outcome::{Two, beside, by_chance, change, difference};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -86,11 +85,23 @@ pub struct Changes {
     pub by_lot: Option<ByLot>,
 }
 
+/// Does the actor read the marks of groups, and do they read of classes?
+async fn reads(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<(bool, bool)> {
+    let leads = may(context.actor, &Action::SeeChanges(school)).is_ok();
+    Ok((leads, crate::sociometries::asks(tx, context).await?))
+}
+
+/// True where the actor may read what changed.
+pub async fn is_open(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
+    let Some(school) = &context.actor.school else { return Ok(false) };
+    let (leads, asks) = reads(tx, context, school).await?;
+    Ok(leads || asks)
+}
+
 /// What changed, as far as the reader may read it; for everybody else there is nothing.
 pub async fn changes(tx: &mut Tx, context: &Context<'_>) -> Result<Changes, Failed<Never>> {
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
-    let leads = may(context.actor, &Action::SeeChanges(&school)).is_ok();
-    let asks = crate::sociometries::asks(tx, context).await?;
+    let (leads, asks) = reads(tx, context, &school).await?;
     if !leads && !asks {
         return Err(Failed::NotFound);
     }
@@ -142,11 +153,6 @@ impl Base {
         self.listed.map_or(0, |day| quarters(self.ground.today).over(day))
     }
 
-    /// True where data about a pupil may be kept.
-    fn keeps(&self, pupil: &Pupil) -> bool {
-        may_start(Part::Data, self.ground.consents(&pupil.id), pupil.born_on, self.ground.today).is_ok()
-    }
-
     /// A pupil with the quarter in which their help began; nothing of whoever has left.
     fn measured(&self, pupil: &Pupil, helped: Option<u8>) -> Option<Measured> {
         let marks = self.figures.get(pupil.id.as_str()).map(marks).unwrap_or_default();
@@ -159,7 +165,7 @@ impl Base {
         // Whose consent is withdrawn stands in no group, nor among those whom nobody helped.
         let one = |pupil: &Pupil| {
             let helped = began.get(&pupil.id).copied();
-            self.measured(pupil, helped).filter(|_| helped.is_none() || self.keeps(pupil))
+            self.measured(pupil, helped).filter(|_| helped.is_none() || self.ground.keeps_data(pupil))
         };
         let pupils: Vec<Measured> = self.ground.all().filter_map(one).collect();
         let subjects = groups(&pupils, self.known()).into_iter().map(subject).collect();
@@ -174,7 +180,8 @@ impl Base {
         let last = self.known().min(year.over(lot.until.yesterday().unwrap_or(lot.until)));
         let side = |entries: &[Entry], helped: Option<u8>| -> Vec<Measured> {
             let pupils = entries.iter().filter_map(|one| self.ground.pupil(&one.pupil));
-            let measured = pupils.filter(|it| self.keeps(it)).filter_map(|it| self.measured(it, helped));
+            let measured =
+                pupils.filter(|it| self.ground.keeps_data(it)).filter_map(|it| self.measured(it, helped));
             // One group for all classes: the lot was drawn in the whole school.
             measured.map(|one| Measured { class: String::new(), ..one }).collect()
         };

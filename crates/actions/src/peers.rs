@@ -20,7 +20,7 @@ use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State, rests_until};
 use domain::pupils::Pupil;
-use domain::pupils::consents::{Part, may_start};
+use domain::pupils::consents::Part;
 use domain::referrals::Goal;
 use domain::timetables::Bells;
 use domain::visibility::Data;
@@ -265,7 +265,7 @@ async fn keep_in(
     let ground = Ground::load(tx, context).await?;
     let pupil = kept(&ground, context, id)?;
     // Nothing is written down about a child of whom nothing may be kept; the page has no form then.
-    if may_start(Part::Data, ground.consents(id), pupil.born_on, ground.today).is_err() {
+    if !ground.keeps_data(&pupil) {
         return Err(Failed::NotFound);
     }
     let (stands, known) = (ground.profile(id), others(&ground, context, &pupil));

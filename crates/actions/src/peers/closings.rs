@@ -8,7 +8,7 @@ use domain::peers::fits::{Obstacle, obstacles};
 use domain::peers::weekly::{WeeklyRefused, Whose, are_consented};
 use domain::peers::{Agreement, Pair};
 use domain::pupils::Pupil;
-use domain::pupils::consents::{Missing, Part, may_start};
+use domain::pupils::consents::Missing;
 use domain::{Day, PeerPairId};
 use jiff::ToSpan;
 use store::{Tx, WriteTx};
@@ -66,10 +66,7 @@ pub enum TalkRefused {
 
 /// The closing talk is written down in the days around the end, as long as words of both may be kept.
 fn may_talk(ground: &Ground, (pair, helper, mentee): (&Pair, &Pupil, &Pupil)) -> bool {
-    let kept = |pupil: &Pupil| {
-        may_start(Part::Data, ground.consents(&pupil.id), pupil.born_on, ground.today).is_ok()
-    };
-    pair.is_closing(ground.today) && kept(helper) && kept(mentee)
+    pair.is_closing(ground.today) && ground.keeps_data(helper) && ground.keeps_data(mentee)
 }
 
 /// How a pair ends, for whoever makes pairs for the child who is helped; nobody else finds it.

@@ -135,6 +135,11 @@ impl Ground {
         self.consents.get(pupil).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// True where data about a pupil may be kept today.
+    pub(crate) fn keeps_data(&self, pupil: &Pupil) -> bool {
+        may_start(Part::Data, self.consents(&pupil.id), pupil.born_on, self.today).is_ok()
+    }
+
     /// What was written down for a pupil.
     pub(crate) fn profile(&self, pupil: &PupilId) -> Profile {
         self.profiles.get(pupil).cloned().unwrap_or_default()

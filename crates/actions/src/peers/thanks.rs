@@ -6,7 +6,6 @@ use crate::{Context, Failed, Never};
 use domain::PeerPairId;
 use domain::peers::Pair;
 use domain::peers::thanks::Thanks;
-use domain::pupils::consents::{Part, may_start};
 use store::{Tx, WriteTx};
 
 /// What the reader may do with the thanks of a pair.
@@ -38,8 +37,7 @@ fn sides<'a, R>(ground: &'a Ground, context: &Context<'_>, id: &PeerPairId) -> R
     if pair.state.agreement().is_none() || !(of_helper || of_mentee) {
         return Err(Failed::NotFound);
     }
-    let kept = may_start(Part::Data, ground.consents(&mentee.id), mentee.born_on, ground.today);
-    Ok(Sides { pair, writes: of_mentee && kept.is_ok(), of_mentee, of_helper })
+    Ok(Sides { pair, writes: of_mentee && ground.keeps_data(mentee), of_mentee, of_helper })
 }
 
 /// How thanks stand, for whoever looks after one of the two; for everybody else, and before the pair began, there are none.

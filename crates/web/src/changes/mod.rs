@@ -16,7 +16,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use domain::Day;
-use domain::permissions::{Action, may};
 use i18n::Lang;
 use store::Tx;
 
@@ -91,9 +90,7 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
 
 /// True where the reader finds something here.
 pub(crate) async fn is_open(page: &Page, tx: &mut Tx) -> Result<bool, PageError> {
-    let Some(school) = &page.actor().school else { return Ok(false) };
-    let leads = may(page.actor(), &Action::SeeChanges(school)).is_ok();
-    Ok(leads || actions::sociometries::asks(tx, &page.context()).await?)
+    Ok(actions::changes::is_open(tx, &page.context()).await?)
 }
 
 /// From which list the marks are, and which of them count.
