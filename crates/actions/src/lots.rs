@@ -98,16 +98,12 @@ async fn holding(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Op
     Ok(store::lots::of_school(tx, school).await?.into_iter().find(|lot| lot.holds_on(today)))
 }
 
-/// The lot of a school that has lapsed, until its last day.
-async fn lapsed(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Option<Lot>> {
-    Ok(store::lots::of_school(tx, school).await?.into_iter().find(|lot| lot.is_lapsed_on(today)))
-}
-
 /// How the school stands before a lot, for whoever reads pairs of all pupils.
 pub(crate) async fn standing(tx: &mut Tx, ground: &Ground) -> store::Result<Standing> {
     let places = ground.helpers().iter().map(domain::peers::fits::Helper::free).sum();
-    let lot = holding(tx, &ground.school, ground.today).await?;
-    let lapsed = lapsed(tx, &ground.school, ground.today).await?;
+    let lots = store::lots::of_school(tx, &ground.school).await?;
+    let lot = lots.iter().find(|lot| lot.holds_on(ground.today)).cloned();
+    let lapsed = lots.into_iter().find(|lot| lot.is_lapsed_on(ground.today));
     let codes = match &lot {
         Some(lot) => codes(lot, store::lots::entries(tx, lot).await?),
         None => Vec::new(),
@@ -173,13 +169,14 @@ async fn announce_in(
 ) -> Result<LotId, Failed<LotRefused>> {
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::DrawLots(&school))?;
-    if let Some(lot) = holding(tx, &school, context.today).await? {
+    let lots = store::lots::of_school(tx, &school).await?;
+    if let Some(lot) = lots.iter().find(|lot| lot.holds_on(context.today)) {
         let said = |one: &Lot| (one.places, one.draw_on, one.until);
         let same = lot.source == announced.source
-            && said(&lot) == (announced.places, announced.draw_on, announced.until);
-        return if same { Ok(lot.id) } else { Err(Failed::Refused(LotRefused::Standing)) };
+            && said(lot) == (announced.places, announced.draw_on, announced.until);
+        return if same { Ok(lot.id.clone()) } else { Err(Failed::Refused(LotRefused::Standing)) };
     }
-    if lapsed(tx, &school, context.today).await?.is_some() {
+    if lots.iter().any(|lot| lot.is_lapsed_on(context.today)) {
         return Err(Failed::Refused(LotRefused::Lapsed));
     }
     let ground = Ground::gather(tx, context).await?;
