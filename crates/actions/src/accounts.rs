@@ -36,6 +36,12 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// Which state of something a form has shown: sixteen digits of its SHA-256. Enough to see that it has changed, and nothing that
+/// keeps a secret.
+pub(crate) fn mark(shown: &[u8]) -> String {
+    hex(&Sha256::digest(shown)[..8])
+}
+
 /// Where somebody stands who is not signed in.
 #[derive(Clone, Copy, Debug)]
 pub struct Gate<'a> {

@@ -2,12 +2,11 @@
 
 use super::drawing::all_given;
 use super::{keep, led};
-use crate::accounts::hex;
+use crate::accounts::{self, hex};
 use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Group, Member, State};
 use domain::permissions::{Action, may};
 use domain::{CampId, Day, PersonId};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use store::WriteTx;
 
@@ -142,9 +141,7 @@ async fn mark_in(
 
 /// Which words of an organiser a form has shown: sixteen digits of their SHA-256.
 pub fn edition(words: &str) -> String {
-    let mut edition = hex(&Sha256::digest(words));
-    edition.truncate(16);
-    edition
+    accounts::mark(words.as_bytes())
 }
 
 /// Writes what the organiser adds to the report. `seen` is the edition of what the form has shown: where somebody else has

@@ -2,7 +2,7 @@
 //! reader what was sent to them.
 
 use super::{Values, managed, school_of};
-use crate::accounts::hex;
+use crate::accounts;
 use crate::{Context, Failed, Never};
 use domain::mentors::Mentor;
 use domain::messages::{Audience, Broadcast, Delivery, Message, Text};
@@ -14,7 +14,6 @@ use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{BroadcastId, Day, Instant, MessageId, PersonId, SchoolId};
 use i18n::Lang;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
@@ -119,14 +118,8 @@ pub async fn preview(
 
 /// A mark of everybody on a list, in its order: sixteen digits of a SHA-256.
 pub(super) fn mark(people: &[PersonId]) -> String {
-    let mut digest = Sha256::new();
-    for person in people {
-        digest.update(person.as_str());
-        digest.update(b"/");
-    }
-    let mut mark = hex(&digest.finalize());
-    mark.truncate(16);
-    mark
+    let ids: Vec<&str> = people.iter().flat_map(|person| [person.as_str(), "/"]).collect();
+    accounts::mark(ids.concat().as_bytes())
 }
 
 /// One that was sent.
