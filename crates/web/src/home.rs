@@ -329,7 +329,6 @@ fn count_board(tasks: &[Task], lang: Lang, today: Day) -> Board {
     quiet_board(&said.with("count", tasks.len()), lang)
 }
 
-/// The school has no programme yet: whoever runs it begins.
 /// The next thing is a programme.
 fn begin_board(page: &Page) -> Board {
     Board {
@@ -339,6 +338,7 @@ fn begin_board(page: &Page) -> Board {
     }
 }
 
+/// The school has no programme yet: whoever runs it begins.
 fn without_programme(page: &Page) -> Home {
     let (lang, actor) = (page.lang(), page.actor());
     let begins = actor.school.as_ref();
