@@ -232,6 +232,8 @@ deeds! {
     CompetencyItemRemoved "competency-item-removed" Programmes,
     /// A sitting of the exam was planned.
     SittingPlanned "sitting-planned" Programmes,
+    /// It was opened to the other schools of the district, when it was planned.
+    SittingOpened "sitting-opened" Programmes,
     /// It got another cut.
     SittingCut "sitting-cut" Programmes,
     /// Its papers are drawn from the bank of now.
@@ -290,6 +292,12 @@ deeds! {
     HearingThird "hearing-third" Growth,
     /// The result was told, and the course went on.
     HearingTold "hearing-told" Growth,
+    /// Somebody took a place in the exam of another school. Lines of one's own deeds stand in the log of one's own school.
+    ExamPlaceTaken "exam-place-taken" Growth,
+    /// They gave it back.
+    ExamPlaceReturned "exam-place-returned" Growth,
+    /// The result of a paper that was written in another school came home, and the course went on by it.
+    ExamResultCame "exam-result-came" Growth,
     /// Somebody opened a paper.
     PaperOpened "paper-opened" Growth,
     /// Somebody handed one in.

@@ -147,7 +147,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::AcceptLantern { school, person } => {
             hidden_unless(staff(school) && actor.person == **person)
         }
-        Action::VisitTraining { home, person, opened } => {
+        Action::VisitTraining { home, person, opened } | Action::VisitSitting { home, person, opened } => {
             hidden_unless(*opened && staff(home) && actor.person == **person)
         }
         Action::ReadCases { school, member } => {

@@ -28,6 +28,7 @@ mod favourites;
 mod formsets;
 mod founding;
 mod goals;
+mod guests;
 mod handouts;
 mod handovers;
 mod helping;

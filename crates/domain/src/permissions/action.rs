@@ -393,6 +393,16 @@ pub enum Action<'a> {
         /// It is open to other schools of the district.
         opened: bool,
     },
+    /// Take a place in a sitting of the theory that another school of the district holds, give it back: each for themselves,
+    /// where that school has opened it.
+    VisitSitting {
+        /// The own school.
+        home: &'a SchoolId,
+        /// Who.
+        person: &'a PersonId,
+        /// It is open to other schools of the district.
+        opened: bool,
+    },
     /// See who signed up for a session, mark who was there: its leader and the coordinator.
     LeadTraining {
         /// The school.

@@ -84,6 +84,7 @@ pub(crate) async fn staged(app: &TestApp) {
         id: "appeal-waits".into(),
         school: school(),
         person: "dana".into(),
+        home: school(),
         about: About::Practice("hearing-appealed".into()),
         filed_on: TODAY,
         ground: Ground::Procedure,

@@ -1,12 +1,11 @@
 //! Letters of the mentor course: it has begun, or there is no place now; a session is announced, has a free place, does not
 //! take place.
 
-use super::{Reader, Told};
+use super::{Reader, Told, short_name};
 use crate::letters::Letter;
 use domain::SchoolId;
 use domain::courses::{Phase, Seat, State, Training, seat};
 use domain::permissions::{Action, may};
-use i18n::Lang;
 use store::Tx;
 
 pub(super) async fn told(
@@ -62,10 +61,7 @@ async fn place(tx: &mut Tx, reader: &Reader, home: &SchoolId, training: &Trainin
         return Ok(place);
     }
     let Some(host) = store::schools::get(tx, &training.school).await? else { return Ok(place) };
-    Ok(match reader.lang {
-        Lang::Kk => format!("{}, {place}", host.short_kk),
-        Lang::Ru | Lang::En => format!("{}, {place}", host.short_ru),
-    })
+    Ok(format!("{}, {place}", short_name(&host, reader.lang)))
 }
 
 /// The reader is at the training.

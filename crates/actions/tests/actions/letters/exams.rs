@@ -182,6 +182,7 @@ async fn sitting(tx: &mut WriteTx, stage: &Stage, number: usize, how: SittingSta
         cuts: Cuts::default(),
         rubric: Rubric::starter(),
         marker: None,
+        places: 0,
         state: SittingState::Planned,
         version: 0,
     };
@@ -223,7 +224,8 @@ async fn handed_in(tx: &mut WriteTx, stage: &Stage, number: usize) -> Kept {
         state: State::HandedIn { at: stage.now() },
     };
     let id = format!("paper-{number}").into();
-    let kept = Kept { id, school: school(), language: Language::Ru, attempt, told: None, version: 0 };
+    let (language, home) = (Language::Ru, school());
+    let kept = Kept { id, school: school(), home, language, attempt, told: None, version: 0 };
     store::attempts::add(tx, &kept).await.unwrap();
     kept
 }

@@ -560,6 +560,7 @@ pub(crate) static DECISION: &[Field] = &[
     Field { name: "extension", route: "POST /sittings/{id}/extension", path: "/sittings/{sittings}/extension",
         rest: &[("person", "zere")], ..TYPED_PLAN },
     Field { name: "minutes", ..TYPED_PLAN },
+    Field { name: "places", ..TYPED_PLAN },
     Field { name: "topic-law", ..TYPED_PLAN },
     Field { name: "topic-learning", ..TYPED_PLAN },
     Field { name: "topic-adaptation", ..TYPED_PLAN },

@@ -79,6 +79,7 @@ pub(super) async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {
         id: format!("appeal-{word}").into(),
         school: "school-12".into(),
         person: "aigul".into(),
+        home: "school-12".into(),
         about: About::Practice(hearing.id.clone()),
         filed_on: date(2026, 10, 5),
         ground: Ground::Marking,
