@@ -87,7 +87,7 @@ impl Scene {
             HearingState::Told { at, practice, .. } => (Some(local(*at, offset).date()), practice.passed),
             HearingState::Waiting | HearingState::Begun { .. } => (None, false),
         };
-        let (about, person, home) = (about.clone(), hearing.candidate.clone(), hearing.school.clone());
+        let (about, person, home) = (about.clone(), hearing.candidate.clone(), hearing.home.clone());
         Ok(Self {
             school: hearing.school.clone(),
             outcome: Outcome { about, person, home, told_on, passed },
@@ -118,10 +118,7 @@ impl Scene {
             leaders.extend(store::people::with_role(tx, &self.school, role, day).await?);
         }
         let (candidate, home) = (&self.outcome.person, &self.outcome.home);
-        let mut ties = crate::commissions::ties(tx, &self.school, candidate).await?;
-        if *home != self.school {
-            ties.extend(crate::commissions::ties(tx, home, candidate).await?);
-        }
+        let ties = crate::commissions::ties(tx, home, &[self.school.clone()].into(), candidate).await?;
         Ok(deciders(&leaders, candidate, &self.marked, &ties, day))
     }
 

@@ -270,6 +270,8 @@ deeds! {
     PanelRenewed "panel-renewed" Programmes,
     /// A commission of the practice was named.
     CommissionNamed "commission-named" Programmes,
+    /// It was opened to the other schools of the district, when it was named.
+    CommissionOpened "commission-opened" Programmes,
     /// It got another day, hour or place.
     CommissionChanged "commission-changed" Programmes,
     /// It was removed; it heard nobody.
@@ -292,6 +294,8 @@ deeds! {
     HearingThird "hearing-third" Growth,
     /// The result was told, and the course went on.
     HearingTold "hearing-told" Growth,
+    /// The coordinator sent an examiner to a commission of another school.
+    ExaminerSent "examiner-sent" Growth,
     /// Somebody took a place in the exam of another school. Lines of one's own deeds stand in the log of one's own school.
     ExamPlaceTaken "exam-place-taken" Growth,
     /// They gave it back.

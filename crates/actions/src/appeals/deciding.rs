@@ -113,8 +113,12 @@ async fn give_back(
     let Some(candidate) = void.ok().filter(|_| !another) else { return Ok(()) };
     let admitted = candidate.state == Stage::Admitted;
     store::courses::save(tx, &Course { candidate, ..course }).await?;
-    if let Exam::Paper(kept) = &scene.exam {
-        note_at_home(tx, context, kept).await?;
+    if outcome.home != scene.school {
+        let about = match &outcome.about {
+            About::Theory(id) => id.as_str(),
+            About::Practice(id) => id.as_str(),
+        };
+        context.audit(tx, &outcome.home, "exam-result-came", about, "").await?;
     }
     if admitted {
         announce_to(tx, context, &outcome.home, &outcome.person).await?;

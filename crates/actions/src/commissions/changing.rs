@@ -9,7 +9,7 @@ use domain::exams::{Commission, Hearing, HearingState};
 use domain::{CommissionId, Day, PersonId};
 use jiff::civil::Time;
 use std::collections::BTreeSet;
-use store::WriteTx;
+use store::{Tx, WriteTx};
 
 /// When and where a commission sits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,19 +39,20 @@ async fn change_in(
         return Ok(());
     }
     let hearings = store::commissions::hearings(tx, &commission).await?;
-    let working = crate::people::working(tx, &commission.school, moved.day).await?;
+    let working = all_work(tx, &commission, moved.day).await?;
     match () {
         () if hearings.iter().any(|one| one.state != HearingState::Waiting) => {
             return Err(Failed::Refused(Refused::Begun));
         }
         () if moved.day < context.today => return Err(Failed::Refused(Refused::Past)),
-        () if !commission.members.is_subset(&working) => return Err(Failed::Refused(Refused::Stranger)),
+        () if !working => return Err(Failed::Refused(Refused::Stranger)),
         () => {}
     }
     // Ties have dates: whoever may mark on the one day must not on the other.
     for hearing in &hearings {
         let examiners = hearing.examiners();
-        let found = found(tx, &commission.school, &examiners, &hearing.candidate, moved.day).await?;
+        let whom = (&hearing.home, &hearing.candidate);
+        let found = found(tx, whom, &hearing.schools(), &examiners, moved.day).await?;
         if !found.is_empty() {
             return Err(Failed::Refused(Refused::Conflicts { candidate: hearing.candidate.clone(), found }));
         }
@@ -65,6 +66,18 @@ async fn change_in(
         promise(context, tx, person, Letter::HearingMoved, id.as_str()).await?;
     }
     Ok(())
+}
+
+/// All who sit in a commission work in their schools on a day.
+async fn all_work(tx: &mut Tx, commission: &Commission, day: Day) -> store::Result<bool> {
+    for school in commission.schools() {
+        let working = crate::people::working(tx, &school, day).await?;
+        let mut own = commission.members.iter().filter(|one| *commission.home_of(one) == school);
+        if !own.all(|one| working.contains(one)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Everybody who sits in a commission, marks somebody before it or is heard by it.

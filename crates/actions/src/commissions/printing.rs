@@ -12,14 +12,16 @@ use domain::{HearingId, PersonId};
 use i18n::{Lang, t};
 use std::collections::BTreeMap;
 
-/// The protocol of a practice whose result was told, for the coordinator and for those who marked.
+/// The protocol of a practice whose result was told, for the coordinator, also of the candidate's own school, and for those who
+/// marked.
 pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let (hearing, commission) = loaded::<Never>(&mut tx, id).await?;
     let examiners: Vec<PersonId> = hearing.sheets.keys().cloned().collect();
-    let marks = Action::MarkHearing { school: &hearing.school, examiners: &examiners };
-    let leads = hearing.candidate != context.actor.person
-        && may(context.actor, &Action::ManageCommissions(&hearing.school)).is_ok();
+    let here = hearing.home_of(&context.actor.person);
+    let marks = Action::MarkHearing { school: here, examiners: &examiners };
+    let leads = |school| may(context.actor, &Action::ManageCommissions(school)).is_ok();
+    let leads = hearing.candidate != context.actor.person && (leads(&hearing.school) || leads(&hearing.home));
     if !leads {
         may(context.actor, &marks)?;
     }
@@ -27,9 +29,12 @@ pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Resu
     // Whichever runs when it is printed, the head of the paper is the year in which the commission sat.
     let all = store::programmes::of_school(&mut tx, &hearing.school).await?;
     let programme = of_day(all, commission.day).ok_or(Failed::NotFound)?;
-    let people = store::people::of_school(&mut tx, &hearing.school).await?;
-    let names: BTreeMap<PersonId, String> =
-        people.into_iter().map(|person| (person.id, person.name.full())).collect();
+    let mut names: BTreeMap<PersonId, String> = BTreeMap::new();
+    for person in hearing.people().into_keys() {
+        if let Some(found) = store::people::get(&mut tx, &person).await? {
+            names.insert(person, found.name.full());
+        }
+    }
     let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
     let paper = Paper { lang, hearing: &hearing, commission: &commission, practice };
     let mut columns = vec![Column::new(lang, "commissions-criterion", 24, CellKind::Text)];

@@ -37,12 +37,22 @@ pub async fn candidates(
     commission: &Commission,
     context: &Context<'_>,
 ) -> store::Result<Vec<PersonId>> {
+    candidates_of(tx, &commission.school, &commission.id, context).await
+}
+
+/// The same of a school, before a commission of it or of another one.
+pub(super) async fn candidates_of(
+    tx: &mut Tx,
+    home: &SchoolId,
+    commission: &CommissionId,
+    context: &Context<'_>,
+) -> store::Result<Vec<PersonId>> {
     let mut free = Vec::new();
-    for course in store::courses::candidates(tx, &commission.school).await? {
+    for course in store::courses::candidates(tx, home).await? {
         let person = course.candidate.person.clone();
-        let hearings = store::commissions::of_person(tx, &commission.school, &person).await?;
+        let hearings = store::commissions::of_person(tx, home, &person).await?;
         let taken = |hearing: &Hearing| {
-            hearing.commission == commission.id || !matches!(hearing.state, HearingState::Told { .. })
+            hearing.commission == *commission || !matches!(hearing.state, HearingState::Told { .. })
         };
         let ready = course.runs() && is_ready(course, context);
         if ready && person != context.actor.person && !hearings.iter().any(taken) {
@@ -68,7 +78,11 @@ pub async fn examiners(
         }
     }
     for candidate in candidates {
-        for conflict in found(tx, school, &people, candidate, day).await? {
+        // Whoever is heard here may be of another school.
+        let home = store::people::get(tx, candidate).await?.and_then(|one| one.school);
+        let home = home.unwrap_or_else(|| school.clone());
+        let others = [school.clone()].into();
+        for conflict in found(tx, (&home, candidate), &others, &people, day).await? {
             people.remove(&conflict.examiner);
         }
     }

@@ -70,6 +70,7 @@ mod sanctions;
 mod scenes;
 mod schedules;
 mod seals;
+mod sending;
 mod signatures;
 mod sittings;
 mod sociometries;

@@ -403,6 +403,14 @@ pub enum Action<'a> {
         /// It is open to other schools of the district.
         opened: bool,
     },
+    /// Send a candidate or an examiner of one's own school to a commission of the practice that another school of the
+    /// district holds, where that school has opened it.
+    SendToPractice {
+        /// The own school.
+        home: &'a SchoolId,
+        /// It is open to other schools of the district.
+        opened: bool,
+    },
     /// See who signed up for a session, mark who was there: its leader and the coordinator.
     LeadTraining {
         /// The school.

@@ -2,7 +2,7 @@
 
 use super::{
     AdmitPath, ChangePath, ListPath, Names, RemovePath, ReplacePath, ShowPath, StepPath, ThirdPath,
-    gaps_words, hundredths, names,
+    everybody, gaps_words, hundredths, with_guests,
 };
 use crate::forms::Fields;
 use crate::hearings;
@@ -179,7 +179,7 @@ pub(super) async fn draw(
     let context = page.context();
     let board = board(&mut tx, &context, id).await?;
     let commission = &board.commission;
-    let names = names(page, &mut tx).await?;
+    let names = with_guests(page, &mut tx, everybody(commission, &board.hearings)).await?;
     let free = candidates(&mut tx, commission, &context).await?;
     let past = commission.day < page.today();
     // Whoever was asked for one candidate alone can be replaced like the members.

@@ -5,7 +5,7 @@ mod list;
 mod show;
 mod steps;
 
-use crate::commissions::{names, refusal};
+use crate::commissions::{refusal, with_guests};
 use crate::handouts;
 use crate::{Access, Page, PageError, Routes};
 use actions::commissions::protocol;

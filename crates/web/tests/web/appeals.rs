@@ -46,11 +46,13 @@ async fn failed(tx: &mut WriteTx, id: &str, candidate: &str, number: u32) {
         school: school(),
         commission: "commission-strict".into(),
         candidate: candidate.into(),
+        home: school(),
         course: course.candidate.course,
         seed: 7,
         situation: "keep-a-secret".into(),
         state: HearingState::Waiting,
         sheets: sheets.keys().map(|who| (who.clone(), blank.clone())).collect(),
+        homes: [].into(),
         reasons: Vec::new(),
         version: 0,
     };
@@ -74,6 +76,8 @@ pub(crate) async fn staged(app: &TestApp) {
         from: time(9, 0, 0, 0),
         place: "214".into(),
         members: ["bekzhan", "zere"].map(PersonId::from).into(),
+        homes: [].into(),
+        places: 0,
         rubric: Rubric::starter(),
         version: 0,
     };

@@ -252,6 +252,8 @@ async fn commission(tx: &mut WriteTx, number: usize, members: [&str; 2]) -> Comm
         from: time(10, 0, 0, 0),
         place: "214".into(),
         members: members.map(PersonId::from).into(),
+        homes: [].into(),
+        places: 0,
         rubric: Rubric::starter(),
         version: 0,
     };
@@ -281,11 +283,13 @@ async fn hearing(
         school: school(),
         commission: commission.id.clone(),
         candidate: candidate.into(),
+        home: school(),
         course: course.candidate.course,
         seed: 7,
         situation: "keep-a-secret".into(),
         state: HearingState::Waiting,
         sheets: commission.members.iter().map(blank).collect(),
+        homes: [].into(),
         reasons: vec![],
         version: 0,
     };

@@ -21,11 +21,13 @@ fn waiting() -> Hearing {
         school: "school-12".into(),
         commission: "commission".into(),
         candidate: id("polina"),
+        home: "school-12".into(),
         course: "course".into(),
         seed: 7,
         situation: "keep-a-secret".into(),
         state: HearingState::Waiting,
         sheets: sheets.into(),
+        homes: [].into(),
         reasons: Vec::new(),
         version: 0,
     }

@@ -196,6 +196,11 @@ fn about_courses<'a>(
             "take one where that exam is not open",
             Action::VisitSitting { home: school, person: aigul, opened: false },
         ),
+        (
+            "send somebody to the practice of another school",
+            Action::SendToPractice { home: school, opened: true },
+        ),
+        ("send where it is not open", Action::SendToPractice { home: school, opened: false }),
         ("mark who came to Aigül's session", Action::LeadTraining { school, leader: aigul }),
         ("keep the questions of the exam", Action::KeepQuestions { school, candidate: false }),
         ("keep them while the own course runs", Action::KeepQuestions { school, candidate: true }),

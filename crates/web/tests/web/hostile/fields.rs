@@ -537,6 +537,7 @@ pub(crate) static DECISION: &[Field] = &[
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /commissions/new", name: "places", who: "gulnafisa", path: "/commissions/new", ..PLAIN },
     Field { route: "POST /hearings/{id}/reason", name: "reason", who: "gulnafisa", path: "/hearings/hearing-4/reason",
         rest: &[("criterion", "0")], before: "DELETE FROM hearing_reasons", most: 600,
         keeps: Keeps::Text("hearing_reasons", "reason"), shown: Some(("gulnafisa", "")), ..PLAIN },

@@ -59,6 +59,8 @@ pub(super) async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {
         from: jiff::civil::time(10, 0, 0, 0),
         place: "214".into(),
         members: ["bekzhan".into(), "zere".into()].into(),
+        homes: [].into(),
+        places: 0,
         rubric: Rubric::starter(),
         version: 0,
     };
@@ -67,11 +69,13 @@ pub(super) async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {
         school: "school-12".into(),
         commission: commission.id.clone(),
         candidate: "aigul".into(),
+        home: "school-12".into(),
         course: course.candidate.course.clone(),
         seed: 7,
         situation: "keep-a-secret".into(),
         state: HearingState::Waiting,
         sheets: ["bekzhan", "zere"].map(|who| (who.into(), Sheet::empty(&commission.rubric))).into(),
+        homes: [].into(),
         reasons: Vec::new(),
         version: 0,
     };
