@@ -18,9 +18,11 @@ const COMMON = {
   threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot',
   method: 'way to the cut', points: 'points', judge: 'judge',
   'topic-law': 'questions of law', state: 'state', owner: 'owner', by_day: 'last day', unnamed: 'unnamed',
-  team: 'team', chair: 'who leads', secretary: 'who writes the minutes', newcomer: 'newcomer', observers: 'observers',
+  team: 'team', chair: 'who leads', secretary: 'who writes the minutes', newcomer: 'newcomer', observers: 'observers', open_for: 'subject of the meeting', opened: 'open to the district',
   agree: 'votes for', against: 'votes against', withheld: 'votes withheld',
   wishes: 'wishes', yes: 'votes for', no: 'votes against', protocol: 'number of the minutes',
+  first_day: 'day', packing: 'what to bring along', slot_until: 'time', where: 'place', room: 'place', seats: 'seats',
+  workshop_leader: 'person', group_name: 'name', group_leader: 'person', members: 'members', into: 'double of',
 };
 
 // What a person thinks, wants or promises is another thing for each of them.
@@ -30,7 +32,8 @@ const OWN = [
   'title', 'situation', 'did', 'asks', 'present', 'before', 'after', 'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
   'why', 'own', 'helper_yes', 'mentee_yes', 'remark', 'note', 'seen', 'grounds', 'grade', 'lowest', 'highest', 'fewest', 'most', 'helped', 'course', 'notes',
 ];
-const JUDGEMENT = /^(w|mark|share)-/; // words of a report, marks of an observation or a sheet, shares of a judge
+// Words of a report, marks of an observation or a sheet, shares of a judge, an order of workshops, who was there on a day.
+const JUDGEMENT = /^(w|mark|share|wish|there)-/;
 
 // These say how the machine is to do it, or who is there: no facts of the school.
 const NOT_FACTS = ['login', 'password', 'new', 'secret', 'code'];
@@ -128,8 +131,10 @@ function meant(name, value, who, way) {
   if (OWN.includes(name) || JUDGEMENT.test(name)) return [[`«${name}» by ${who}`, value]];
   const meanings = [COMMON[name] ?? []].flat();
   if (meanings.length === 0) throw new Error(`register.js gives no meaning to the field «${name}» of ${way}`);
-  const parts = meanings.length > 1 ? value.split('/') : [value];
-  return meanings.map((meaning, nth) => [meaning, parts[nth]]);
+  if (meanings.length === 1) return [[meanings[0], value]];
+  // A slot of a plan is its day and its time, one of a camp's grid has a name.
+  const parts = value.split('/');
+  return parts.length === meanings.length ? meanings.map((meaning, nth) => [meaning, parts[nth]]) : [[name, value]];
 }
 
 /** What stands in a form that did not stand there when the page came: runs in the page. */

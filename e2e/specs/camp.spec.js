@@ -1,62 +1,38 @@
 // A camp of one day, from its grid to its report: the order of one's own, the steps of the draw, who may be photographed
 // (feat:H1; docs/decisions/0055).
+import { addSlot, addWorkshop, joinCamp, markDay, planCamp, stepCamp } from '../community.js';
 import { axe, expect, test } from '../harness.js';
 import { Visitor } from '../visitor.js';
 
 const TITLE = 'Күзгі лагерь';
 const WORKSHOPS = ['Сабақ басы', 'Үнсіздік'];
 
-/** The coordinator plans a camp of today with two workshops beside each other; gives its address. */
-async function planned(coordinator) {
-  const { page } = coordinator;
-  await coordinator.open('/');
-  const today = await page.inputValue('#clock-day');
-  await coordinator.open('/camps');
-  for (const [name, value] of Object.entries({ title: TITLE, place: 'Бурабай', first_day: today, last_day: today, packing: 'Дәптер' })) {
-    await page.fill(`#plan [name=${name}]`, value);
-  }
-  await coordinator.submit('#plan form');
-  await page.selectOption('#slot [name=day]', today);
-  for (const [name, value] of Object.entries({ from: '10:00', slot_until: '11:00', what: 'Шеберханалар' })) {
-    await page.fill(`#slot [name=${name}]`, value);
-  }
-  await coordinator.submit('#slot form');
-  for (const title of WORKSHOPS) {
-    await page.selectOption('#workshop [name=slot]', '0');
-    for (const [name, value] of Object.entries({ name: title, workshop_leader: 'Айгүл', room: '12', seats: '1' })) {
-      await page.fill(`#workshop [name=${name}]`, value);
-    }
-    await coordinator.submit('#workshop form');
-  }
-  return new URL(page.url()).pathname;
-}
-
 test('a camp goes from its grid to its report, and a newcomer reads why', async ({ browser, demo, language }) => {
   const here = { browser, demo, language };
   const coordinator = await Visitor.persona(here, 'coordinator');
   const newcomer = await Visitor.persona(here, 'newcomer');
-  const path = await planned(coordinator);
+  await coordinator.open('/');
+  const today = await coordinator.page.inputValue('#clock-day');
+  const path = await planCamp(coordinator, { title: TITLE, place: 'Бурабай', first: today, last: today, packing: 'Дәптер' });
+  await addSlot(coordinator, { day: today, from: '10:00', until: '11:00', what: 'Шеберханалар' });
+  for (const title of WORKSHOPS) await addWorkshop(coordinator, { slot: 0, title, leader: 'Айгүл', room: '12', seats: 1 });
   await axe(coordinator.page);
-  await coordinator.submit('#f-step', 'button[value=open]');
+  await stepCamp(coordinator, 'open');
 
   await newcomer.open(path);
-  await newcomer.page.selectOption('[name=wish-0-0]', '1');
-  await newcomer.page.selectOption('[name=wish-0-1]', '0');
-  await newcomer.submit('#join form');
+  await joinCamp(newcomer, { 0: [1, 0] });
   await newcomer.submit('#f-photo');
   await axe(newcomer.page);
 
   await coordinator.open(path);
-  await coordinator.submit('#f-step', 'button[value=assign]');
+  await stepCamp(coordinator, 'assign');
   await newcomer.open(path);
   await expect(newcomer.page.locator('#programme ol li')).toHaveCount(2);
   await expect(newcomer.page.locator('#programme ol li').last()).toContainText(WORKSHOPS[1]);
   await newcomer.page.setViewportSize({ width: 360, height: 800 });
   await newcomer.open(path);
 
-  await coordinator.page.locator('#present summary').first().click();
-  await coordinator.page.locator('#present label').first().click();
-  await coordinator.submit('#present form');
-  await coordinator.submit('#f-step', 'button[value=close]');
+  await markDay(coordinator, today);
+  await stepCamp(coordinator, 'close');
   for (const lang of ['kk', 'ru']) expect(await coordinator.paper(`${path}/report/${lang}`)).toContain(TITLE);
 });

@@ -102,6 +102,18 @@ async fn ordered(db: &Db, ids: &Ids, number: usize) -> (PairId, OrderId) {
     (pair, drafts[0].clone())
 }
 
+/// Ids that differ in every byte: a check code has five bits of each, and those of a counter would soon be the same. The upper
+/// byte of Knuth's linear congruence (MMIX).
+fn spread(seed: u64) -> Ids {
+    let mut state = seed;
+    Ids::new(move |bytes| {
+        for byte in bytes {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            [*byte, ..] = state.to_be_bytes();
+        }
+    })
+}
+
 /// What the system tells of this process's memory, in MiB; nothing where it does not tell.
 fn memory(what: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -189,7 +201,7 @@ const WORKER: &str = "TALIMGER_BENCH_WORKER";
 
 /// The worker: makes papers until it is killed, or there are none.
 async fn work(address: &str) {
-    let (db, ids, typesetter) = (Db::open(address).await.unwrap(), Ids::counting(1), Typesetter::unbounded());
+    let (db, ids, typesetter) = (Db::open(address).await.unwrap(), spread(1), Typesetter::unbounded());
     let press = Press { address: ADDRESS, typesetter: &typesetter };
     while make_next(&db, &ids, noon(SIGNED), press).await.unwrap() == Made::Some {}
 }
@@ -293,7 +305,7 @@ fn main() {
         let folder = tempfile::tempdir().unwrap();
         let address = format!("sqlite:{}", folder.path().join("year.db").display());
         let db = Db::open(&address).await.unwrap();
-        let ids = Ids::counting(0);
+        let ids = spread(0);
         store::testing::school_12(&db).await;
         let (mut pairs, mut orders) = (Vec::new(), Vec::new());
         for number in 0..ORDERS {

@@ -149,6 +149,12 @@ async fn facts(
     Ok(found)
 }
 
+/// What those who look after pupils read of it: where the commission did not confirm, nobody has anything, and nobody reads who
+/// would have.
+fn told(award: &Award, nominees: &[Nominee], declined: &[String]) -> Option<Vec<Standing>> {
+    if matches!(award.state, State::Annulled(..)) { None } else { standings(award, nominees, declined) }
+}
+
 /// Everybody of an award in the order of the lot, where it is drawn.
 fn standings(award: &Award, nominees: &[Nominee], declined: &[String]) -> Option<Vec<Standing>> {
     let entries: Vec<Entry> = nominees.iter().map(|one| one.entry.clone()).collect();
@@ -375,7 +381,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &AwardId) -> Result<
     let keeps = may(context.actor, &Action::KeepAwards(&award.school)).is_ok();
     let duties = store::duties::of_school(tx, &award.school).await?;
     let nominated = store::awards::nominees(tx, &award).await?;
-    let standings = standings(&award, &nominated, &store::awards::declined(tx, &award).await?);
+    let standings = told(&award, &nominated, &store::awards::declined(tx, &award).await?);
     let volunteers = store::volunteers::of_school(tx, &award.school).await?;
     let (mut nominees, mut candidates) = (Vec::new(), Vec::new());
     for pupil in store::pupils::of_school(tx, &award.school).await? {
@@ -429,7 +435,7 @@ async fn explained_in(
     may(context.actor, &Action::SeePupil { child, data: Data::Volunteering })?;
     let keeps = may(context.actor, &Action::KeepVolunteer(child)).is_ok();
     let named = store::awards::nominees(tx, &award).await?;
-    let standings = standings(&award, &named, &store::awards::declined(tx, &award).await?);
+    let standings = told(&award, &named, &store::awards::declined(tx, &award).await?);
     let nominee = named.into_iter().find(|one| one.pupil == pupil.id).ok_or(Failed::NotFound)?;
     store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
     let appeal = store::awards::appeals(tx, &award).await?.into_iter().find(|one| one.pupil == pupil.id);

@@ -9,18 +9,18 @@ mod planning;
 mod printing;
 
 pub use drawing::{drawn, given, ticket};
-pub use holding::{Step, group, mark, step, write};
+pub use holding::{Step, edition, group, mark, step, write};
 pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
 pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
-pub use printing::{print_programme, print_report};
+pub use printing::{later_line, print_programme, print_report};
 
 use crate::{Context, Failed, Never};
 use domain::camps::{Camp, Member, Slot, State, Told, why};
 use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::schools::School;
-use domain::{CampId, PersonId, SchoolId};
+use domain::{CampId, Day, PersonId, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
@@ -35,6 +35,22 @@ pub struct Guest {
     pub school_ru: String,
 }
 
+/// Somebody stepped back from a slot after the draw, without names: those who come stand here by their places in the draw of
+/// the slot. Whoever had no seat in it stands here too: else nobody could follow why a free seat passed them by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The slot, by its place in the grid.
+    pub slot: usize,
+    /// The workshop whose seat fell free, by its place in the slot; none where they had no seat.
+    pub workshop: Option<usize>,
+    /// The day on which they said so.
+    pub on: Day,
+    /// The place in the draw of whoever stepped back, from 1 on.
+    pub from: usize,
+    /// The place in the draw of whoever moved up; nobody where everybody had a seat, or none fell free.
+    pub to: Option<usize>,
+}
+
 /// A camp as somebody sees it.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -46,8 +62,12 @@ pub struct Opened {
     pub why: Vec<Option<Told>>,
     /// Everybody who takes part, for those who lead it or a group; without their orders.
     pub members: Vec<Member>,
+    /// Those who stepped back on one of its days, for the same readers: they were there before.
+    pub gone: Vec<Member>,
     /// The same for every slot and member as for the reader: for those who lead the camp.
     pub reasons: BTreeMap<PersonId, Vec<Option<Told>>>,
+    /// What came after the draw, in that order.
+    pub later: Vec<Later>,
     /// Names of those whom the reader may see.
     pub guests: BTreeMap<PersonId, Guest>,
     /// How many take part.
@@ -72,7 +92,7 @@ async fn near(tx: &mut Tx, context: &Context<'_>, camp: &Camp) -> store::Result<
         return Ok(true);
     }
     let own = store::camps::of_person(tx, home, &context.actor.person).await?;
-    Ok(own.iter().any(|one| one.id == camp.id))
+    Ok(own.iter().any(|one| one.id == camp.id) && !camp.has_left(&context.actor.person))
 }
 
 fn manages(context: &Context<'_>, camp: &Camp) -> bool {
@@ -144,19 +164,47 @@ fn reasons(camp: &Camp, members: &[Member]) -> BTreeMap<PersonId, Vec<Option<Tol
     let told = |member: &Member| {
         let slots = orders.iter().enumerate();
         let steps: Vec<Option<Told>> =
-            slots.map(|(at, order)| why(at, order.as_ref()?, &member.person)).collect();
+            slots.map(|(at, order)| why(camp, at, order.as_ref()?, &member.person)).collect();
         (member.person.clone(), steps)
     };
     members.iter().map(told).collect()
 }
 
+/// What came after the draw, in that order.
+fn later(camp: &Camp, members: &[Member]) -> Vec<Later> {
+    let mut later = Vec::new();
+    if camp.changes.is_empty() {
+        return later;
+    }
+    let orders = drawing::orders(camp, members);
+    for change in &camp.changes {
+        let ahead =
+            camp.slots.iter().zip(&orders).enumerate().filter(|(at, (slot, _))| {
+                !slot.workshops.is_empty() && camp.is_gone_from(*at, &change.person)
+            });
+        for (slot, (_, order)) in ahead {
+            let place = |person: &PersonId| Some(order.iter().position(|one| one.person == *person)? + 1);
+            let Some(from) = place(&change.person) else { continue };
+            let freed = change.freed.iter().find(|one| one.slot == slot);
+            let to = freed.and_then(|one| one.to.as_ref()).and_then(place);
+            later.push(Later { slot, workshop: freed.map(|one| one.workshop), on: change.on, from, to });
+        }
+    }
+    later
+}
+
 /// A camp for a page.
 pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<Opened, Failed<Never>> {
     let mut camp = seen::<Never>(tx, context, id).await?;
-    let members = store::camps::members(tx, &camp).await?;
+    let mut members = store::camps::members(tx, &camp).await?;
     let me = &context.actor.person;
     let (manages, marks) = (manages(context, &camp), marks(context, &camp));
     let mut all = reasons(&camp, &members);
+    let later = later(&camp, &members);
+    // Whoever stepped back is in the draw still, and among those who come no longer.
+    let mut gone: Vec<Member> = members.extract_if(.., |one| camp.has_left(&one.person)).collect();
+    gone.retain(|one| marks && camp.may_have_come(&one.person, camp.first));
+    all.retain(|person, _| !camp.has_left(person));
     let why = all.get(me).cloned().unwrap_or_default();
     if !manages {
         all.clear();
@@ -165,7 +213,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     let (count, schools) = (members.len(), homes(&members));
     let mut told: Vec<PersonId> = Vec::new();
     if marks {
-        told.extend(members.iter().map(|one| one.person.clone()));
+        told.extend(members.iter().chain(&gone).map(|one| one.person.clone()));
     } else {
         // Others learn who leads their own group, and of no other.
         camp.groups = camp.group_of(me).cloned().into_iter().collect();
@@ -178,9 +226,11 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     Ok(Opened {
         guests: guests(tx, &camp, &told).await?,
         members: if marks { members.into_iter().map(order_less).collect() } else { Vec::new() },
+        gone: gone.into_iter().map(order_less).collect(),
         camp,
         me: own,
         why,
+        later,
         reasons: all,
         count,
         schools,
@@ -194,11 +244,17 @@ fn homes(members: &[Member]) -> usize {
     members.iter().map(|one| &one.home).collect::<BTreeSet<_>>().len()
 }
 
-/// The camps that the actor may see, the latest first: those of the schools of the district.
+/// The camps that the actor may see, the latest first: those of the schools of the district, and, where the school was in
+/// another district, those that it holds and those in which the actor takes part.
 pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Camp>, Failed<Never>> {
     let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     let school = store::schools::get(tx, home).await?.ok_or(Failed::NotFound)?;
     let mut camps = store::camps::of_district(tx, &school.district).await?;
+    let mut others = store::camps::of_school(tx, home).await?;
+    let joined = store::camps::of_person(tx, home, &context.actor.person).await?.into_iter();
+    others.extend(joined.filter(|camp| camp.school != *home && !camp.has_left(&context.actor.person)));
+    camps.extend(others.into_iter().filter(|camp| camp.district != school.district));
+    camps.sort_by(|one, other| other.first.cmp(&one.first).then_with(|| one.id.cmp(&other.id)));
     camps.retain(|camp| {
         let near = camp.is_announced();
         let see = may(context.actor, &Action::SeeCamp { school: &camp.school, near }).is_ok();
@@ -218,7 +274,8 @@ pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(Camp, bool
         if !stands {
             continue;
         }
-        let joined = own.iter().any(|one| one.id == camp.id);
+        let me = &context.actor.person;
+        let joined = own.iter().any(|one| one.id == camp.id) && !camp.has_left(me);
         let invited = camp.state == State::Open && context.actor.is(Role::Newcomer);
         if joined || invited {
             ahead.push((camp, joined));

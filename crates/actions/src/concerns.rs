@@ -7,7 +7,7 @@ mod reading;
 mod reminding;
 
 pub use leading::{HandRefused, close, hand, lead, name, note, step};
-pub use reading::{Board, Case, Opened, board, opened};
+pub use reading::{Board, Case, Listed, Opened, board, opened};
 pub use reminding::remind;
 pub(crate) use reminding::{open_steps, read_about};
 

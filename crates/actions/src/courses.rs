@@ -185,7 +185,7 @@ pub(crate) async fn minutes_attended(tx: &mut Tx, course: &Course) -> store::Res
 }
 
 /// Day and time in a school.
-async fn here(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<DateTime> {
+pub(crate) async fn here(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<DateTime> {
     let school = store::schools::get(tx, school).await?;
     let offset = school.map_or(domain::calendar::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
     Ok(domain::calendar::local(context.now, offset))

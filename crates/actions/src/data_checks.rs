@@ -25,6 +25,13 @@ async fn confirm_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<(), Faile
     Ok(())
 }
 
+/// True where the actor has not said so this term: their home leads them there.
+pub async fn is_due(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
+    let person = &context.actor.person;
+    let Some(school) = &context.actor.school else { return Ok(false) };
+    Ok(!fresh(tx, school, context.today).await?.contains(person))
+}
+
 /// Who has said so since the present term began.
 pub(crate) async fn fresh(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
     // Of this calendar year's quarters none has begun before September. Whether a programme runs is of no account.

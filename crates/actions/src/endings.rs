@@ -23,6 +23,7 @@ use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::{Day, PairId, SchoolId};
+use jiff::ToSpan;
 use store::{Tx, WriteTx};
 
 /// The coordinator names the last day of a pair, or another one; both are told.
@@ -190,6 +191,35 @@ async fn close_in(
     fall_away(tx, context, &ended, &|day| day >= until).await?;
     tell(tx, context, &ended, Letter::PairClosed).await?;
     Ok(true)
+}
+
+/// A pair ends today with its programme: as planned where it works by an order, so that both may write closing words and have
+/// the letter of thanks. Nobody is told of the pair or its meetings: whoever stops the programme tells everybody once.
+pub(crate) async fn end_today<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    pair: Pair,
+) -> Result<(), Failed<R>> {
+    let mut last_day = context.today;
+    if works(&pair) {
+        if store::endings::of_pair(tx, &pair.school, &pair.id).await?.is_none() {
+            begin(tx, context, &pair, last_day, Reason::Planned).await?;
+        }
+        let planned = store::endings::of_pair(tx, &pair.school, &pair.id).await?.ok_or(Failed::NotFound)?;
+        // The schedule may not have closed one whose day was yesterday.
+        last_day = last_day.min(planned.last_day);
+        let reason = planned.reason;
+        let closed = planned
+            .change(last_day, reason, context.now)
+            .and_then(|open| open.close(context.now))
+            .map_err(|NotOpen| Failed::Changed)?;
+        store::endings::save(tx, &closed).await?;
+    }
+    let until = last_day.saturating_add(1.day());
+    let ended = pair.end(until, context.now).map_err(|_| Failed::Changed)?;
+    store::pairs::save(tx, &ended).await?;
+    context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "").await?;
+    Ok(meetings::fall_away(tx, context, &ended, &|day| day >= until, &[]).await?)
 }
 
 /// What the two of a pair had planned falls away on days without work: meetings, and lessons that the mentor was to

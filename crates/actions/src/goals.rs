@@ -367,7 +367,7 @@ pub async fn remind(context: &Context<'_>) -> Result<usize, Failed<Never>> {
 
 async fn remind_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Failed<Never>> {
     let Some(school) = &context.actor.school else { return Ok(0) };
-    let programme = store::programmes::running(tx, school, context.today).await?;
+    let programme = crate::programmes::reminding(tx, school, context.today).await?;
     let Some(programme) = programme else { return Ok(0) };
     let Some(season) = ahead(&programme, context.today) else { return Ok(0) };
     let mut concerned = 0;

@@ -3,6 +3,7 @@
 
 mod audit;
 mod contacts;
+mod deletions;
 mod endings;
 mod needs;
 mod observations;
@@ -55,11 +56,13 @@ pub enum Kind {
     Endings,
     /// The latest lines of the log.
     Audit,
+    /// What was deleted of pupils when its time was over, and how many; never whose.
+    Deletions,
 }
 
 impl Kind {
     /// Every list.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::People,
         Self::Requests,
         Self::Contacts,
@@ -72,6 +75,7 @@ impl Kind {
         Self::Reports,
         Self::Endings,
         Self::Audit,
+        Self::Deletions,
     ];
 
     /// The word in addresses and in names of files.
@@ -89,6 +93,7 @@ impl Kind {
             Self::Reports => "reports",
             Self::Endings => "endings",
             Self::Audit => "audit",
+            Self::Deletions => "deletions",
         }
     }
 
@@ -112,6 +117,7 @@ impl Kind {
             Self::Reports => reports::TITLE,
             Self::Endings => endings::TITLE,
             Self::Audit => audit::TITLE,
+            Self::Deletions => deletions::TITLE,
         }
     }
 
@@ -127,7 +133,7 @@ impl Kind {
             Self::Talks => Action::SeeDisputes(school),
             Self::Needs => Action::SeeNeeds(school),
             Self::Endings => Action::ManageEndings(school),
-            Self::Audit => Action::SeeAudit(school),
+            Self::Audit | Self::Deletions => Action::SeeAudit(school),
         }
     }
 
@@ -227,14 +233,20 @@ pub async fn list(context: &Context<'_>, kind: Kind, lang: Lang) -> Result<List,
         Kind::Reports => (reports::HEADINGS, reports::rows(&mut tx, &scene).await?),
         Kind::Endings => (endings::HEADINGS, endings::rows(&mut tx, &scene).await?),
         Kind::Audit => (audit::HEADINGS, audit::rows(&mut tx, &scene).await?),
+        Kind::Deletions => (deletions::HEADINGS, deletions::rows(&mut tx, &scene).await?),
+    };
+    let about = match kind {
+        Kind::Audit => audit::about(&scene),
+        Kind::Deletions => deletions::about(&scene),
+        _ => Vec::new(),
     };
     let column = |(key, width, holds): &Heading| Column::new(lang, key, *width, *holds);
     Ok(List {
         title: t(lang, kind.title(), &[]),
-        about: if kind == Kind::Audit { audit::about(&scene) } else { Vec::new() },
+        about,
         columns: headings.iter().map(column).collect(),
         rows,
-        programme: scene.programme,
+        year: (&scene.programme).into(),
         lang,
     })
 }

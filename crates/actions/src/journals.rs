@@ -1,17 +1,23 @@
 //! The journal of weekly meetings: marks as they are tapped, one signature a week, and the hours that follow (feat:I5;
 //! docs/decisions/0040, 0048).
 
+pub mod printing;
+
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
+use domain::journals::topics::{About, Kind, Noted, Part, Told};
 use domain::journals::{
     Chosen, Entry, Helped, Mark, Marks, Remark, Remarks, Signature, confirmed, earlier, first_open, is_week,
-    newer, week_of, written,
+    newer, week_of, weeks_since, written,
 };
 use domain::peers::Pair;
+use domain::peers::weekly::Weekly;
 use domain::pupils::Pupil;
+use domain::pupils::consents::{Part as Consented, may_start};
 use domain::visibility::Data;
-use domain::{Day, PeerPairId, PupilId, SchoolId};
-use std::collections::BTreeMap;
+use domain::{Day, PeerPairId, PersonId, PupilId, SchoolId};
+use jiff::ToSpan;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// A pair in a week of the journal.
@@ -29,6 +35,12 @@ pub struct Line {
     pub earlier: Vec<Option<Mark>>,
     /// They do not meet for now: no mark is asked, and none is taken.
     pub paused: bool,
+    /// What the meeting of this week was; as long as nobody has said it, what the two agreed on and did last.
+    pub about: About,
+    /// Somebody has written that down.
+    pub is_noted: bool,
+    /// The meeting may have been a walk off the grounds: both may leave them, and the adult on duty works here.
+    pub may_go_out: bool,
 }
 
 /// The pairs of a class in a week.
@@ -49,7 +61,7 @@ pub struct ClassWeek {
 pub struct Week {
     /// Its Monday.
     pub week: Day,
-    /// The weeks before, oldest first.
+    /// The weeks before, oldest first, from the one in which a pair of this week began.
     pub earlier: Vec<Day>,
     /// Class by class.
     pub classes: Vec<ClassWeek>,
@@ -82,7 +94,7 @@ impl Week {
     }
 
     /// True where the week is signed for the class of a pair.
-    fn is_signed_for(&self, pair: &PeerPairId) -> bool {
+    pub fn is_signed_for(&self, pair: &PeerPairId) -> bool {
         let has = |class: &&ClassWeek| class.lines.iter().any(|line| line.pair.id == *pair);
         self.classes.iter().find(has).is_some_and(|class| class.signature.is_some())
     }
@@ -93,6 +105,8 @@ impl Week {
 pub struct Sent<'a> {
     /// Marks that were chosen.
     pub chosen: &'a [Chosen],
+    /// What was said of meetings.
+    pub told: &'a [Told],
     /// Remarks as they were typed.
     pub remarks: &'a [Remark],
     /// The class whose week is to be signed.
@@ -108,6 +122,13 @@ pub struct Put {
     pub newer: Vec<PeerPairId>,
     /// Pairs whose week is signed, and otherwise than was chosen; nothing was written there.
     pub signed: Vec<PeerPairId>,
+    /// What the meetings were, as it stands now.
+    pub abouts: BTreeMap<PeerPairId, About>,
+    /// What was said of meetings and stands otherwise: somebody else was faster, or the week is signed; nothing was written
+    /// there.
+    pub unheard: Vec<Told>,
+    /// Pairs that may not have been off the grounds; nothing was written there.
+    pub inside: Vec<PeerPairId>,
     /// Classes on which somebody else wrote another remark meanwhile, with what stands; nothing was written there.
     pub late: Remarks,
     /// The week was to be signed, and a meeting of that class has no mark yet.
@@ -119,39 +140,103 @@ pub struct Put {
 impl Put {
     /// True where everything that was sent stands now.
     pub fn is_whole(&self) -> bool {
-        self.newer.is_empty() && self.signed.is_empty() && self.late.is_empty()
+        self.newer.is_empty()
+            && self.signed.is_empty()
+            && self.unheard.is_empty()
+            && self.inside.is_empty()
+            && self.late.is_empty()
     }
 }
 
-/// Builds a week from what is loaded.
-fn build(
-    ground: &Ground,
+/// What stands in the journal of a school.
+struct Written {
+    entries: Vec<Entry>,
+    signatures: Vec<Signature>,
+    topics: Vec<Noted>,
+    /// Who works at the school.
+    adults: BTreeSet<PersonId>,
+}
+
+impl Written {
+    /// From one week to another, both included.
+    async fn load(tx: &mut Tx, ground: &Ground, (from, to): (Day, Day)) -> store::Result<Self> {
+        Ok(Self {
+            entries: store::journals::between(tx, &ground.school, from, to).await?,
+            signatures: store::journals::signatures(tx, &ground.school).await?,
+            topics: store::topics::between(tx, &ground.school, from, to).await?,
+            adults: crate::people::working(tx, &ground.school, ground.today).await?,
+        })
+    }
+
+    /// What the meeting of a pair was in a week, and whether somebody has written that down.
+    fn about(&self, pair: &PeerPairId, weekly: &Weekly, week: Day) -> (About, bool) {
+        let theirs = || self.topics.iter().rev().filter(move |one| one.pair == *pair);
+        if let Some(noted) = theirs().find(|one| one.week == week) {
+            return (noted.about.clone(), true);
+        }
+        // What was planned for a week in which they did not meet is not what they did last.
+        let met = |one: &&Noted| {
+            let is_it =
+                |entry: &Entry| entry.pair == *pair && entry.week == one.week && entry.mark == Mark::Met;
+            one.week < week && self.entries.iter().any(is_it)
+        };
+        (About::usual(weekly, theirs().find(met).and_then(|one| one.about.topic.clone())), false)
+    }
+}
+
+/// May the meeting of a pair have been a walk off the grounds in a week?
+fn may_go_out(ground: &Ground, pair: &Pair, weekly: &Weekly, week: Day) -> bool {
+    let day = week.saturating_add((i64::from(weekly.weekday) - 1).days());
+    let consented =
+        |pupil: &Pupil| may_start(Consented::OffSite, ground.consents(&pupil.id), pupil.born_on, day).is_ok();
+    ground.two(pair).is_some_and(|(helper, mentee)| consented(helper) && consented(mentee))
+}
+
+/// A pair with an agreement whose journal the reader keeps in a week, with the two. Whoever has left meets nobody any more.
+fn kept<'a>(
+    ground: &'a Ground,
     context: &Context<'_>,
     week: Day,
-    entries: &[Entry],
-    signatures: &[Signature],
-) -> Week {
-    let weeks = earlier(week);
-    let mark = |pair: &PeerPairId, week: Day| {
-        entries.iter().find(|entry| entry.pair == *pair && entry.week == week).map(|entry| entry.mark)
-    };
+    pair: &'a Pair,
+) -> Option<(&'a Pair, &'a Weekly, &'a Pupil, &'a Pupil)> {
+    let (helper, mentee) = ground.two(pair)?;
+    let weekly = &pair.state.agreement()?.weekly;
+    let is_here = helper.is_here(week) && mentee.is_here(week);
+    (is_here && ground.keeps(context, mentee)).then_some((pair, weekly, helper, mentee))
+}
+
+/// Builds a week from what is loaded.
+fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -> Week {
+    let stands: BTreeMap<(&PeerPairId, Day), Mark> =
+        written.entries.iter().map(|entry| ((&entry.pair, entry.week), entry.mark)).collect();
+    // A pair that was taken up again begins anew: what is marked of its weeks before can still be signed.
+    let is_asked = |pair: &&Pair| pair.meets_in(week) || stands.contains_key(&(&pair.id, week));
+    let kept = |pair| kept(ground, context, week, pair);
+    let asked: Vec<_> = ground.pairs.iter().filter(is_asked).filter_map(kept).collect();
+    let mut weeks = earlier(week);
+    weeks.retain(|one| asked.iter().any(|(pair, ..)| pair.meets_in(*one)));
     let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for pair in ground.pairs.iter().filter(|pair| pair.meets_in(week)) {
-        let Some((helper, mentee)) = ground.two(pair) else { continue };
-        // Whoever has left meets nobody any more.
-        if ground.keeps(context, mentee) && helper.is_here(week) && mentee.is_here(week) {
-            classes.entry(mentee.class_key.clone()).or_default().push(Line {
-                mark: mark(&pair.id, week),
-                earlier: weeks.iter().map(|one| mark(&pair.id, *one)).collect(),
-                paused: ground.rests(pair),
-                pair: pair.clone(),
-                helper: helper.clone(),
-                mentee: mentee.clone(),
-            });
+    for (pair, weekly, helper, mentee) in asked {
+        let (mut about, is_noted) = written.about(&pair.id, weekly, week);
+        let may_go_out = written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week);
+        if about.kind == Kind::Outside && !is_noted && !may_go_out {
+            // Nobody is said to have left the grounds without the consents to that.
+            about.kind = Kind::Walk;
         }
+        classes.entry(mentee.class_key.clone()).or_default().push(Line {
+            about,
+            is_noted,
+            may_go_out,
+            mark: stands.get(&(&pair.id, week)).copied(),
+            earlier: weeks.iter().map(|one| stands.get(&(&pair.id, *one)).copied()).collect(),
+            paused: ground.rests(pair),
+            pair: pair.clone(),
+            helper: helper.clone(),
+            mentee: mentee.clone(),
+        });
     }
     let signature =
-        |class: &str| signatures.iter().find(|one| one.class == class && one.week == week).cloned();
+        |class: &str| written.signatures.iter().find(|one| one.class == class && one.week == week).cloned();
     let class = |(class, lines): (String, Vec<Line>)| ClassWeek {
         signature: signature(&class),
         class,
@@ -167,10 +252,9 @@ async fn load<R>(tx: &mut Tx, context: &Context<'_>, week: Day) -> Result<Week, 
         return Err(Failed::NotFound);
     }
     let from = earlier(week).first().copied().unwrap_or(week);
-    let entries = store::journals::between(tx, &ground.school, from, week).await?;
-    let signatures = store::journals::signatures(tx, &ground.school).await?;
+    let written = Written::load(tx, &ground, (from, week)).await?;
     let mut remarks = store::journals::remarks(tx, &ground.school, week).await?;
-    let mut journal = build(&ground, context, week, &entries, &signatures);
+    let mut journal = build(&ground, context, week, &written);
     for class in &mut journal.classes {
         class.remark = remarks.remove(&class.class);
     }
@@ -200,17 +284,18 @@ pub async fn current(tx: &mut Tx, context: &Context<'_>) -> Result<Option<Week>,
     Ok(Some(week).filter(|week: &Week| week.lines().next().is_some() && !week.is_signed()))
 }
 
-/// This week of the journal and those before it, newest first.
+/// The weeks of the journal in which pairs of the reader meet, newest first: from the one in which the first of this school
+/// year began to the present, or to the end of the last.
 pub async fn weeks(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Week>, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
-    let this = week_of(ground.today);
-    let mut weeks = earlier(this);
-    weeks.push(this);
-    let from = weeks.first().copied().unwrap_or(this);
-    let entries = store::journals::between(tx, &ground.school, from, this).await?;
-    let signatures = store::journals::signatures(tx, &ground.school).await?;
-    let built = weeks.into_iter().rev().map(|week| build(&ground, context, week, &entries, &signatures));
-    Ok(built.collect())
+    let kept = |pair: &&Pair| ground.two(pair).is_some_and(|(_, mentee)| ground.keeps(context, mentee));
+    let agreed = ground.pairs.iter().filter(kept).filter_map(|pair| pair.state.agreement());
+    let Some(first) = agreed.map(|agreement| agreement.from).min() else { return Ok(Vec::new()) };
+    let weeks = weeks_since(first, ground.today);
+    let (Some(this), Some(from)) = (weeks.first(), weeks.last()) else { return Ok(Vec::new()) };
+    let written = Written::load(tx, &ground, (*from, *this)).await?;
+    let built = weeks.iter().map(|week| build(&ground, context, *week, &written));
+    Ok(built.filter(|week| week.lines().next().is_some()).collect())
 }
 
 /// Marks and remarks are written as far as nobody else was faster and the week is not signed; with `sign` the week of that
@@ -237,8 +322,11 @@ async fn put_in(
         mark(tx, context, &journal, one).await?;
     }
     marks.extend(changes.iter().map(|one| (one.pair.clone(), one.mark)));
+    let heard = listen(&journal, sent.told, &changes)?;
+    write_down(tx, context, &journal, &heard).await?;
     let late = remarked(tx, context, &journal, sent.remarks).await?;
-    let mut put = Put { marks, newer, signed, late, open: None, is_signed: false };
+    let Heard { abouts, unheard, inside, .. } = heard;
+    let mut put = Put { marks, newer, signed, abouts, unheard, inside, late, open: None, is_signed: false };
     let Some(name) = sent.sign else { return Ok(put) };
     let class = journal.class(name).ok_or(Failed::NotFound)?;
     let asked = class.lines.iter().filter(|line| !line.paused).map(|line| &line.pair.id);
@@ -268,6 +356,62 @@ async fn mark(
         by: (context.actor.person.clone(), context.now),
     };
     Ok(store::journals::put(tx, &entry).await?)
+}
+
+/// What becomes of what was said of meetings.
+struct Heard {
+    abouts: BTreeMap<PeerPairId, About>,
+    unheard: Vec<Told>,
+    inside: Vec<PeerPairId>,
+    /// What is to be written.
+    changed: BTreeSet<PeerPairId>,
+}
+
+/// Takes what was said as far as nobody else was faster and the week is not signed. With its mark, a meeting that took place
+/// gets what the page showed there already.
+fn listen(journal: &Week, told: &[Told], marked: &[&Chosen]) -> Result<Heard, Failed<Never>> {
+    let abouts = journal.lines().map(|line| (line.pair.id.clone(), line.about.clone())).collect();
+    let is_new = |one: &PeerPairId| journal.lines().any(|line| line.pair.id == *one && !line.is_noted);
+    let met = marked.iter().filter(|one| one.mark == Mark::Met && is_new(&one.pair));
+    let changed = met.map(|one| one.pair.clone()).collect();
+    let mut heard = Heard { abouts, unheard: Vec::new(), inside: Vec::new(), changed };
+    for one in told {
+        let line = journal.asked().find(|line| line.pair.id == one.pair).ok_or(Failed::NotFound)?;
+        let standing = heard.abouts.get(&one.pair).ok_or(Failed::NotFound)?;
+        if standing.says(&one.said) {
+            continue;
+        }
+        if journal.is_signed_for(&one.pair) || standing.is_late(one) {
+            heard.unheard.push(one.clone());
+        } else if one.said == Part::Kind(Kind::Outside) && !line.may_go_out {
+            heard.inside.push(one.pair.clone());
+        } else {
+            let about = standing.clone().with(one.said.clone());
+            heard.abouts.insert(one.pair.clone(), about);
+            heard.changed.insert(one.pair.clone());
+        }
+    }
+    Ok(heard)
+}
+
+/// Writes what was heard.
+async fn write_down(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    journal: &Week,
+    heard: &Heard,
+) -> Result<(), Failed<Never>> {
+    for line in journal.lines().filter(|line| heard.changed.contains(&line.pair.id)) {
+        let noted = Noted {
+            school: line.pair.school.clone(),
+            pair: line.pair.id.clone(),
+            week: journal.week,
+            about: heard.abouts.get(&line.pair.id).unwrap_or(&line.about).clone(),
+            by: (context.actor.person.clone(), context.now),
+        };
+        store::topics::put(tx, &noted).await?;
+    }
+    Ok(())
 }
 
 /// Writes remarks on classes whose week is not signed; gives those that somebody else wrote meanwhile.

@@ -229,11 +229,16 @@ pub enum Letter {
     MessageSent,
     /// To a coordinator who tries a template: the same as its readers would get it. About the template and the minute.
     MessageTried,
+    /// To whoever had no place in a slot of a camp: one fell free, and it is theirs. About the camp and the slot.
+    CampPlace,
+    /// To everybody of a programme: it was stopped in the middle of the year; no reason, and one letter for all that ended with
+    /// it. About the programme.
+    ProgrammeStopped,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 97] = [
+    pub const ALL: [Self; 99] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -331,6 +336,8 @@ impl Letter {
         Self::IdeaTold,
         Self::MessageSent,
         Self::MessageTried,
+        Self::CampPlace,
+        Self::ProgrammeStopped,
     ];
 }
 
@@ -352,6 +359,7 @@ impl Letter {
             | Self::RotationExcused
             | Self::RotationWithdrawn
             | Self::TrainingPlace
+            | Self::CampPlace
             | Self::TrainingCancelled
             | Self::SittingPlanned
             | Self::SittingCalledOff
@@ -435,7 +443,8 @@ impl Letter {
             | Self::AppealDecided
             | Self::IdeaDue
             | Self::IdeaTold
-            | Self::MessageSent => Pace::MayWait,
+            | Self::MessageSent
+            | Self::ProgrammeStopped => Pace::MayWait,
         }
     }
 }

@@ -6,17 +6,31 @@ use crate::rosters::exporting::{Download, Form, table as written};
 use crate::{Context, Failed, Never};
 use documents::lists as printed;
 use documents::tables;
-use domain::Day;
 use domain::newcomers::Newcomer;
 use domain::programmes::Programme;
 use domain::schools::School;
+use domain::{Day, SchoolId};
 use i18n::{Lang, t};
 use store::Tx;
 
-/// A list of a programme in one language, whole enough to be handed out: whoever has it may read it.
+/// A school year of a school, with or without a programme in it: what the head of a list says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Year {
+    pub(crate) school: SchoolId,
+    /// The calendar year in which it begins.
+    pub(crate) first: i16,
+}
+
+impl From<&Programme> for Year {
+    fn from(programme: &Programme) -> Self {
+        Self { school: programme.school.clone(), first: programme.first_year }
+    }
+}
+
+/// A list of a school year in one language, whole enough to be handed out: whoever has it may read it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
-    pub(crate) programme: Programme,
+    pub(crate) year: Year,
     pub(crate) lang: Lang,
     /// What it is.
     pub(crate) title: String,
@@ -92,11 +106,11 @@ pub(crate) fn school_of(school: &School) -> documents::School {
 impl List {
     /// Prints the list as of today.
     pub async fn print(self, context: &Context<'_>) -> Result<Vec<u8>, Failed<Unprintable>> {
-        let school = store::schools::get(&mut *context.db.read().await?, &self.programme.school).await?;
+        let school = store::schools::get(&mut *context.db.read().await?, &self.year.school).await?;
         let (school, lang) = (school.ok_or(Failed::NotFound)?, self.lang);
         let paper = printed::List {
             school: school_of(&school),
-            school_year: self.programme.first_year,
+            school_year: self.year.first,
             date: context.today,
             title: self.title,
             about: self.about,
@@ -128,10 +142,10 @@ impl List {
     }
 }
 
-/// The programme and the full name of a newcomer whom a list is about.
-pub(crate) async fn whose(tx: &mut Tx, newcomer: &Newcomer) -> Result<(Programme, String), Failed<Never>> {
+/// The school year and the full name of a newcomer whom a list is about.
+pub(crate) async fn whose(tx: &mut Tx, newcomer: &Newcomer) -> Result<(Year, String), Failed<Never>> {
     let programme = store::programmes::get(tx, &newcomer.school, &newcomer.programme).await?;
     let person = store::people::get(tx, &newcomer.person).await?;
     let (programme, person) = programme.zip(person).ok_or(Failed::NotFound)?;
-    Ok((programme, person.name.full()))
+    Ok(((&programme).into(), person.name.full()))
 }

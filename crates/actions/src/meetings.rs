@@ -1,6 +1,7 @@
 //! Meetings of a pair: proposed, agreed on, confirmed, written down (feat:D1–D3, D6, D8–D10; essay:E15, E20).
 
 mod answering;
+pub mod hours;
 pub mod journal;
 mod links;
 mod noting;

@@ -5,7 +5,7 @@ mod reading;
 mod sending;
 
 pub(crate) use reading::first_year;
-pub use reading::{Preview, Received, Sent, Standing, opened, preview, received, sent, standing};
+pub use reading::{Place, Preview, Received, Sent, Standing, opened, preview, received, sent, standing};
 pub(crate) use sending::note;
 pub use sending::{send, try_out};
 
@@ -14,6 +14,7 @@ use crate::{Context, Failed};
 use domain::messages::{MOST_MESSAGES, Message, MessageRefused, Text, Texts, Variable, fill};
 use domain::people::Person;
 use domain::permissions::{Action, may};
+use domain::schools::School;
 use domain::{MessageId, PersonId, SchoolId};
 use i18n::Lang;
 use store::{Tx, WriteTx};
@@ -54,12 +55,23 @@ impl Values {
             None => None,
         };
         let sender = store::people::get(tx, sender).await?;
-        Ok(Self {
+        Ok(Self::known(lang, reader, school.as_ref(), first_year, sender.as_ref()))
+    }
+
+    /// The same where school and sender are there.
+    pub(crate) fn known(
+        lang: Lang,
+        reader: &Person,
+        school: Option<&School>,
+        first_year: i16,
+        sender: Option<&Person>,
+    ) -> Self {
+        Self {
             name: reader.name.polite(),
-            school: school_name(lang, school.as_ref()),
+            school: school_name(lang, school),
             year: i18n::school_year(first_year),
             sender: sender.map(|sender| sender.name.full()).unwrap_or_default(),
-        })
+        }
     }
 
     /// What a template says to the reader.

@@ -148,6 +148,19 @@ async fn save(
     context.audit(tx, &observation.school, what, observation.id.as_str(), "").await
 }
 
+/// Takes back one observation and tells nobody; gives it where it was still to come.
+pub(crate) async fn drop_out(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    observation: Observation,
+) -> store::Result<Option<Observation>> {
+    let Some(dropped) = observation.drop_out() else { return Ok(None) };
+    let dropped = Observation { changed_at: context.now, ..dropped };
+    store::observations::save(tx, &dropped).await?;
+    context.audit_nameless(tx, &dropped.school, "observation-withdrawn", dropped.id.as_str()).await?;
+    Ok(Some(dropped))
+}
+
 /// Takes back what somebody who leaves has before them, or what a pair had that ends; both are told, but for whoever
 /// leaves (neg:N17).
 pub(crate) async fn take_back(
@@ -157,11 +170,8 @@ pub(crate) async fn take_back(
     leaving: Option<&PersonId>,
 ) -> store::Result<()> {
     for observation in observations {
-        let Some(dropped) = observation.drop_out() else { continue };
-        let dropped = Observation { changed_at: context.now, ..dropped };
-        store::observations::save(tx, &dropped).await?;
+        let Some(dropped) = drop_out(tx, context, observation).await? else { continue };
         let id = dropped.id.as_str();
-        context.audit_nameless(tx, &dropped.school, "observation-withdrawn", id).await?;
         for person in [&dropped.observed, &dropped.observer].into_iter().filter(|one| Some(*one) != leaving) {
             promise(context, tx, person, Letter::ObservationCancelled, id).await?;
         }

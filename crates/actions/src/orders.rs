@@ -159,9 +159,20 @@ async fn discard_in(
     let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageOrders(&order.school))?;
     let discarded = order.discard(context.now).map_err(Failed::Refused)?;
-    store::orders::save(tx, &discarded, None).await?;
-    context.audit(tx, &discarded.school, "order-discarded", id.as_str(), "").await?;
-    Ok(())
+    Ok(keep_discarded(tx, context, &discarded).await?)
+}
+
+async fn keep_discarded(tx: &mut WriteTx, context: &Context<'_>, discarded: &Order) -> store::Result<()> {
+    store::orders::save(tx, discarded, None).await?;
+    context.audit(tx, &discarded.school, "order-discarded", discarded.id.as_str(), "").await
+}
+
+/// A draft is thrown away with everything of its programme; one that is signed stays.
+pub(crate) async fn fall_away(tx: &mut WriteTx, context: &Context<'_>, draft: Order) -> store::Result<()> {
+    match draft.discard(context.now) {
+        Ok(discarded) => keep_discarded(tx, context, &discarded).await,
+        Err(_) => Ok(()),
+    }
 }
 
 /// The head enters that the order is signed: pairs are assigned, provisional pairs end, everybody named is

@@ -1,17 +1,21 @@
 //! Pupils who help pupils, pair by pair: what was written down before, what the engine proposes, what an adult decides, what
 //! the two agree on, and the end (feat:I3, I4; docs/decisions/0048).
 
+pub mod closings;
 mod ground;
 mod pausing;
+pub mod thanks;
 pub mod voices;
 
 pub(crate) use ground::Ground;
 pub(crate) use pausing::paused;
 pub use pausing::{pause, resume};
 
+use crate::lots::Ticket;
 use crate::{Context, Failed, Never};
 use domain::calendar::instant_of;
 use domain::duties::year_end;
+use domain::lots::Waits;
 use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State, rests_until};
@@ -55,6 +59,8 @@ pub struct Waiting {
     pub rests_until: Option<Day>,
     /// Nothing begins for now.
     pub paused: bool,
+    /// How a lot lets them wait.
+    pub by_lot: Option<Waits>,
 }
 
 /// The pairs that the reader may see, and those for whom they look for one.
@@ -105,6 +111,10 @@ pub struct Asked {
     pub paused: bool,
     /// Until when the reader paused it.
     pub own_pause: Option<Day>,
+    /// How a lot lets them wait.
+    pub by_lot: Option<Waits>,
+    /// With what the family can draw the lot again.
+    pub ticket: Option<Ticket>,
 }
 
 /// Why nobody decides on a pair so.
@@ -172,6 +182,7 @@ pub async fn overview(tx: &mut Tx, context: &Context<'_>) -> Result<Overview, Fa
         proposed: proposals.get(&pupil.id).and_then(|helper| ground.pupil(helper)).cloned(),
         rests_until: rests_until(&ground.pairs, &pupil.id),
         paused: ground.is_paused(&pupil.id),
+        by_lot: ground.waits_by_lot(&pupil.id),
     });
     Ok(Overview { waiting: waiting.collect(), pairs })
 }
@@ -232,12 +243,15 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
         standing: standing(&ground, &pupil),
         goal: ground.accepted(id).map(|referral| referral.goal.clone()),
         paused: ground.is_paused(id),
+        by_lot: ground.waits_by_lot(id),
+        ticket: ground.ticket_of(id),
         own_pause: pausing::own(tx, context, &pupil.school, id).await?.map(|pause| pause.until),
         pupil,
     })
 }
 
-/// Writes down what is known of a pupil before a pair is looked for.
+/// Writes down what is known of a pupil before a pair is looked for, over what the page had; [`Failed::Changed`] where
+/// somebody else saved something else meanwhile.
 pub async fn keep(context: &Context<'_>, id: &PupilId, profile: &Profile) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => keep_in(&mut tx, context, id, profile))
 }
@@ -266,9 +280,13 @@ async fn keep_in(
     let apart = merged(&profile.apart, &stands.apart);
     let mut with = merged(&profile.with, &stands.with);
     with.retain(|other| !apart.contains(other));
-    let kept = Profile { with, apart, ..profile.clone() };
+    let kept = Profile { with, apart, version: stands.version, ..profile.clone() };
     if kept == stands {
+        // It stands already, whoever wrote it down.
         return Ok(());
+    }
+    if profile.version != stands.version {
+        return Err(Failed::Changed);
     }
     store::peers::put_profile(tx, &pupil.school, id, &kept).await?;
     Ok(context.audit(tx, &pupil.school, "peer-asked", id.as_str(), "").await?)
@@ -339,7 +357,7 @@ async fn confirm_in(
     Ok(pair.id)
 }
 
-/// A pair, for whoever looks after one of the two. That the reader opened it is noted with whoever is helped.
+/// A pair, for whoever looks after one of the two. That the reader opened it is noted with both: either family may ask.
 pub async fn open(context: &Context<'_>, id: &PeerPairId) -> Result<Seen, Failed<Never>> {
     store::change!(context.db, tx => open_in(&mut tx, context, id))
 }
@@ -350,7 +368,9 @@ async fn open_in(tx: &mut WriteTx, context: &Context<'_>, id: &PeerPairId) -> Re
     let pair = ground.pairs.iter().find(|pair| pair.id == *id).ok_or(Failed::NotFound)?;
     let minutes = minutes.get(id).copied().unwrap_or_default();
     let seen = seen(&ground, context, pair, minutes).ok_or(Failed::NotFound)?;
-    store::pupils::reads::add(tx, What::Page, &seen.mentee, &context.actor.person, context.today).await?;
+    for pupil in [&seen.helper, &seen.mentee] {
+        store::pupils::reads::add(tx, What::Page, pupil, &context.actor.person, context.today).await?;
+    }
     Ok(seen)
 }
 
@@ -375,6 +395,29 @@ fn beside<'a>(ground: &'a Ground, pair: &Pair, weekly: &Weekly) -> Vec<&'a Weekl
             shares.then_some(met)
         })
         .collect()
+}
+
+/// May the two of a pair meet so from today on, with this adult?
+async fn fits(
+    tx: &mut Tx,
+    ground: &Ground,
+    (pair, helper, mentee): (&Pair, &Pupil, &Pupil),
+    weekly: &Weekly,
+) -> Result<(), Failed<AgreeRefused>> {
+    let adult = store::people::get(tx, &weekly.adult).await?;
+    let is_here = |one: &domain::people::Person| {
+        one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today)
+    };
+    if !adult.as_ref().is_some_and(is_here) {
+        return Err(Failed::Refused(AgreeRefused::Adult));
+    }
+    let programme = store::programmes::running(tx, &ground.school, ground.today).await?;
+    let bells = programme.map_or_else(Bells::default, |one| Bells::of_settings(&one.settings));
+    let lessons = store::timetables::of_school(tx, &ground.school).await?;
+    let two = [side(ground, Whose::Helper, helper), side(ground, Whose::Mentee, mentee)];
+    let beside = beside(ground, pair, weekly);
+    let met = may_meet(weekly, two, &beside, &lessons, bells, ground.today);
+    met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))
 }
 
 fn side<'a>(ground: &'a Ground, whose: Whose, pupil: &'a Pupil) -> Child<'a> {
@@ -408,20 +451,7 @@ async fn agree_in(
     if ground.rests(pair) && pair.is_open() && !stands {
         return Err(Failed::Refused(AgreeRefused::Paused));
     }
-    let adult = store::people::get(tx, &weekly.adult).await?;
-    let is_here = |one: &domain::people::Person| {
-        one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today)
-    };
-    if !adult.as_ref().is_some_and(is_here) {
-        return Err(Failed::Refused(AgreeRefused::Adult));
-    }
-    let programme = store::programmes::running(tx, &ground.school, ground.today).await?;
-    let bells = programme.map_or_else(Bells::default, |one| Bells::of_settings(&one.settings));
-    let lessons = store::timetables::of_school(tx, &ground.school).await?;
-    let two = [side(&ground, Whose::Helper, helper), side(&ground, Whose::Mentee, mentee)];
-    let beside = beside(&ground, pair, weekly);
-    let met = may_meet(weekly, two, &beside, &lessons, bells, ground.today);
-    met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))?;
+    fits(tx, &ground, (pair, helper, mentee), weekly).await?;
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;
     if agreed.state == pair.state {
@@ -468,8 +498,8 @@ pub(crate) async fn end_where(
     Ok(())
 }
 
-/// What a withdrawn consent stops: without the one to take part, the pairs of the pupil end; without the one to leave the
-/// grounds, their walks stay inside from today on.
+/// What a withdrawn consent stops: without the one to data, nothing stays of what was said in the pairs of the pupil; without
+/// the one to take part, these end; without the one to leave the grounds, their walks stay inside from today on.
 pub(crate) async fn after_withdrawal(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -477,7 +507,12 @@ pub(crate) async fn after_withdrawal(
     part: Part,
 ) -> store::Result<()> {
     let stops: Vec<Part> = part.stops().collect();
+    if stops.contains(&Part::Data) {
+        store::closings::remove_of(tx, pupil).await?;
+        store::voices::remove_of(tx, pupil).await?;
+    }
     if stops.contains(&Part::Participation) {
+        store::thanks::remove_of(tx, pupil).await?;
         return end_where(tx, context, &pupil.school, |pair| pair.has(&pupil.id)).await;
     }
     if !stops.contains(&Part::OffSite) {
@@ -496,11 +531,12 @@ pub(crate) async fn after_withdrawal(
     Ok(())
 }
 
-/// The schedule ends the pairs of earlier school years, as their consents have ended, and of whoever has left.
+/// The schedule ends the pairs whose last day is over, those of earlier school years that never began, and those of whoever
+/// has left.
 pub(crate) async fn close(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::peers::close_left(tx, today).await?;
     store::peers::forget_pauses(tx, today).await?;
     let year = year_end(today).checked_sub(1.year()).unwrap_or(Day::MIN);
     // Which hour of that day does not matter.
-    store::peers::close(tx, year, instant_of(year, 0, 0)).await
+    store::peers::close(tx, today, (year, instant_of(year, 0, 0))).await
 }

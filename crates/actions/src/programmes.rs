@@ -1,21 +1,32 @@
-//! Programmes: set up with their dates, dates and settings changed, days off kept (feat:C1; rules §18).
+//! Programmes: set up with their dates, dates and settings changed, days off kept (feat:C1; rules §18), stopped and set aside (feat:N1).
+
+mod stopping;
+mod templates;
+
+pub use stopping::{Ends, ends, shelve, stop, take_out};
+pub use templates::{
+    Offers, Start, TemplateStep, Templates, change_template, free_year, keep_template, offer, offers, start,
+    templates, withdraw,
+};
 
 use crate::{Context, Failed, Never};
 use domain::calendar::{SpecialDay, WorkCalendar, usual_days_off};
 use domain::permissions::{Action, may};
 use domain::programmes::{Phases, Programme, SetUpRefused, may_set_up};
 use domain::settings::{Key, Settings};
-use domain::{Day, ProgrammeId, SchoolId};
+use domain::{Day, ProgrammeId, ProgrammeTemplateId, SchoolId};
 use store::programmes::SettingChange;
 use store::{Tx, WriteTx};
 
 /// With what a programme begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outset {
     /// With the usual settings.
     Usual,
     /// With the settings of the last programme before it, as they stand now (feat:N1); the usual ones where there is none.
     Copied,
+    /// With the settings of a template, the school's own or one that its district offers (feat:N1).
+    Template(ProgrammeTemplateId),
 }
 
 /// The coordinator sets up the programme of a school year; the usual days off are put into the calendar.
@@ -26,23 +37,16 @@ pub async fn create(
     phases: Phases,
     outset: Outset,
 ) -> Result<ProgrammeId, Failed<SetUpRefused>> {
-    store::change!(context.db, tx => create_in(&mut tx, context, school, (first_year, phases), outset))
+    store::change!(context.db, tx => create_in(&mut tx, context, school, (first_year, phases), &outset))
 }
 
-/// The settings with which a programme begins, and the year from which they come.
-async fn begin_with(
-    tx: &mut Tx,
-    school: &SchoolId,
-    first_year: i16,
-    outset: Outset,
-) -> store::Result<(Settings, Option<i16>)> {
-    if outset == Outset::Usual {
-        return Ok((Settings::default(), None));
-    }
-    let mut before = store::programmes::of_school(tx, school).await?;
-    before.retain(|programme| programme.first_year < first_year);
-    let last = before.into_iter().max_by_key(|programme| programme.first_year);
-    Ok(last.map_or((Settings::default(), None), |last| (last.settings, Some(last.first_year))))
+/// On what each setting of a programme stands that is not the usual one, as it was said last.
+async fn basis(tx: &mut Tx, programme: &Programme) -> store::Result<Vec<(Key, String)>> {
+    let changes = store::programmes::changes(tx, &programme.school, &programme.id).await?;
+    let usual = Settings::default();
+    let other = Key::ALL.into_iter().filter(|key| programme.settings.get(*key) != usual.get(*key));
+    let last = |key: Key| changes.iter().rfind(|change| change.key == key);
+    Ok(other.filter_map(|key| last(key).map(|change| (key, change.reason.clone()))).collect())
 }
 
 async fn create_in(
@@ -50,10 +54,11 @@ async fn create_in(
     context: &Context<'_>,
     school: &SchoolId,
     (first_year, phases): (i16, Phases),
-    outset: Outset,
+    outset: &Outset,
 ) -> Result<ProgrammeId, Failed<SetUpRefused>> {
     may(context.actor, &Action::ManageProgramme(school))?;
-    let (settings, copied) = begin_with(tx, school, first_year, outset).await?;
+    let begun = start(tx, school, first_year, outset).await?.ok_or(Failed::NotFound)?;
+    let settings = begun.settings;
     may_set_up(first_year, &phases, &settings, context.today).map_err(Failed::Refused)?;
     if store::programmes::has_year(tx, school, first_year).await? {
         return Err(Failed::Refused(SetUpRefused::YearTaken));
@@ -62,7 +67,13 @@ async fn create_in(
         Programme { phases, settings, ..Programme::usual(context.id(), school.clone(), first_year) };
     store::programmes::add(tx, &programme).await?;
     store::programmes::seed_days(tx, school, &usual_days_off(first_year)).await?;
-    let detail = copied.map_or_else(|| first_year.to_string(), |from| format!("{first_year} {from}"));
+    for (key, reason) in begun.basis {
+        let value = programme.settings.get(key).word();
+        let (from, person) = (context.today, context.actor.person.clone());
+        store::programmes::add_change(tx, &programme, &SettingChange { key, value, from, person, reason })
+            .await?;
+    }
+    let detail = begun.from.map_or_else(|| first_year.to_string(), |from| format!("{first_year} {from}"));
     context.audit(tx, school, "programme-created", programme.id.as_str(), &detail).await?;
     Ok(programme.id)
 }
@@ -212,6 +223,16 @@ async fn remove_day_in(
         context.audit(tx, school, "calendar-day-removed", &day.to_string(), "").await?;
     }
     Ok(())
+}
+
+/// The programme of whose papers people are reminded: the one that runs, unless it was stopped (neg:N10).
+pub(crate) async fn reminding(
+    tx: &mut Tx,
+    school: &SchoolId,
+    today: Day,
+) -> store::Result<Option<Programme>> {
+    let running = store::programmes::running(tx, school, today).await?;
+    Ok(running.filter(|programme| programme.stopped_on.is_none()))
 }
 
 /// The working days of a school.

@@ -13,10 +13,10 @@ use domain::permissions::{Action, may};
 use domain::pupils::consents::{Consent, KEPT_YEARS};
 use domain::pupils::{Pupil, grade};
 use domain::visibility::{Child, Data};
-use domain::{Day, Instant, PersonId, PupilId};
+use domain::{Day, Instant, PersonId, PupilId, SchoolId};
 use jiff::ToSpan;
 use referrals::Referring;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::pupils::reads::What;
 use store::{Db, Tx, WriteTx};
 use volunteers::Volunteering;
@@ -85,6 +85,24 @@ pub async fn cares(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     Ok(is_carer(&store::duties::of_school(tx, school).await?, context))
 }
 
+/// Does the actor look after one of some pupils?
+pub(crate) async fn looks_after(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    (school, pupils): (&SchoolId, &BTreeSet<PupilId>),
+) -> store::Result<bool> {
+    if pupils.is_empty() {
+        return Ok(false);
+    }
+    let duties = store::duties::of_school(tx, school).await?;
+    let all = store::pupils::of_school(tx, school).await?;
+    let mut here = all.iter().filter(|pupil| pupils.contains(&pupil.id) && pupil.is_here(context.today));
+    Ok(here.any(|pupil| {
+        let carers = carers(&duties, &pupil.class_key, context.today);
+        may(context.actor, &Action::KeepVolunteer(child(pupil, &carers))).is_ok()
+    }))
+}
+
 /// The classes whose pupils the reader may see, by grade. For whoever looks after none they are not there.
 pub async fn classes(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Class>, Failed<Never>> {
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
@@ -138,7 +156,12 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     }
     let mut volunteering = None;
     if allowed(Action::SeePupil { child, data: Data::Volunteering }) {
-        volunteering = Some(volunteers::of(tx, context, &pupil).await?);
+        let mut stands = volunteers::of(tx, context, &pupil).await?;
+        if allowed(Action::SeePupil { child, data: Data::Marks }) {
+            let given = consents.as_deref().unwrap_or_default();
+            stands.achieved = volunteers::achieved(tx, context, &pupil, (&stands, given)).await?;
+        }
+        volunteering = Some(stands);
     }
     let mut reads = None;
     if allowed(Action::SeeReads(child)) {
@@ -147,6 +170,11 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     let referring = referrals::of(tx, context, &pupil, &carers).await?;
     let keeps_consents = allowed(Action::KeepPupilConsents(child));
     let keeps_volunteer = allowed(Action::KeepVolunteer(child));
+    if let Some(volunteer) = volunteering.as_mut().and_then(|one| one.volunteer.as_mut())
+        && !keeps_volunteer
+    {
+        volunteer.studies = None;
+    }
     let teachers = carers.class_teachers.clone();
     Ok(Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, referring, reads })
 }
@@ -174,8 +202,9 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 
 /// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
-/// Pairs of earlier school years are ended, and forgotten a year after they were over; what was written down for a pair goes
-/// with the consent.
+/// Pairs whose last day is over are ended, and forgotten a year after they were over; what was written down for a pair goes
+/// with the consent. A lot among those who wait goes a year after its last day, a volunteer a year after the last consent to keep data was over. An act says how many of what were deleted in
+/// each school (feat:M5; [`domain::deletions`]).
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
     let today = local(now, 0).date();
@@ -183,14 +212,33 @@ pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
 }
 
 async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
+    let stood = store::deletions::counts(tx).await?;
+    forget_over(tx, today).await?;
+    let left = store::deletions::counts(tx).await?;
+    for (of, number) in stood {
+        let gone = number - left.get(&of).copied().unwrap_or_default();
+        if gone > 0 {
+            store::deletions::add(tx, &of.0, today, of.1, gone).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Deletes what was over long enough ago on a day.
+async fn forget_over(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     let ago = |years: i64| today.checked_sub(years.years()).unwrap_or(Day::MIN);
     store::pupils::blocks::forget(tx, today).await?;
     store::referrals::forget(tx, today, ago(PEER_YEARS)).await?;
     crate::peers::close(tx, today).await?;
     store::peers::forget_profiles(tx, today).await?;
     store::voices::forget(tx, ago(PEER_YEARS)).await?;
+    store::topics::forget(tx, ago(PEER_YEARS)).await?;
+    store::thanks::forget(tx, ago(PEER_YEARS)).await?;
+    store::closings::forget(tx, ago(PEER_YEARS)).await?;
     store::journals::forget(tx, ago(PEER_YEARS)).await?;
     store::peers::forget(tx, ago(PEER_YEARS)).await?;
+    store::lots::forget(tx, ago(PEER_YEARS)).await?;
+    store::volunteers::forget(tx, ago(PEER_YEARS)).await?;
     let before = ago(KEPT_YEARS);
     store::pupils::consents::forget(tx, before).await?;
     store::awards::forget(tx, instant_of(before, 0, 0)).await?;

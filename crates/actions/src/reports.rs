@@ -160,8 +160,8 @@ async fn may_begin(
     let Some(id) = pair else {
         let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
         may(context.actor, &Action::ManageProgramme(school))?;
-        let running = store::programmes::running(tx, school, context.today).await?;
-        return running.filter(|_| !kind.is_of_pair()).ok_or(Failed::NotFound);
+        let in_sight = store::programmes::in_sight(tx, school, context.today).await?;
+        return in_sight.filter(|_| !kind.is_of_pair()).ok_or(Failed::NotFound);
     };
     let pair = store::pairs::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let (newcomer, mentor) = persons(tx, &pair).await?.ok_or(Failed::NotFound)?;

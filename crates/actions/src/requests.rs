@@ -286,6 +286,17 @@ pub(crate) async fn close<R>(
     Ok(())
 }
 
+/// Takes an open request back with everything of its programme; whoever stops that tells everybody once.
+pub(crate) async fn fall_away(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    request: Request,
+) -> store::Result<()> {
+    let Ok(withdrawn) = request.withdraw(context.now) else { return Ok(()) };
+    store::requests::save(tx, &withdrawn).await?;
+    context.audit_nameless(tx, &withdrawn.school, "request-withdrawn", withdrawn.id.as_str()).await
+}
+
 /// Opens a request again that the leaving of this person closed by mistake, and tells the other side. `false`
 /// where it cannot be answered any more.
 pub(crate) async fn reopen<R>(

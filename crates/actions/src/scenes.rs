@@ -1,23 +1,28 @@
 //! Mentoring that is shown at a meeting of a subject team (feat:F11; doc:A11; essay:E23, E24): a situation is planned with
 //! its roles, observers fill their sheets on their phones, the team talks and decides, and the minutes are printed before
-//! it parts. docs/decisions/0051 says who reads what.
+//! it parts. docs/decisions/0051 says who reads what, 0059 who comes from other schools.
 
 mod content;
 mod holding;
 mod planning;
 mod printing;
+mod visiting;
 
 pub use content::{Card, card};
 pub use holding::{Step, decide, done, let_card_say, link, observe, record, stamp, step};
 pub use planning::{Planned, Written, add, plan, retire};
 pub use printing::print;
+pub(crate) use visiting::free;
+pub use visiting::{Came, Visit, answer, ask, came, coming, held_at, is_invited, step_back, visit, visiting};
 
 use crate::{Context, Failed, Never};
-use domain::permissions::{Action, may};
+use domain::permissions::{Action, Denied, may};
 use domain::scenes::{Decision, Part, Played, Recording, Scene, Situation, State, Together};
+use domain::schools::School;
 use domain::{PersonId, SceneId, SchoolId};
-use i18n::Lang;
-use std::collections::BTreeSet;
+use i18n::{Lang, t};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
 /// The role cards that somebody was handed.
@@ -50,14 +55,29 @@ pub struct Opened {
     pub decisions: Vec<Decision>,
     /// The recording, for its owner and the viewers; to a viewer the other viewers are nobody.
     pub recording: Option<Recording>,
+    /// The names of those at the meeting; a guest's says the school, too.
+    pub names: BTreeMap<PersonId, String>,
+    /// The school that holds it, for a guest.
+    pub host: Option<School>,
     /// The reader leads it.
     pub leads: bool,
 }
 
-/// A meeting of the actor's school, as it is kept; for whoever must not see it, it is not there.
+/// May the actor see what belongs to everybody of a meeting: in the school that holds it, or as its guest?
+fn attends(context: &Context<'_>, scene: &Scene) -> Result<(), Denied> {
+    let person = &context.actor.person;
+    if scene.is_guest(person) {
+        let home = scene.home_of(person);
+        return may(context.actor, &Action::VisitScene { home, person, opened: true });
+    }
+    may(context.actor, &Action::SeeScene { school: &scene.school, members: &scene.members() })
+}
+
+/// A meeting of the actor's school, or one where the actor is a guest, as it is kept; for whoever must not see it, it is
+/// not there.
 async fn seen<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scene, Failed<R>> {
     let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
-    may(context.actor, &Action::SeeScene { school: &scene.school, members: &scene.members() })?;
+    attends(context, &scene)?;
     Ok(scene)
 }
 
@@ -89,11 +109,34 @@ async fn recording_of(tx: &mut Tx, context: &Context<'_>, scene: &Scene) -> stor
     let Some(recording) = store::scenes::recording(tx, scene).await? else { return Ok(None) };
     let owns = scene.performer() == Some(&context.actor.person);
     let viewers: Vec<PersonId> = recording.viewers.iter().chain(scene.performer()).cloned().collect();
-    let watch = Action::WatchScene { school: &scene.school, viewers: &viewers };
+    let home = scene.home_of(&context.actor.person);
+    let watch = Action::WatchScene { school: home, viewers: &viewers };
     if may(context.actor, &watch).is_err() {
         return Ok(None);
     }
     Ok(Some(if owns { recording } else { Recording { viewers: BTreeSet::new(), ..recording } }))
+}
+
+/// The name of a school for the head of a page.
+fn short(lang: Lang, school: &School) -> String {
+    if lang == Lang::Kk { school.short_kk.clone() } else { school.short_ru.clone() }
+}
+
+/// The names of those at a meeting; a guest's says the school, too.
+async fn names(tx: &mut Tx, scene: &Scene, lang: Lang) -> store::Result<BTreeMap<PersonId, String>> {
+    let mut names = BTreeMap::new();
+    for person in scene.members() {
+        let Some(found) = store::people::get(tx, &person).await? else { continue };
+        let mut name = found.name.full();
+        if scene.is_guest(&person)
+            && let Some(school) = store::schools::get(tx, scene.home_of(&person)).await?
+        {
+            let args = [("name", name.into()), ("school", short(lang, &school).into())];
+            name = t(lang, "scenes-guest", &args);
+        }
+        names.insert(person, name);
+    }
+    Ok(names)
 }
 
 /// A meeting for a page.
@@ -118,8 +161,11 @@ pub async fn opened(
         newcomer: handed(Part::Newcomer, text.newcomer),
         watch: handed(Part::Observer, text.watch),
     };
+    let host = if scene.is_guest(me) { store::schools::get(tx, &scene.school).await? } else { None };
     Ok(Opened {
         hand,
+        host,
+        names: names(tx, &scene, lang).await?,
         sheets: scene.people.values().filter(|place| place.sheet.is_some()).count(),
         together: scene.together(),
         decisions: store::scenes::decisions(tx, &scene).await?,
@@ -129,15 +175,14 @@ pub async fn opened(
     })
 }
 
-/// The meetings that the actor sees, the latest first: those at which they are; all of them for those who lead the
-/// school. Sheets of others are not there.
+/// The meetings that the actor sees, the latest first: those at which they are, at other schools, too; all of the school
+/// for those who lead it. Sheets of others are not there.
 pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Failed<Never>> {
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     let mut scenes = store::scenes::of_school(tx, school).await?;
-    scenes.retain(|scene| {
-        let members = scene.members();
-        may(context.actor, &Action::SeeScene { school: &scene.school, members: &members }).is_ok()
-    });
+    scenes.extend(store::scenes::visited(tx, school, &context.actor.person).await?);
+    scenes.sort_by_key(|scene| Reverse((scene.day, scene.from)));
+    scenes.retain(|scene| attends(context, scene).is_ok());
     Ok(scenes.into_iter().map(|scene| scene.seen_by(&context.actor.person)).collect())
 }
 
@@ -169,26 +214,26 @@ pub async fn open_decisions(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<De
     Ok(decisions)
 }
 
-/// Meetings at which the actor is and that are not over.
+/// Meetings at which the actor is and that are not over. A guest who would travel for it learns up to its day that it was
+/// called off, unless they have taken it away.
 pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Failed<Never>> {
     let Some(school) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
-    let mut scenes = store::scenes::of_school(tx, school).await?;
+    let me = &context.actor.person;
+    let mut scenes = store::scenes::ahead_of(tx, school, me, context.today).await?;
     scenes.retain(|scene| {
-        let members = scene.members();
-        let see = Action::SeeScene { school: &scene.school, members: &members };
-        let me = &context.actor.person;
         // What was forgotten is for those who lead it: they begin it or call it off.
         let stands = match scene.state {
             State::Planned => scene.day >= context.today || scene.leaders().contains(me),
             State::Begun => true,
-            State::Closed { .. } | State::Cancelled => false,
+            State::Cancelled => scene.is_guest(me) && scene.day >= context.today,
+            State::Closed { .. } => false,
         };
-        stands && members.contains(me) && may(context.actor, &see).is_ok()
+        stands && attends(context, scene).is_ok()
     });
-    Ok(scenes.into_iter().map(|scene| scene.seen_by(&context.actor.person)).collect())
+    Ok(scenes.into_iter().map(|scene| scene.seen_by(me)).collect())
 }
 
-/// What somebody has shown and lets their card say: meetings that were held, without anything of their sheets.
+/// What somebody has shown, here or at another school, and lets their card say: meetings that were held, without anything of their sheets.
 pub async fn shown_by(
     tx: &mut Tx,
     context: &Context<'_>,
@@ -197,6 +242,8 @@ pub async fn shown_by(
 ) -> Result<Vec<Scene>, Failed<Never>> {
     may(context.actor, &Action::SeeMentors(school))?;
     let mut scenes = store::scenes::of_school(tx, school).await?;
+    scenes.extend(store::scenes::visited(tx, school, person).await?);
+    scenes.sort_by_key(|scene| Reverse((scene.day, scene.from)));
     scenes.retain(|scene| {
         scene.on_card && matches!(scene.state, State::Closed { .. }) && scene.performer() == Some(person)
     });

@@ -2,17 +2,18 @@
 
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
-use domain::schools::School;
+use domain::schools::{Alike, School};
 use domain::{Instant, SchoolId};
 use store::{Tx, WriteTx};
 
 /// Corrects what papers and pages say of a school; signed orders keep what they said. `wanted` has the version that
-/// was on the screen; district and clock stay as they are.
-pub async fn correct(context: &Context<'_>, wanted: &School) -> Result<(), Failed<Never>> {
+/// was on the screen; district and clock stay as they are. What would make it be taken for another one is refused, unless it
+/// was so before.
+pub async fn correct(context: &Context<'_>, wanted: &School) -> Result<(), Failed<Alike>> {
     store::change!(context.db, tx => correct_in(&mut tx, context, wanted))
 }
 
-async fn correct_in(tx: &mut WriteTx, context: &Context<'_>, wanted: &School) -> Result<(), Failed<Never>> {
+async fn correct_in(tx: &mut WriteTx, context: &Context<'_>, wanted: &School) -> Result<(), Failed<Alike>> {
     may(context.actor, &Action::ManageSchool(&wanted.id))?;
     let before = store::schools::get(tx, &wanted.id).await?.ok_or(Failed::NotFound)?;
     if before.version != wanted.version {
@@ -24,8 +25,14 @@ async fn correct_in(tx: &mut WriteTx, context: &Context<'_>, wanted: &School) ->
         return Ok(());
     }
     let detail = differing.join(" ");
-    let (district, utc_offset_minutes) = (before.district, before.utc_offset_minutes);
-    store::schools::save(tx, &School { district, utc_offset_minutes, ..wanted.clone() }).await?;
+    let (district, utc_offset_minutes) = (before.district.clone(), before.utc_offset_minutes);
+    let after = School { district, utc_offset_minutes, ..wanted.clone() };
+    let schools = store::schools::every(tx).await?;
+    if let Some(alike) = after.alike(&schools).filter(|alike| before.alike(&schools).as_ref() != Some(alike))
+    {
+        return Err(Failed::Refused(alike));
+    }
+    store::schools::save(tx, &after).await?;
     context.audit(tx, &wanted.id, "school-corrected", wanted.id.as_str(), &detail).await?;
     Ok(())
 }

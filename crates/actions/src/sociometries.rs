@@ -1,9 +1,12 @@
 //! The specialist asks a class whom they choose, one pupil after another, and reads what came of it
 //! (docs/decisions/0046). Nobody else learns that it exists.
 
+mod classes;
 mod reading;
 mod vault;
 
+pub(crate) use classes::changed;
+pub use classes::{ClassChange, Indices};
 pub use measure::gates::{Figure, NotShown};
 pub use measure::sociometry::{Counts, Group, Point, Status};
 pub use reading::{Before, Found, Line, Shown, shown};

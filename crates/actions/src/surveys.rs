@@ -7,6 +7,7 @@ mod printing;
 mod reading;
 
 pub use answering::{Form, answer, form, skip};
+pub(crate) use closing::finish;
 pub use closing::{close, end_passed, remind, talked};
 pub use measure::scales::{Share, Summary, Told};
 pub use printing::list;

@@ -109,25 +109,37 @@ pub async fn listen(db: &Db, now: Instant, bot: &impl Bot) -> store::Result<Resu
     let mut linked = 0;
     for one in &said {
         let Some(code) = code_of(&one.text) else { continue };
-        let done: store::Result<Option<Lang>> =
+        let done: store::Result<Option<Linked>> =
             store::change!(db, tx => link_in(&mut tx, &one.chat, code, now));
-        if let Some(lang) = done? {
-            linked += 1;
-            // Whether it arrives or not, the page says that notices have begun.
-            let _ = bot.send(&one.chat, &t(lang, "telegram-linked", &[])).await;
-        }
+        let Some(Linked { lang, begun }) = done? else { continue };
+        linked += usize::from(begun);
+        let key = if begun { "telegram-linked" } else { "telegram-other" };
+        // Whether it arrives or not, the page says whether notices have begun.
+        let _ = bot.send(&one.chat, &t(lang, key, &[])).await;
     }
     Ok(Ok(linked))
 }
 
-async fn link_in(tx: &mut WriteTx, chat: &str, code: &str, now: Instant) -> store::Result<Option<Lang>> {
+/// What came of a code that can be used.
+struct Linked {
+    /// The language of whose it is.
+    lang: Lang,
+    /// Notices have begun; they have not where the chat gets somebody else's, which nobody may end by a code of their own.
+    begun: bool,
+}
+
+async fn link_in(tx: &mut WriteTx, chat: &str, code: &str, now: Instant) -> store::Result<Option<Linked>> {
     let Some((school, person)) = store::telegram::by_code(tx, &secret_hash(code), now).await? else {
         return Ok(None);
     };
-    store::telegram::link(tx, &school, &person, chat, now).await?;
-    logged(tx, &school, &person, "account-telegram-linked", now).await?;
+    let before = store::telegram::by_chat(tx, chat).await?;
+    let begun = before.is_none_or(|before| before == person);
+    if begun {
+        store::telegram::link(tx, &school, &person, chat, now).await?;
+        logged(tx, &school, &person, "account-telegram-linked", now).await?;
+    }
     let reader = store::people::get(tx, &person).await?;
-    Ok(reader.map(|reader| Lang::from_tag(&reader.lang).unwrap_or_default()))
+    Ok(reader.map(|reader| Linked { lang: Lang::from_tag(&reader.lang).unwrap_or_default(), begun }))
 }
 
 async fn logged(

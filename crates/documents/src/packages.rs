@@ -2,12 +2,12 @@
 //! what it says stands in the papers that are enclosed.
 
 use crate::{
-    Both,
+    lists::heading,
     orders::Named,
-    papers::{PrintError, day_in_digits},
+    papers::{PrintError, School, day_in_digits},
     typesetting::{Form, print},
 };
-use i18n::{Lang, day};
+use i18n::Lang;
 use jiff::{Timestamp, civil::Date};
 use serde_json::json;
 
@@ -17,7 +17,9 @@ pub struct Package {
     /// Whose it is.
     pub person: Named,
     /// The school that it comes from.
-    pub school: Both,
+    pub school: School,
+    /// The calendar year in which the school year begins.
+    pub school_year: i16,
     /// The day on which it is made.
     pub made: Date,
     /// Who signs; none where the school has no head today.
@@ -51,8 +53,6 @@ pub struct Period {
 pub fn pdf(package: &Package, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
     let own = json!({
         "person": package.person.facts(lang),
-        "school": package.school.pick(lang),
-        "made": day(lang, package.made),
         "head": package.head.as_ref().map(|head| head.facts(lang)),
         "periods": package.periods.iter().map(|one| json!({
             "role": one.role,
@@ -69,5 +69,6 @@ pub fn pdf(package: &Package, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>,
         "minutes": package.minutes,
         "files": package.files,
     });
-    print(Form::Package, json!({ "lang": lang.tag(), "own": own }), made_at)
+    let paper = heading(&package.school, package.school_year, package.made, lang);
+    print(Form::Package, json!({ "lang": lang.tag(), "paper": paper, "own": own }), made_at)
 }

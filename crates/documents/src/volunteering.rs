@@ -2,9 +2,9 @@
 //! confirmed, and neither says who was helped. They are no numbered papers: the head signs them by pen.
 
 use crate::{
-    Both,
+    lists::heading,
     orders::Named,
-    papers::PrintError,
+    papers::{PrintError, School},
     typesetting::{Form, print},
 };
 use i18n::{Lang, day};
@@ -39,8 +39,10 @@ pub struct Volunteering {
     pub name: String,
     /// The class, as the school writes it.
     pub class: String,
-    /// The school.
-    pub school: Both,
+    /// Whose it is.
+    pub school: School,
+    /// The calendar year in which the school year begins.
+    pub school_year: i16,
     /// The first day that counts.
     pub from: Date,
     /// The day on which it is made: the last one that counts.
@@ -61,7 +63,6 @@ pub fn pdf(paper: &Volunteering, lang: Lang, made_at: Timestamp) -> Result<Vec<u
         "kind": paper.kind.key(),
         "name": paper.name,
         "class": paper.class,
-        "school": paper.school.pick(lang),
         "from": day(lang, paper.from),
         "made": day(lang, paper.made),
         "hours": paper.hours,
@@ -69,5 +70,6 @@ pub fn pdf(paper: &Volunteering, lang: Lang, made_at: Timestamp) -> Result<Vec<u
         "training": paper.training,
         "head": paper.head.as_ref().map(|head| head.facts(lang)),
     });
-    print(Form::Volunteering, json!({ "lang": lang.tag(), "own": own }), made_at)
+    let top = heading(&paper.school, paper.school_year, paper.made, lang);
+    print(Form::Volunteering, json!({ "lang": lang.tag(), "paper": top, "own": own }), made_at)
 }

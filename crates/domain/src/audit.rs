@@ -3,152 +3,9 @@
 //! A deed is written with ids and words only. The log opens nothing that another page keeps shut: whoever may not
 //! see who writes to whom does not read it here either (rules §17).
 
-use crate::SchoolId;
-use crate::people::Actor;
-use crate::permissions::{Action, Denied, may};
+mod kinds;
 
-/// What a deed is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// People, their roles, slips with codes.
-    People,
-    /// Lists of the school.
-    Rosters,
-    /// The programme, its dates and settings, days off.
-    Programmes,
-    /// Mentors and newcomers of the programme.
-    Mentors,
-    /// Joint work.
-    Contacts,
-    /// Requests.
-    Requests,
-    /// Rankings and what is proposed from them.
-    Choices,
-    /// Pairs and consents.
-    Pairs,
-    /// Meetings of pairs.
-    Meetings,
-    /// Changes of mentor that were asked for in confidence.
-    Handovers,
-    /// Observations of lessons.
-    Observations,
-    /// Work plans of pairs.
-    Plans,
-    /// Reports, their signatures, forms and archives.
-    Reports,
-    /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist, evidence.
-    Growth,
-    /// The mentor course: who is in it, cases, sessions of training.
-    Courses,
-    /// Orders.
-    Orders,
-    /// Disciplinary sanctions.
-    Sanctions,
-    /// Pupils, who looks after them, consents about them.
-    Pupils,
-    /// Ideas of young specialists; who shares, votes and comments leaves no line (docs/decisions/0050).
-    Ideas,
-    /// Sign-ins, and what people set for themselves.
-    Accounts,
-}
-
-impl Kind {
-    /// All kinds, in the order of the page.
-    pub const ALL: [Self; 20] = [
-        Self::People,
-        Self::Rosters,
-        Self::Programmes,
-        Self::Mentors,
-        Self::Contacts,
-        Self::Requests,
-        Self::Choices,
-        Self::Pairs,
-        Self::Meetings,
-        Self::Handovers,
-        Self::Observations,
-        Self::Plans,
-        Self::Reports,
-        Self::Growth,
-        Self::Courses,
-        Self::Orders,
-        Self::Sanctions,
-        Self::Pupils,
-        Self::Ideas,
-        Self::Accounts,
-    ];
-
-    /// The word in addresses; also the tail of its text key.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::People => "people",
-            Self::Rosters => "rosters",
-            Self::Programmes => "programmes",
-            Self::Mentors => "mentors",
-            Self::Contacts => "contacts",
-            Self::Requests => "requests",
-            Self::Choices => "choices",
-            Self::Pairs => "pairs",
-            Self::Meetings => "meetings",
-            Self::Handovers => "handovers",
-            Self::Observations => "observations",
-            Self::Plans => "plans",
-            Self::Reports => "reports",
-            Self::Growth => "growth",
-            Self::Courses => "courses",
-            Self::Orders => "orders",
-            Self::Sanctions => "sanctions",
-            Self::Pupils => "pupils",
-            Self::Ideas => "ideas",
-            Self::Accounts => "accounts",
-        }
-    }
-
-    /// Reads a word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-
-    /// What is read and what is set all day long: shown only where somebody asks for it.
-    pub const fn is_everyday(self) -> bool {
-        matches!(self, Self::Accounts)
-    }
-
-    /// The deeds of this kind.
-    pub fn deeds(self) -> impl Iterator<Item = Deed> {
-        Deed::ALL.iter().copied().filter(move |deed| deed.kind() == self)
-    }
-}
-
-/// May the actor read the lines of this kind?
-pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Denied> {
-    may(actor, &Action::SeeAudit(school))?;
-    match kind {
-        Kind::Requests => may(actor, &Action::SeeRequestStates(school)),
-        Kind::Contacts => may(actor, &Action::SeeContacts(school)),
-        Kind::Choices => may(actor, &Action::ManageProposals(school)),
-        // How often two people meet is no figure for the head.
-        Kind::Meetings => may(actor, &Action::SeeDisputes(school)),
-        // Not for the head; whether the line itself is for this coordinator, `Action::DecideHandover` says.
-        // Nor is what is the newcomer's own, and who watches whose lessons how often; the coordinator reads that something
-        // was written, never what.
-        Kind::Handovers | Kind::Observations | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
-        Kind::Ideas => may(actor, &Action::ManageIdeas(school)),
-        // Of a sanction only the head reads more than until when it bars somebody.
-        Kind::Sanctions => may(actor, &Action::SignOrders(school)),
-        // Who learns how is no figure for the head either.
-        Kind::Courses => may(actor, &Action::ManageCourses(school)),
-        Kind::People
-        | Kind::Rosters
-        | Kind::Programmes
-        | Kind::Mentors
-        | Kind::Pairs
-        | Kind::Plans
-        | Kind::Reports
-        | Kind::Orders
-        | Kind::Pupils
-        | Kind::Accounts => Ok(()),
-    }
-}
+pub use kinds::{Kind, may_read};
 
 macro_rules! deeds {
     ($($(#[$about:meta])* $name:ident $word:literal $kind:ident,)*) => {
@@ -218,6 +75,24 @@ deeds! {
     ProgrammeRescheduled "programme-rescheduled" Programmes,
     /// A setting was changed.
     ProgrammeSettingChanged "programme-setting-changed" Programmes,
+    /// It was stopped in the middle of its year.
+    ProgrammeStopped "programme-stopped" Programmes,
+    /// It was set aside after its end.
+    ProgrammeShelved "programme-shelved" Programmes,
+    /// It was taken out again.
+    ProgrammeTakenOut "programme-taken-out" Programmes,
+    /// Its dates and settings were kept under a name.
+    ProgrammeTemplateKept "programme-template-kept" Programmes,
+    /// Such a template was shown to the district.
+    ProgrammeTemplateShown "programme-template-shown" Programmes,
+    /// It is shown no longer.
+    ProgrammeTemplateHidden "programme-template-hidden" Programmes,
+    /// It was removed.
+    ProgrammeTemplateRemoved "programme-template-removed" Programmes,
+    /// A district offers one to all its schools.
+    ProgrammeTemplateOffered "programme-template-offered" Programmes,
+    /// It offers it no longer.
+    ProgrammeTemplateWithdrawn "programme-template-withdrawn" Programmes,
     /// A day off or a working day was set.
     CalendarDaySet "calendar-day-set" Programmes,
     /// It was taken away.
@@ -661,14 +536,16 @@ deeds! {
     VolunteerRecommended "volunteer-recommended" Pupils,
     /// A day of their training was written down.
     VolunteerTrained "volunteer-trained" Pupils,
+    /// Somebody looked how their own studies go; the line does not say how.
+    VolunteerLooked "volunteer-looked" Pupils,
     /// They help no longer, and nobody wrote why.
     VolunteerStopped "volunteer-stopped" Pupils,
     /// A goal was offered to a pupil; the line says neither which nor why.
     PupilReferred "pupil-referred" Pupils,
     /// A referral went on or ended; the line says neither how nor what the child said.
     ReferralKept "referral-kept" Pupils,
-    /// It was entered whether a pupil is eligible for the programme; the line says neither what nor why.
-    PupilEligibilityKept "pupil-eligibility-kept" Pupils,
+    /// It was entered or taken back what the law names; the line says neither of whom nor what.
+    PupilEligibilityKept "pupil-eligibility-kept" Eligibility,
     /// A class is asked whom they choose; lines of sociometries name neither the class nor a pupil.
     SociometryOpened "sociometry-opened" Pupils,
     /// It was closed and counted.
@@ -685,6 +562,20 @@ deeds! {
     PeerEnded "peer-ended" Pupils,
     /// Both of a pair were asked how it goes. The line is about the pair and says nothing of the answers.
     PeerHeard "peer-heard" Pupils,
+    /// A lot among children who wait was announced. Lines of lots name no child.
+    LotAnnounced "lot-announced" Pupils,
+    /// Its number was entered.
+    LotDrawn "lot-drawn" Pupils,
+    /// A pair ends later than it was to, and both children said yes anew; why stands on its page alone.
+    PeerProlonged "peer-prolonged" Pupils,
+    /// The closing talk with both was written down. The line says nothing of the answers.
+    PeerClosing "peer-closing" Pupils,
+    /// Thanks of whoever was helped were written down, changed or taken away. Lines of thanks say nothing of the words.
+    PeerThanked "peer-thanked" Pupils,
+    /// They were opened for whoever helps.
+    PeerThanksOpened "peer-thanks-opened" Pupils,
+    /// Whoever helps said whether they are shown.
+    PeerThanksShown "peer-thanks-shown" Pupils,
     /// The journal of a week was signed.
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.
@@ -711,6 +602,18 @@ deeds! {
     AwardHanded "award-handed" Pupils,
     /// Mentoring will be shown at a meeting of a subject team. Lines of scenes are about the meeting.
     ScenePlanned "scene-planned" Programmes,
+    /// It was opened to the other schools of the district, when it was planned.
+    SceneOpened "scene-opened" Programmes,
+    /// A teacher of another school comes.
+    SceneVisited "scene-visited" Programmes,
+    /// A guest stepped back.
+    SceneSteppedBack "scene-stepped-back" Programmes,
+    /// Somebody who leaves their school comes no more.
+    SceneFreed "scene-freed" Programmes,
+    /// An observer was given a part of the play, or a guest was asked to take it.
+    SceneAsked "scene-asked" Programmes,
+    /// A guest said yes or no to a part; the line does not say which.
+    SceneAnswered "scene-answered" Programmes,
     /// It does not take place.
     SceneCancelled "scene-cancelled" Programmes,
     /// The meeting began.
@@ -837,12 +740,7 @@ impl Deed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::Role;
     use std::collections::BTreeSet;
-
-    fn reader(role: Role) -> Actor {
-        Actor { person: "p".into(), school: Some("s".into()), district: None, roles: vec![role] }
-    }
 
     #[test]
     fn every_deed_has_a_word_of_its_own_that_reads_back() {
@@ -850,28 +748,5 @@ mod tests {
         assert_eq!(words.len(), Deed::ALL.len());
         assert!(Deed::ALL.iter().all(|deed| Deed::from_word(deed.word()) == Some(*deed)));
         assert!(Kind::ALL.into_iter().all(|kind| Kind::from_word(kind.word()) == Some(kind)));
-    }
-
-    #[test]
-    fn n08_the_log_does_not_tell_the_head_who_writes_to_whom() {
-        let school = SchoolId::from("s");
-        let hidden = |role: Role| -> Vec<Kind> {
-            let reader = reader(role);
-            Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
-        };
-        assert_eq!(hidden(Role::Coordinator), [Kind::Sanctions]);
-        let hidden_from_head = [
-            Kind::Contacts,
-            Kind::Requests,
-            Kind::Choices,
-            Kind::Meetings,
-            Kind::Handovers,
-            Kind::Observations,
-            Kind::Growth,
-            Kind::Courses,
-            Kind::Ideas,
-        ];
-        assert_eq!(hidden(Role::Head), hidden_from_head);
-        assert_eq!(hidden(Role::Mentor), Kind::ALL);
     }
 }

@@ -3,7 +3,7 @@
 //! come (docs/decisions/0055).
 
 use crate::{CampId, Day, DistrictId, PersonId, SchoolId};
-use jiff::civil::Time;
+use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -101,6 +101,30 @@ pub struct Group {
     pub members: BTreeSet<PersonId>,
 }
 
+/// Somebody stepped back after workshops were given out. The draw stays as it was; this is written behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The day on which it was said.
+    pub on: Day,
+    /// From when on they do not come, by the clock of the camp: then, or a day on which they leave their school.
+    pub gone: DateTime,
+    /// Who stepped back.
+    pub person: PersonId,
+    /// Their seats of slots that were still to come.
+    pub freed: Vec<Freed>,
+}
+
+/// A seat that fell free.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Freed {
+    /// The slot, by its place in the grid.
+    pub slot: usize,
+    /// The workshop, by its place in the slot.
+    pub workshop: usize,
+    /// Who moved up; nobody where everybody has a seat.
+    pub to: Option<PersonId>,
+}
+
 /// A camp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Camp {
@@ -128,6 +152,8 @@ pub struct Camp {
     pub seed: String,
     /// What the organiser adds to the report: questions and ideas that were raised, what people said of it.
     pub words: String,
+    /// Who stepped back after the draw, in that order.
+    pub changes: Vec<Change>,
     /// How it stands.
     pub state: State,
     /// Version for optimistic locking.
@@ -178,6 +204,8 @@ pub enum CampRefused {
     Person,
     /// The camp is not over, or the day is not one of its days so far.
     Early,
+    /// Its days have passed.
+    Past,
 }
 
 /// Why somebody is in a workshop, step by step down their own order.
@@ -215,6 +243,8 @@ pub struct Told {
     pub of: usize,
     /// The steps; the last one is what came of it.
     pub steps: Vec<Why>,
+    /// The workshop to which they moved up after the draw, and on which day.
+    pub later: Option<(usize, Day)>,
 }
 
 /// May these be the days of a camp?
@@ -268,9 +298,13 @@ impl Camp {
         }
     }
 
-    /// Planned -> Open: the grid stands from now on, and the seed is published before anybody has signed up.
-    pub fn open(self, seed: String) -> Result<Self, CampRefused> {
+    /// Planned -> Open, up to its last day: the grid stands from now on, and the seed is published before anybody has signed
+    /// up.
+    pub fn open(self, seed: String, today: Day) -> Result<Self, CampRefused> {
         let camp = self.planned()?;
+        if camp.last < today {
+            return Err(CampRefused::Past);
+        }
         if camp.slots.is_empty() {
             return Err(CampRefused::Empty);
         }
@@ -339,6 +373,79 @@ impl Camp {
         if self.slots.iter().zip(wishes).all(fits) { Ok(()) } else { Err(CampRefused::Wish) }
     }
 
+    /// Assigned, and not over: somebody steps back. Each seat of theirs in a slot that begins later goes to whoever stands
+    /// first in the draw of that slot among those who have none there; nobody is moved out of a seat. `orders` are all
+    /// members in the order of the draw, slot by slot.
+    pub fn step_back(
+        self,
+        person: &PersonId,
+        (from, today): (DateTime, Day),
+        orders: &[Vec<&Member>],
+    ) -> Result<Self, CampRefused> {
+        if self.state != State::Assigned || self.last < from.date() || self.has_left(person) {
+            return Err(CampRefused::NotNow);
+        }
+        let mut freed = Vec::new();
+        for (at, (slot, order)) in self.slots.iter().zip(orders).enumerate() {
+            let own = order.iter().find(|one| one.person == *person);
+            let ahead = slot.day.to_datetime(slot.from) >= from;
+            let seat = own.and_then(|own| self.seat(at, own)).filter(|_| ahead);
+            let Some(workshop) = seat else { continue };
+            let first = order.iter().find(|one| {
+                let comes = one.person != *person && !self.has_left(&one.person);
+                comes && self.seat(at, one).is_none()
+            });
+            freed.push(Freed { slot: at, workshop, to: first.map(|one| one.person.clone()) });
+        }
+        let mut camp = self;
+        camp.changes.push(Change { on: today, gone: from, person: person.clone(), freed });
+        Ok(camp.without(person))
+    }
+
+    /// The same camp with somebody in none of its groups; a group is not led by somebody who does not come.
+    pub fn without(mut self, person: &PersonId) -> Self {
+        for group in &mut self.groups {
+            group.members.remove(person);
+        }
+        self.groups.retain(|group| group.leader != *person);
+        self
+    }
+
+    /// Has somebody stepped back after workshops were given out?
+    pub fn has_left(&self, person: &PersonId) -> bool {
+        self.changes.iter().any(|change| change.person == *person)
+    }
+
+    /// May somebody have been there on a day? Not after the day on which they stepped back.
+    pub fn may_have_come(&self, person: &PersonId, day: Day) -> bool {
+        let morning = day.to_datetime(Time::midnight());
+        self.changes.iter().all(|change| change.person != *person || morning < change.gone)
+    }
+
+    /// The workshop to which somebody moved up in a slot after the draw, and on which day.
+    pub fn moved_up(&self, at: usize, person: &PersonId) -> Option<(usize, Day)> {
+        self.changes.iter().find_map(|change| {
+            let mut freed = change.freed.iter();
+            let own = freed.find(|one| one.slot == at && one.to.as_ref() == Some(person))?;
+            Some((own.workshop, change.on))
+        })
+    }
+
+    /// Has somebody stepped back from a slot that was still to come?
+    pub fn is_gone_from(&self, at: usize, person: &PersonId) -> bool {
+        let Some(slot) = self.slots.get(at) else { return false };
+        let begins = slot.day.to_datetime(slot.from);
+        self.changes.iter().any(|change| change.person == *person && change.gone <= begins)
+    }
+
+    /// The workshop in which somebody sits in a slot as of now: the one that was drawn, or the one to which they moved up.
+    pub fn seat(&self, at: usize, member: &Member) -> Option<usize> {
+        if self.is_gone_from(at, &member.person) {
+            return None;
+        }
+        member.workshop(at).or_else(|| self.moved_up(at, &member.person).map(|(workshop, _)| workshop))
+    }
+
     /// May it be written down who was there on this day?
     pub fn may_mark(&self, day: Day, today: Day) -> Result<(), CampRefused> {
         match () {
@@ -388,8 +495,10 @@ impl Member {
     }
 }
 
-/// Why somebody is where they are in a slot. `drawn` are all members in the order of the draw of this slot.
-pub fn why(at: usize, drawn: &[&Member], person: &PersonId) -> Option<Told> {
+/// Why somebody is where they are in a slot: the draw, and behind it what came later. `drawn` are all members in the order of
+/// the draw of this slot, those who stepped back afterwards among them.
+pub fn why(camp: &Camp, at: usize, drawn: &[&Member], person: &PersonId) -> Option<Told> {
+    let later = camp.moved_up(at, person);
     let place = drawn.iter().position(|one| one.person == *person)?;
     let me = drawn.get(place)?;
     let got = me.workshop(at);
@@ -397,13 +506,13 @@ pub fn why(at: usize, drawn: &[&Member], person: &PersonId) -> Option<Told> {
     for (rank, workshop) in (1..).zip(me.order(at)) {
         if got == Some(workshop) {
             steps.push(Why::Got { workshop, rank });
-            return Some(Told { place: place + 1, of: drawn.len(), steps });
+            return Some(Told { place: place + 1, of: drawn.len(), steps, later });
         }
         let last = drawn.iter().rposition(|one| one.workshop(at) == Some(workshop));
         steps.push(Why::Full { workshop, last: last.map_or(0, |last| last + 1) });
     }
     steps.push(got.map_or(Why::Nothing, |workshop| Why::Rest { workshop }));
-    Some(Told { place: place + 1, of: drawn.len(), steps })
+    Some(Told { place: place + 1, of: drawn.len(), steps, later })
 }
 
 #[cfg(test)]
@@ -443,6 +552,7 @@ mod tests {
             groups: Vec::new(),
             seed: String::new(),
             words: String::new(),
+            changes: Vec::new(),
             state,
             version: 0,
         }
@@ -467,7 +577,7 @@ mod tests {
         let mut done = BTreeSet::new();
         for from in State::ALL {
             let steps = [
-                camp(from).open("seed".into()),
+                camp(from).open("seed".into(), FIRST),
                 camp(from).assign(),
                 camp(from).close(date(2026, 10, 28)),
                 camp(from).cancel(),
@@ -502,7 +612,14 @@ mod tests {
         assert_eq!(next.clone().add_workshop(9, none), Err(CampRefused::NoSlot));
         assert_eq!(next.remove_slot(2), Err(CampRefused::NoSlot));
         let empty = camp(State::Planned).remove_slot(0).unwrap();
-        assert_eq!(empty.open("seed".into()), Err(CampRefused::Empty));
+        assert_eq!(empty.open("seed".into(), FIRST), Err(CampRefused::Empty));
+    }
+
+    #[test]
+    fn a_camp_opens_up_to_its_last_day() {
+        let open = |today: Day| camp(State::Planned).open("seed".into(), today).map(|camp| camp.state);
+        assert_eq!(open(date(2026, 10, 28)), Ok(State::Open));
+        assert_eq!(open(date(2026, 10, 29)), Err(CampRefused::Past));
     }
 
     #[test]
@@ -521,18 +638,64 @@ mod tests {
         let (dana, zere) = (member("dana", &[0], Some(0)), member("zere", &[0, 1], Some(1)));
         let serik = member("serik", &[1], None);
         let drawn = [&dana, &zere, &serik];
-        let told = |person: &str| why(0, &drawn, &person.into()).unwrap();
+        let held = camp(State::Assigned);
+        let told = |person: &str| why(&held, 0, &drawn, &person.into()).unwrap();
         assert_eq!(told("dana").steps, [Why::Got { workshop: 0, rank: 1 }]);
         let second = Told {
             place: 2,
             of: 3,
             steps: vec![Why::Full { workshop: 0, last: 1 }, Why::Got { workshop: 1, rank: 2 }],
+            later: None,
         };
         assert_eq!(told("zere"), second);
         assert_eq!(told("serik").steps, [Why::Full { workshop: 1, last: 2 }, Why::Nothing]);
-        assert_eq!(why(0, &drawn, &"aigul".into()), None);
+        assert_eq!(why(&held, 0, &drawn, &"aigul".into()), None);
         let silent = member("silent", &[], Some(1));
-        assert_eq!(why(0, &[&silent], &silent.person).unwrap().steps, [Why::Rest { workshop: 1 }]);
+        assert_eq!(why(&held, 0, &[&silent], &silent.person).unwrap().steps, [Why::Rest { workshop: 1 }]);
+    }
+
+    #[test]
+    fn a_seat_that_falls_free_goes_to_the_first_without_one_and_nobody_is_moved() {
+        let (dana, zere) = (member("dana", &[0], Some(0)), member("zere", &[0, 1], Some(1)));
+        let (serik, aigul) = (member("serik", &[1], None), member("aigul", &[0], None));
+        let orders = [vec![&dana, &zere, &serik, &aigul]];
+        let nine = FIRST.at(9, 0, 0, 0);
+        let back =
+            |camp: Camp, person: &str, from: DateTime| camp.step_back(&person.into(), (from, FIRST), &orders);
+        let after = back(camp(State::Assigned), "dana", nine).unwrap();
+        assert_eq!(after.changes[0].freed, [Freed { slot: 0, workshop: 0, to: Some("serik".into()) }]);
+        let seats = [&dana, &zere, &serik, &aigul].map(|one| after.seat(0, one));
+        assert_eq!(seats, [None, Some(1), Some(0), None], "Зере wished it more, and keeps what she was told");
+        let told = why(&after, 0, &orders[0], &"serik".into()).unwrap();
+        assert_eq!((told.steps.last(), told.later), (Some(&Why::Nothing), Some((0, FIRST))));
+        let again = back(after.clone(), "dana", nine);
+        assert_eq!(again, Err(CampRefused::NotNow), "whoever has stepped back has no seat to give");
+        let next = back(after, "serik", nine).unwrap();
+        assert_eq!(next.changes[1].freed[0].to, Some("aigul".into()), "a seat that was moved up to goes on");
+        let last = back(next, "zere", nine).unwrap();
+        assert_eq!(last.changes[2].freed[0].to, None, "it stays free");
+        let past = back(camp(State::Assigned), "dana", FIRST.at(10, 1, 0, 0)).unwrap();
+        assert!(past.changes[0].freed.is_empty() && past.seat(0, &dana) == Some(0), "that slot is over");
+        let over = date(2026, 10, 29).at(0, 0, 0, 0);
+        for (state, from) in [(State::Assigned, over), (State::Open, nine), (State::Closed, nine)] {
+            assert_eq!(back(camp(state), "dana", from), Err(CampRefused::NotNow), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_steps_back_may_have_come_up_to_that_day() {
+        let dana = member("dana", &[0], Some(0));
+        let back = |from: DateTime| {
+            let after = camp(State::Assigned).step_back(&dana.person, (from, FIRST), &[vec![&dana]]).unwrap();
+            [FIRST, date(2026, 10, 28)].map(|day| after.may_have_come(&dana.person, day))
+        };
+        assert_eq!(back(date(2026, 10, 20).at(12, 0, 0, 0)), [false, false]);
+        assert_eq!(back(FIRST.at(18, 0, 0, 0)), [true, false], "the evening of the first day");
+        assert_eq!(
+            back(date(2026, 10, 28).at(0, 0, 0, 0)),
+            [true, false],
+            "leaves the school on the last day"
+        );
     }
 
     #[test]

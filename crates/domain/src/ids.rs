@@ -50,6 +50,8 @@ id! {
     TemplateStepId,
     /// A goal of a development plan.
     PlanGoalId,
+    /// Dates and settings of a programme, kept under a name.
+    ProgrammeTemplateId,
     /// A school.
     SchoolId,
     /// A template of messages to many.
@@ -70,6 +72,8 @@ id! {
     ConcernId,
     /// A pupil who helps and one who is helped.
     PeerPairId,
+    /// A lot among children who wait to be helped.
+    LotId,
     /// A consent about a pupil.
     PupilConsentId,
     /// A sociometry of a class.

@@ -1,6 +1,8 @@
 //! The journal of weekly meetings: pairs by weeks, met, not met or excused, and one signature a week (feat:I5; essay:E41).
 //! The law does not ask for it (Order 130); a class teacher may leave it to the coordinator.
 
+pub mod topics;
+
 use crate::duties::year_end;
 use crate::{Day, Instant, PeerPairId, PersonId, SchoolId};
 use jiff::ToSpan;
@@ -126,6 +128,14 @@ pub fn earlier(week: Day) -> Vec<Day> {
     weeks
 }
 
+/// The weeks of this school year from the one of a day to the present, newest first.
+pub fn weeks_since(first: Day, today: Day) -> Vec<Day> {
+    let (begin, this) = (week_of(first), week_of(today));
+    let before = |week: &Day| Some(week.saturating_sub(1.week()));
+    let back = std::iter::successors(Some(this), before);
+    back.take_while(|week| *week >= begin && is_week(*week, today)).collect()
+}
+
 /// The pairs at which somebody else saved another mark than the page knew and than was chosen; nothing is written there.
 pub fn newer(standing: &Marks, chosen: &[Chosen]) -> Vec<PeerPairId> {
     let is_newer = |one: &&Chosen| {
@@ -205,6 +215,15 @@ mod tests {
         assert!(!is_week(date(2026, 7, 27), today), "last school year");
         assert_eq!(earlier(WEEK).first(), Some(&date(2026, 9, 7)));
         assert_eq!(earlier(date(2026, 8, 10)), [date(2026, 8, 3)]);
+    }
+
+    #[test]
+    fn weeks_are_listed_from_the_first_to_the_present_and_none_of_another_school_year() {
+        let today = date(2026, 10, 14);
+        assert_eq!(weeks_since(date(2026, 10, 8), today), [date(2026, 10, 12), WEEK]);
+        assert!(weeks_since(date(2026, 10, 20), today).is_empty(), "begins next week");
+        let all = weeks_since(date(2025, 11, 3), today);
+        assert_eq!((all.len(), all.last()), (11, Some(&date(2026, 8, 3))));
     }
 
     #[test]

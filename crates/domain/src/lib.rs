@@ -9,6 +9,7 @@ pub mod bundles;
 pub mod calendar;
 pub mod camps;
 pub mod certificates;
+pub mod changes;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
@@ -17,6 +18,7 @@ pub mod concerns;
 pub mod consents;
 pub mod contacts;
 pub mod courses;
+pub mod deletions;
 pub mod deliveries;
 pub mod deputies;
 #[cfg(test)]
@@ -34,6 +36,7 @@ pub mod ids;
 pub mod journals;
 pub mod ladder;
 pub mod lanterns;
+pub mod lots;
 pub mod meetings;
 pub mod mentors;
 pub mod messages;
@@ -76,15 +79,16 @@ pub mod timetables;
 pub mod visibility;
 pub mod volunteers;
 
+pub use ids::LotId;
 pub use ids::{
     AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId, CommissionId,
     CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId, EndingId,
     EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId,
     LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, MessageId, NewcomerId,
     NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId,
-    ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId, ReportId,
-    RequestId, RoundId, SanctionId, SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, SociometryId,
-    StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId,
+    ReplyId, ReportId, RequestId, RoundId, SanctionId, SceneDecisionId, SceneId, SchoolId, SessionId,
+    SituationId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -291,12 +291,17 @@ pub enum MessageRefused {
     Others,
 }
 
-/// May it be sent to so many people, where the sender was shown this edition and so many?
-pub fn may_send(message: &Message, fresh: usize, shown: (i64, usize)) -> Result<(), MessageRefused> {
+/// May it be sent to so many people, where the sender was shown this edition and this list? A list is a mark of everybody on
+/// it: where one has gone and another has come it is another one, though they are as many.
+pub fn may_send(
+    message: &Message,
+    (fresh, list): (usize, &str),
+    shown: (i64, &str),
+) -> Result<(), MessageRefused> {
     match () {
         () if !message.used || !message.texts.is_whole() => Err(MessageRefused::Unfinished),
         () if fresh == 0 => Err(MessageRefused::Nobody),
-        () if (message.version, fresh) != shown => Err(MessageRefused::Others),
+        () if (message.version, list) != shown => Err(MessageRefused::Others),
         () => Ok(()),
     }
 }
@@ -342,12 +347,13 @@ mod tests {
             used: true,
             version: 0,
         };
-        assert_eq!(may_send(&message, 3, (0, 3)), Ok(()));
-        assert_eq!(may_send(&message, 0, (0, 0)), Err(MessageRefused::Nobody));
-        assert_eq!(may_send(&message, 4, (0, 3)), Err(MessageRefused::Others));
-        assert_eq!(may_send(&message, 3, (1, 3)), Err(MessageRefused::Others), "another edition was shown");
+        assert_eq!(may_send(&message, (3, "a"), (0, "a")), Ok(()));
+        assert_eq!(may_send(&message, (0, "a"), (0, "a")), Err(MessageRefused::Nobody));
+        assert_eq!(may_send(&message, (3, "a"), (0, "b")), Err(MessageRefused::Others), "as many others");
+        let edition = may_send(&message, (3, "a"), (1, "a"));
+        assert_eq!(edition, Err(MessageRefused::Others), "another edition was shown");
         message.texts.en.text.clear();
-        assert_eq!(may_send(&message, 3, (0, 3)), Err(MessageRefused::Unfinished));
+        assert_eq!(may_send(&message, (3, "a"), (0, "a")), Err(MessageRefused::Unfinished));
     }
 
     #[test]

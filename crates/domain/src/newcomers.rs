@@ -158,6 +158,8 @@ pub enum Standing {
     Unpaired,
     /// Nothing is missing today.
     Settled,
+    /// The programme was stopped; nobody is to be named in it any more (feat:N1).
+    Stopped,
     /// The pair closed by the last day that was planned for it; nobody is to be named.
     Finished,
     /// Does not work here any more.
@@ -196,6 +198,9 @@ impl Newcomer {
     ) -> Standing {
         if !works {
             return Standing::Left;
+        }
+        if programme.is_stopped(today) {
+            return Standing::Stopped;
         }
         match self.first_order(pairs, &programme.settings, calendar, today) {
             FirstOrder::Late(due) => Standing::Late(due),

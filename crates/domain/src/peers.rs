@@ -1,12 +1,14 @@
 //! A pupil who helps and a pupil who is helped: confirmed by the class teacher, begun when both children agree, ended by
 //! whoever of them wants to (feat:I3; essay:E38, E39; rules §13). Diagram: `docs/states/peers.md`.
 
+pub mod closings;
 pub mod fits;
+pub mod thanks;
 pub mod voices;
 pub mod weekly;
 
-use crate::duties::year_end;
 use crate::{Day, Instant, PeerPairId, PersonId, PupilId, ReferralId, SchoolId};
+use closings::usual_end;
 use jiff::ToSpan;
 use weekly::Weekly;
 
@@ -45,11 +47,13 @@ pub fn pause_until(today: Day) -> Day {
     today.saturating_add(PAUSE_DAYS.days())
 }
 
-/// What the two agreed on: from when, and the meeting of each week.
+/// What the two agreed on: from when, until when, and the meeting of each week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
     /// The day on which both said yes.
     pub from: Day,
+    /// The first day on which they are a pair no longer, as they were told; an adult may prolong it.
+    pub ends: Day,
     /// The meeting of the week.
     pub weekly: Weekly,
 }
@@ -139,14 +143,14 @@ impl Pair {
     }
 
     /// Confirmed -> Agreed, once both children have said yes. Where they meet already, the meeting of the week is
-    /// another one from now on, and the day on which they began stays.
+    /// another one from now on, and the days on which they began and end stay.
     pub fn agree(self, weekly: Weekly, today: Day) -> Result<Self, Over> {
-        let from = match &self.state {
-            State::Confirmed => today,
-            State::Agreed(agreement) => agreement.from,
+        let (from, ends) = match &self.state {
+            State::Confirmed => (today, usual_end(today)),
+            State::Agreed(agreement) => (agreement.from, agreement.ends),
             State::Declined(_) | State::Ended { .. } => return Err(Over),
         };
-        Ok(Self { state: State::Agreed(Agreement { from, weekly }), ..self })
+        Ok(Self { state: State::Agreed(Agreement { from, ends, weekly }), ..self })
     }
 
     /// Confirmed -> Declined, Agreed -> Ended; nothing where it is over.
@@ -159,10 +163,10 @@ impl Pair {
         Some(Self { state, ..self })
     }
 
-    /// True where the two could meet in the week of a Monday. A pair ends with the school year.
+    /// True where the two could meet in the week of a Monday.
     pub fn meets_in(&self, monday: Day) -> bool {
         let last = monday.saturating_add(6.days());
-        let began = |agreement: &Agreement| agreement.from <= last && year_end(agreement.from) > monday;
+        let began = |agreement: &Agreement| agreement.from <= last && agreement.ends > monday;
         self.state.agreement().is_some_and(began) && self.state.over().is_none_or(|over| over > monday)
     }
 }
@@ -177,7 +181,7 @@ pub fn rests_until(pairs: &[Pair], mentee: &PupilId) -> Option<Day> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::diagrams::arrows;
     use crate::peers::weekly::tests::weekly;
@@ -187,10 +191,11 @@ mod tests {
     const TODAY: Day = date(2026, 10, 7);
 
     fn agreement() -> Agreement {
-        Agreement { from: date(2026, 9, 16), weekly: weekly() }
+        Agreement { from: date(2026, 9, 16), ends: date(2027, 5, 26), weekly: weekly() }
     }
 
-    fn pair(state: State) -> Pair {
+    /// A pair that Dana confirmed, in this state.
+    pub(crate) fn pair(state: State) -> Pair {
         Pair {
             id: "pair".into(),
             school: "school-12".into(),
@@ -210,12 +215,14 @@ mod tests {
             State::Confirmed,
             State::Agreed(agreement()),
             State::Declined(TODAY),
-            State::Ended { was: agreement(), on: TODAY },
+            State::Ended { was: Agreement { ends: TODAY, ..agreement() }, on: TODAY },
         ];
         let mut seen = BTreeSet::new();
         for state in &states {
             let one = || pair(state.clone());
-            for next in [one().agree(weekly(), TODAY).ok(), one().end(TODAY)].into_iter().flatten() {
+            let prolonged = one().prolong(date(2027, 5, 26), TODAY).ok();
+            for next in [one().agree(weekly(), TODAY).ok(), one().end(TODAY), prolonged].into_iter().flatten()
+            {
                 if next.state.word() != state.word() {
                     seen.insert((state.word(), next.state.word()));
                 }
@@ -239,10 +246,7 @@ mod tests {
         assert!(meets(date(2026, 9, 14)) && meets(date(2026, 10, 5)));
         assert!(!meets(date(2026, 10, 12)), "after its end");
         let running = pair(State::Agreed(agreement()));
-        assert!(
-            running.meets_in(date(2027, 7, 26)) && !running.meets_in(date(2027, 8, 2)),
-            "the next school year"
-        );
+        assert!(running.meets_in(date(2027, 5, 24)) && !running.meets_in(date(2027, 5, 31)), "after 25 May");
         assert!(!pair(State::Confirmed).meets_in(date(2026, 10, 5)), "nobody has agreed yet");
     }
 

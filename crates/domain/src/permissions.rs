@@ -2,10 +2,12 @@
 //! things look as if they were not there (rules §17; neg:N8, N9).
 
 mod action;
+mod between;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Lesson, Reading, Two};
+pub use action::Action;
+pub use between::{Lesson, Reading, Two};
 
 use crate::people::{Actor, Role};
 use crate::plans::Signer as PlanSigner;
@@ -44,7 +46,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
     let own = |person: &PersonId| if actor.person == *person { Ok(()) } else { Err(Denied::Hidden) };
     let hidden_unless = |allowed: bool| if allowed { Ok(()) } else { Err(Denied::Hidden) };
     match action {
-        Action::SeeDistrict(district) | Action::ManageDistrictForms(district) => {
+        Action::SeeDistrict(district)
+        | Action::ManageDistrictForms(district)
+        | Action::OfferTemplates(district) => {
             hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
         }
         // Whoever looks after the installation: no page of a school reaches above it.
@@ -113,6 +117,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
+        | Action::SeeYears(school)
         | Action::SeePairs(school)
         | Action::SeeObservations(school)
         | Action::SeeNeeds(school)
@@ -147,7 +152,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::AcceptLantern { school, person } => {
             hidden_unless(staff(school) && actor.person == **person)
         }
-        Action::VisitTraining { home, person, opened } | Action::VisitSitting { home, person, opened } => {
+        Action::VisitTraining { home, person, opened }
+        | Action::VisitSitting { home, person, opened }
+        | Action::VisitScene { home, person, opened } => {
             hidden_unless(*opened && staff(home) && actor.person == **person)
         }
         Action::SendToPractice { home, opened } => hidden_unless(*opened && any(home, &[Coordinator])),
@@ -283,9 +290,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeClasses { school, carer } => {
             hidden_unless(any(school, &[Coordinator, Head]) || (*carer && staff(school)))
         }
-        Action::GiveDuties(school) | Action::KeepAwards(school) => {
+        Action::GiveDuties(school) | Action::KeepAwards(school) | Action::SeeChanges(school) => {
             hidden_unless(any(school, &[Coordinator, Head]))
         }
+        Action::DrawLots(school) => hidden_unless(any(school, &[Coordinator])),
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),
         Action::LeadConcern { school, leaders } => {
             hidden_unless(staff(school) && leaders.contains(&actor.person))

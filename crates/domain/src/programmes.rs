@@ -1,4 +1,11 @@
-//! A programme: one school, one school year, dated phases; what may be done depends on the phase (feat:C1).
+//! A programme: one school, one school year, dated phases; what may be done depends on the phase (feat:C1). Diagram of
+//! how it ends and is set aside (feat:N1): `docs/states/programmes.md`.
+
+mod ends;
+mod templates;
+
+pub use ends::{ShelveRefused, Standing, StopRefused};
+pub use templates::{MOST_NAME, Shift, Template, TemplateRefused, shift, template_name};
 
 use crate::choices::opened_once;
 use crate::rounds::Round;
@@ -165,18 +172,32 @@ pub struct Programme {
     pub settings: Settings,
     /// The last second round, running or past; none before the first.
     pub round: Option<Round>,
+    /// The day on which it was stopped in the middle of the year, from which on it is closed (feat:N1).
+    pub stopped_on: Option<Day>,
+    /// The day on which it was set aside after its end.
+    pub shelved_on: Option<Day>,
     /// Version for optimistic locking.
     pub version: i64,
 }
 
 /// The programme that runs on a day, of a school's programmes in any order: the earliest one that has not closed,
 /// so that next year's, set up in May, does not shadow this year's; between two years the one that comes. Where
-/// none is to come, the last one, which is closed.
+/// none is to come, the last one, which is closed. One that was set aside is none of them (feat:N1).
 pub fn running(programmes: Vec<Programme>, today: Day) -> Option<Programme> {
     let year = |one: &Programme| one.first_year;
-    let (closed, open): (Vec<_>, Vec<_>) =
-        programmes.into_iter().partition(|one| one.phase(today) == Phase::Closed);
+    let (closed, open): (Vec<_>, Vec<_>) = programmes
+        .into_iter()
+        .filter(|one| one.shelved_on.is_none())
+        .partition(|one| one.phase(today) == Phase::Closed);
     open.into_iter().min_by_key(year).or_else(|| closed.into_iter().max_by_key(year))
+}
+
+/// The programme whose papers people read on a day: the one that runs, else the last one that was set aside. Nothing is done in
+/// that one, and what was written in it is not out of reach until the next one is set up (feat:N1).
+pub fn in_sight(programmes: Vec<Programme>, today: Day) -> Option<Programme> {
+    let aside = programmes.iter().filter(|one| one.shelved_on.is_some()).max_by_key(|one| one.first_year);
+    let aside = aside.cloned();
+    running(programmes, today).or(aside)
 }
 
 /// The programme of the year in which a day lies, whichever runs now: the last that had begun; before all of them, the first.
@@ -264,12 +285,14 @@ impl Programme {
     /// A new programme of a school year, with the usual dates and every setting by default.
     pub fn usual(id: ProgrammeId, school: SchoolId, first_year: i16) -> Self {
         let phases = Phases::usual(first_year);
-        Self { id, school, first_year, phases, settings: Settings::default(), round: None, version: 0 }
+        let settings = Settings::default();
+        let (stopped_on, shelved_on) = (None, None);
+        Self { id, school, first_year, phases, settings, round: None, stopped_on, shelved_on, version: 0 }
     }
 
     /// The phase of a day.
     pub fn phase(&self, today: Day) -> Phase {
-        self.phases.on(today)
+        if self.is_stopped(today) { Phase::Closed } else { self.phases.on(today) }
     }
 
     /// The programme with other dates. What has passed stays; what is still to come may move.

@@ -1,5 +1,5 @@
-//! Pupils, as the school's list has them. Their figures are kept apart and shown by none of the pages yet; who sees what
-//! of them is [`crate::visibility`].
+//! Pupils, as the school's list has them. Their figures are kept apart and shown in groups alone ([`crate::changes`]); who
+//! sees what of them is [`crate::visibility`].
 
 pub mod blocks;
 pub mod consents;

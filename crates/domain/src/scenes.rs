@@ -1,6 +1,6 @@
 //! Mentoring that is shown: a situation is played at a meeting of a subject team, observers fill their sheets at once, the
 //! team talks and decides (feat:F11; doc:A11, A22; essay:E17, E18, E23, E24). Diagram: `docs/states/scenes.md`;
-//! docs/decisions/0051 says who reads what.
+//! docs/decisions/0051 says who reads what, 0059 who comes from other schools.
 
 use crate::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, SituationId};
 use jiff::civil::Time;
@@ -38,6 +38,10 @@ pub const MOST_MARK: u8 = 3;
 
 /// From so many sheets on figures are shown: of fewer one would know who gave which.
 pub const LEAST_SHEETS: usize = 3;
+
+/// A school with fewer teachers of a subject than this learns which meetings of it other schools have opened; one without
+/// any has nobody to send.
+pub const LEAST_TEACHERS: usize = 3;
 
 /// Most minutes of one part of the meeting.
 pub const MOST_MINUTES: u16 = 120;
@@ -123,6 +127,10 @@ pub struct Sheet {
 pub struct Place {
     /// What they are.
     pub part: Part,
+    /// Their school; a guest's is another one than that which holds the meeting.
+    pub home: SchoolId,
+    /// What the chair has asked a guest to play, until the guest says yes or no.
+    pub asked: Option<Part>,
     /// They came; said when the minutes are written.
     pub present: bool,
     /// The sheet, once it is in; an observer's alone.
@@ -156,7 +164,7 @@ pub struct Record {
     pub course: String,
     /// What was said in the talk.
     pub notes: String,
-    /// Who came from elsewhere: a name and a school on each line.
+    /// Who came from elsewhere without having signed up: a name and a school on each line.
     pub guests: String,
     /// Votes for the decisions, against them, withheld; all three are 0 where nobody voted.
     pub votes: [u16; 3],
@@ -209,6 +217,8 @@ pub struct Scene {
     pub played: Played,
     /// How long each part takes.
     pub timing: Timing,
+    /// The subject whose teachers of other schools of the district may come; none where the meeting is its school's alone.
+    pub open_for: Option<String>,
     /// Who leads it.
     pub chair: PersonId,
     /// Who writes the minutes.
@@ -238,6 +248,8 @@ pub struct Decision {
     pub text: String,
     /// By whom.
     pub owner: PersonId,
+    /// The school of whoever does it; a guest's is another one.
+    pub home: SchoolId,
     /// Until when.
     pub until: Day,
     /// When its owner said that it is done.
@@ -284,6 +296,8 @@ pub enum Refused {
     NotThere,
     /// Somebody else has written other words since the page was opened.
     Meanwhile,
+    /// Whoever plays a part neither steps back nor takes another one.
+    Plays,
 }
 
 /// The sheets together, as everybody of the meeting reads them after it: nothing says who wrote which.
@@ -299,14 +313,11 @@ pub struct Together {
 
 /// May a meeting be planned so? `working` are those who work at the school on its day.
 pub fn may_plan(scene: &Scene, working: &BTreeSet<PersonId>, today: Day) -> Result<(), Refused> {
-    let count = |part: Part| scene.people.values().filter(|place| place.part == part).count();
     let there = |person: &PersonId| working.contains(person);
     match () {
         () if scene.day < today => Err(Refused::Past),
         () if !scene.timing.is_right() => Err(Refused::Timing),
-        () if count(Part::Mentor) != 1 || count(Part::Newcomer) != 1 || count(Part::Observer) == 0 => {
-            Err(Refused::Cast)
-        }
+        () if !scene.is_cast() => Err(Refused::Cast),
         () if !scene.members().iter().all(there) => Err(Refused::Stranger),
         () => Ok(()),
     }
@@ -317,6 +328,128 @@ impl Scene {
     pub fn members(&self) -> Vec<PersonId> {
         let all: BTreeSet<&PersonId> = self.people.keys().chain([&self.chair, &self.secretary]).collect();
         all.into_iter().cloned().collect()
+    }
+
+    /// The school of somebody at the meeting; whoever leads it is of the school that holds it.
+    pub fn home_of(&self, person: &PersonId) -> &SchoolId {
+        self.people.get(person).map_or(&self.school, |place| &place.home)
+    }
+
+    /// True for whoever is there from another school.
+    pub fn is_guest(&self, person: &PersonId) -> bool {
+        *self.home_of(person) != self.school
+    }
+
+    /// As those of other schools read it before they have signed up: what is announced, and nobody.
+    #[must_use]
+    pub fn announced(self) -> Self {
+        let nobody = || PersonId::from("");
+        Self {
+            people: BTreeMap::new(),
+            chair: nobody(),
+            secretary: nobody(),
+            record: Record::default(),
+            on_card: false,
+            ..self
+        }
+    }
+
+    /// May teachers of other schools still come?
+    pub fn takes_guests(&self, today: Day) -> Result<(), Refused> {
+        match self.state {
+            State::Planned if self.open_for.is_none() => Err(Refused::NotHere),
+            State::Planned if self.day < today => Err(Refused::Past),
+            State::Planned => Ok(()),
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// A teacher of another school comes, as an observer.
+    pub fn welcome(mut self, guest: &PersonId, home: &SchoolId, today: Day) -> Result<Self, Refused> {
+        self.takes_guests(today)?;
+        let place =
+            Place { part: Part::Observer, home: home.clone(), asked: None, present: false, sheet: None };
+        self.people.entry(guest.clone()).or_insert(place);
+        Ok(self)
+    }
+
+    /// One plays the mentor, one the newcomer, and somebody observes: whoever leaves their school may leave a part open.
+    pub fn is_cast(&self) -> bool {
+        let count = |part: Part| self.of_part(part).len();
+        count(Part::Mentor) == 1 && count(Part::Newcomer) == 1 && count(Part::Observer) > 0
+    }
+
+    /// Without somebody who has left their school, before it begins: a part they had is open, and the chair gives it to
+    /// an observer.
+    #[must_use]
+    pub fn without(mut self, person: &PersonId) -> Self {
+        self.people.remove(person);
+        self
+    }
+
+    /// Whoever leads the school stands in for a chair or a secretary who has left it.
+    #[must_use]
+    pub fn handed_over(mut self, left: &PersonId, to: &PersonId) -> Self {
+        for leader in [&mut self.chair, &mut self.secretary] {
+            if *leader == *left {
+                leader.clone_from(to);
+            }
+        }
+        self
+    }
+
+    /// A guest steps back before it begins; whoever plays tells the chair, who gives the part to somebody else. Of one that
+    /// was called off a guest says that they know, whatever they were to be there.
+    pub fn step_back(self, guest: &PersonId) -> Result<Self, Refused> {
+        let plays = self.people.get(guest).is_some_and(|place| place.part != Part::Observer);
+        match self.state {
+            _ if !self.is_guest(guest) => Err(Refused::NotHere),
+            State::Planned if plays => Err(Refused::Plays),
+            State::Planned | State::Cancelled => Ok(self.without(guest)),
+            State::Begun | State::Closed { .. } => Err(Refused::NotHere),
+        }
+    }
+
+    /// The chair gives a part of the play to an observer, before it begins: somebody of the school has it at once, a guest is
+    /// asked.
+    pub fn ask(mut self, person: &PersonId, part: Part) -> Result<Self, Refused> {
+        if self.state != State::Planned || part == Part::Observer {
+            return Err(Refused::NotHere);
+        }
+        let is_guest = self.is_guest(person);
+        let Some(place) = self.people.get_mut(person) else { return Err(Refused::NotThere) };
+        match place.part {
+            own if own == part => Ok(self),
+            Part::Observer if is_guest => {
+                place.asked = Some(part);
+                Ok(self)
+            }
+            Part::Observer => Ok(self.cast(person, part)),
+            Part::Mentor | Part::Newcomer => Err(Refused::Plays),
+        }
+    }
+
+    /// A guest says yes or no to the part.
+    pub fn answer(mut self, guest: &PersonId, yes: bool) -> Result<Self, Refused> {
+        let planned = self.state == State::Planned;
+        let asked = self.people.get_mut(guest).and_then(|place| place.asked.take());
+        let Some(part) = asked.filter(|_| planned) else { return Err(Refused::NotHere) };
+        Ok(if yes { self.cast(guest, part) } else { self })
+    }
+
+    /// Whoever had the part observes. Nobody else is asked for it any more: a late yes would take it from whoever has it.
+    fn cast(mut self, person: &PersonId, part: Part) -> Self {
+        for (other, place) in &mut self.people {
+            if place.asked == Some(part) {
+                place.asked = None;
+            }
+            if other == person {
+                place.part = part;
+            } else if place.part == part {
+                place.part = Part::Observer;
+            }
+        }
+        self
     }
 
     /// Those who lead it and write its minutes.
@@ -335,11 +468,17 @@ impl Scene {
         self.people.iter().find(|(_, place)| place.part == Part::Mentor).map(|(person, _)| person)
     }
 
-    /// Planned -> Begun, on the day or later.
-    pub fn begin(self, today: Day) -> Result<Self, Refused> {
+    /// Planned -> Begun, on the day or later. Whoever was asked to play and has not answered observes.
+    pub fn begin(mut self, today: Day) -> Result<Self, Refused> {
         match self.state {
             State::Planned if today < self.day => Err(Refused::TooEarly),
-            State::Planned => Ok(Self { state: State::Begun, ..self }),
+            State::Planned if !self.is_cast() => Err(Refused::Cast),
+            State::Planned => {
+                for place in self.people.values_mut() {
+                    place.asked = None;
+                }
+                Ok(Self { state: State::Begun, ..self })
+            }
             _ => Err(Refused::NotHere),
         }
     }
@@ -454,7 +593,7 @@ mod tests {
     const DAY: Day = date(2026, 11, 12);
 
     fn place(part: Part) -> Place {
-        Place { part, present: false, sheet: None }
+        Place { part, home: "school-12".into(), asked: None, present: false, sheet: None }
     }
 
     fn scene() -> Scene {
@@ -474,6 +613,7 @@ mod tests {
             place: "Кабинет 12".into(),
             played: Played::Starter(SITUATIONS[0].to_owned()),
             timing: Timing::USUAL,
+            open_for: None,
             chair: "gulnafisa".into(),
             secretary: "bekzhan".into(),
             people: people.into_iter().map(|(person, part)| (person.into(), place(part))).collect(),
@@ -581,6 +721,105 @@ mod tests {
         assert_eq!(may_link("https://video.example/1"), Ok(()));
         for wrong in ["http://video.example", "https://", "javascript:alert(1)", "https://a b"] {
             assert_eq!(may_link(wrong), Err(Refused::Link), "{wrong}");
+        }
+    }
+
+    fn open() -> Scene {
+        Scene { open_for: Some("Физика".to_owned()), ..scene() }
+    }
+
+    #[test]
+    fn a_teacher_of_another_school_comes_to_an_open_meeting_before_it_begins() {
+        let (guest, home) = (PersonId::from("timur"), SchoolId::from("school-7"));
+        assert_eq!(scene().welcome(&guest, &home, DAY), Err(Refused::NotHere));
+        assert_eq!(open().welcome(&guest, &home, DAY.tomorrow().unwrap()), Err(Refused::Past));
+        let begun = open().begin(DAY).unwrap();
+        assert_eq!(begun.welcome(&guest, &home, DAY), Err(Refused::NotHere));
+        let come = open().welcome(&guest, &home, DAY).unwrap();
+        assert_eq!(come.people[&guest].part, Part::Observer);
+        assert!(come.is_guest(&guest) && !come.is_guest(&"dana".into()) && !come.is_guest(&come.chair));
+        assert_eq!(come.clone().welcome(&guest, &home, DAY), Ok(come.clone()), "sent twice, there once");
+        assert_eq!(come.clone().step_back(&guest), Ok(open()));
+        assert_eq!(
+            come.step_back(&"polina".into()),
+            Err(Refused::NotHere),
+            "the school names its own people"
+        );
+    }
+
+    #[test]
+    fn a_guest_plays_what_they_said_yes_to_and_somebody_of_the_school_at_once() {
+        let (guest, aigul) = (PersonId::from("timur"), PersonId::from("aigul"));
+        let come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        assert_eq!(come.clone().answer(&guest, true), Err(Refused::NotHere), "nobody has asked");
+        let asked = come.ask(&guest, Part::Mentor).unwrap();
+        assert_eq!(asked.performer(), Some(&aigul), "nothing changes before the yes");
+        let no = asked.clone().answer(&guest, false).unwrap();
+        assert!(no.people[&guest].asked.is_none() && no.performer() == Some(&aigul));
+        let yes = asked.answer(&guest, true).unwrap();
+        assert_eq!((yes.performer(), yes.people[&aigul].part), (Some(&guest), Part::Observer));
+        assert_eq!(yes.clone().step_back(&guest), Err(Refused::Plays));
+        assert_eq!(
+            yes.clone().ask(&"dana".into(), Part::Mentor),
+            Err(Refused::Plays),
+            "she plays the newcomer"
+        );
+        let back = yes.ask(&aigul, Part::Mentor).unwrap();
+        assert_eq!((back.performer(), back.people[&guest].part), (Some(&aigul), Part::Observer));
+        assert!(back.step_back(&guest).is_ok());
+    }
+
+    #[test]
+    fn a_part_that_somebody_has_is_not_taken_from_them_by_a_late_yes() {
+        let (guest, other) = (PersonId::from("timur"), PersonId::from("inna"));
+        let come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        let come = come.welcome(&other, &"school-3".into(), DAY).unwrap();
+        let asked = come.ask(&guest, Part::Mentor).unwrap().ask(&other, Part::Mentor).unwrap();
+        let yes = asked.clone().answer(&other, true).unwrap();
+        assert_eq!(yes.clone().answer(&guest, true), Err(Refused::NotHere));
+        assert_eq!(yes.performer(), Some(&other));
+        let given = asked.clone().ask(&"polina".into(), Part::Mentor).unwrap();
+        assert!(given.people.values().all(|place| place.asked.is_none()), "she has it at once");
+        let newcomer = asked.ask(&"polina".into(), Part::Newcomer).unwrap();
+        assert_eq!(newcomer.people[&guest].asked, Some(Part::Mentor), "that is another part");
+        assert!(newcomer.begin(DAY).unwrap().people.values().all(|place| place.asked.is_none()));
+    }
+
+    #[test]
+    fn a_part_that_fell_open_is_given_before_it_begins() {
+        let less = scene().without(&"aigul".into());
+        assert_eq!(less.clone().begin(DAY), Err(Refused::Cast));
+        let cast = less.ask(&"zarina".into(), Part::Mentor).unwrap();
+        assert!(cast.performer() == Some(&"zarina".into()) && cast.begin(DAY).is_ok());
+        let led = scene().handed_over(&"bekzhan".into(), &"gulnafisa".into());
+        assert_eq!(led.leaders(), [PersonId::from("gulnafisa"), "gulnafisa".into()], "he was the secretary");
+    }
+
+    #[test]
+    fn a_guest_who_alone_observes_steps_back_and_the_meeting_waits_for_somebody() {
+        let guest = PersonId::from("timur");
+        let mut come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        come.people.retain(|person, place| *person == guest || place.part != Part::Observer);
+        assert_eq!(come.step_back(&guest).unwrap().begin(DAY), Err(Refused::Cast));
+    }
+
+    #[test]
+    fn a_guest_takes_what_was_called_off_away_and_what_has_begun_not() {
+        let guest = PersonId::from("timur");
+        let come = open().welcome(&guest, &"school-7".into(), DAY).unwrap();
+        let plays = come.ask(&guest, Part::Mentor).unwrap().answer(&guest, true).unwrap();
+        let off = plays.clone().cancel().unwrap();
+        assert!(!off.step_back(&guest).unwrap().people.contains_key(&guest));
+        assert_eq!(plays.begin(DAY).unwrap().step_back(&guest), Err(Refused::NotHere));
+    }
+
+    #[test]
+    fn n05_who_has_not_signed_up_reads_what_is_announced_and_nobody() {
+        let mut held = Scene { open_for: Some("Физика".to_owned()), ..held() };
+        held.record.notes = "Сөз 7310".to_owned();
+        let read = format!("{:?}", held.announced());
+        for word in ["aigul", "dana", "polina", "gulnafisa", "bekzhan", "7310"] {
+            assert!(!read.contains(word), "{word}: {read}");
         }
     }
 }

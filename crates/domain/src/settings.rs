@@ -4,6 +4,7 @@ use crate::choices::Mode;
 use crate::courses::Mode as Exam;
 use crate::mentors::{Field, Reach, Readers};
 use crate::people::Category;
+use crate::volunteers::{Grades, Organisation};
 use jiff::civil::{Time, time};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -72,6 +73,10 @@ pub struct Settings {
     pub pulse_after_meeting: bool,
     /// After so many fortnights in a row without an answer the coordinator is asked to ask (ours).
     pub pulse_silent: u8,
+    /// `volunteer.min_grade`: the first grade whose pupils help others (ours).
+    pub volunteer_grade: u8,
+    /// `youth_organisations`: the grades whose pupils belong to each (rules §11; to verify).
+    pub organisations: Grades,
     /// Who reads which field of a mentor's card (feat:B3).
     pub readers: Readers,
 }
@@ -106,6 +111,8 @@ impl Default for Settings {
             pulse_fortnightly: true,
             pulse_after_meeting: false,
             pulse_silent: 2,
+            volunteer_grade: 8,
+            organisations: Grades::default(),
             readers: Readers::default(),
         }
     }
@@ -168,6 +175,12 @@ pub enum Key {
     PulseAfterMeeting,
     /// See [`Settings::pulse_silent`].
     PulseSilent,
+    /// See [`Settings::volunteer_grade`].
+    VolunteerGrade,
+    /// The first grade of an organisation; see [`Settings::organisations`].
+    GradesFrom(Organisation),
+    /// Its last grade; with none the school does not offer it.
+    GradesTo(Organisation),
     /// See [`Settings::readers`].
     Readers(Field),
 }
@@ -249,7 +262,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 42] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -277,6 +290,15 @@ impl Key {
         Self::PulseFortnightly,
         Self::PulseAfterMeeting,
         Self::PulseSilent,
+        Self::VolunteerGrade,
+        Self::GradesFrom(Organisation::ZhasQyran),
+        Self::GradesTo(Organisation::ZhasQyran),
+        Self::GradesFrom(Organisation::ZhasUlan),
+        Self::GradesTo(Organisation::ZhasUlan),
+        Self::GradesFrom(Organisation::ZhasSarbaz),
+        Self::GradesTo(Organisation::ZhasSarbaz),
+        Self::GradesFrom(Organisation::Qamqor),
+        Self::GradesTo(Organisation::Qamqor),
         Self::Readers(Field::Motive),
         Self::Readers(Field::Gives),
         Self::Readers(Field::Works),
@@ -315,6 +337,15 @@ impl Key {
             Self::PulseFortnightly => "pulse_fortnightly",
             Self::PulseAfterMeeting => "pulse_after_meeting",
             Self::PulseSilent => "pulse_silent",
+            Self::VolunteerGrade => "volunteer_grade",
+            Self::GradesFrom(Organisation::ZhasQyran) => "grades_from_zhas_qyran",
+            Self::GradesTo(Organisation::ZhasQyran) => "grades_to_zhas_qyran",
+            Self::GradesFrom(Organisation::ZhasUlan) => "grades_from_zhas_ulan",
+            Self::GradesTo(Organisation::ZhasUlan) => "grades_to_zhas_ulan",
+            Self::GradesFrom(Organisation::ZhasSarbaz) => "grades_from_zhas_sarbaz",
+            Self::GradesTo(Organisation::ZhasSarbaz) => "grades_to_zhas_sarbaz",
+            Self::GradesFrom(Organisation::Qamqor) => "grades_from_qamqor",
+            Self::GradesTo(Organisation::Qamqor) => "grades_to_qamqor",
             Self::Readers(Field::Motive) => "readers_motive",
             Self::Readers(Field::Gives) => "readers_gives",
             Self::Readers(Field::Works) => "readers_works",
@@ -333,7 +364,11 @@ impl Key {
     pub const fn certainty(self) -> Certainty {
         match self {
             Self::DaysToOrder | Self::PayPercent => Certainty::Confirmed,
-            Self::MentorMinCategory | Self::MaxMentees | Self::SanctionMonths => Certainty::ToVerify,
+            Self::MentorMinCategory
+            | Self::MaxMentees
+            | Self::SanctionMonths
+            | Self::GradesFrom(_)
+            | Self::GradesTo(_) => Certainty::ToVerify,
             Self::ChoiceWindowMonths => Certainty::Essay,
             Self::Exam
             | Self::AppealDays
@@ -356,6 +391,7 @@ impl Key {
             | Self::PulseFortnightly
             | Self::PulseAfterMeeting
             | Self::PulseSilent
+            | Self::VolunteerGrade
             | Self::Readers(_) => Certainty::Ours,
         }
     }
@@ -384,6 +420,8 @@ impl Key {
             Self::ObservationsFirst | Self::ObservationsSecond => 0..=20,
             Self::ObservationsOutside => 0..=5,
             Self::PulseSilent => 1..=6,
+            Self::VolunteerGrade | Self::GradesFrom(_) => 1..=11,
+            Self::GradesTo(_) => 0..=11,
             // A school may hide more, never less: a small number names a person.
             Self::MinCell => LEAST_CELL..=20,
         })
@@ -440,6 +478,9 @@ impl Settings {
             Key::MinCell => self.min_cell,
             Key::IdeaDays => self.idea_days,
             Key::PulseSilent => self.pulse_silent.into(),
+            Key::VolunteerGrade => self.volunteer_grade.into(),
+            Key::GradesFrom(one) => self.organisations.of(one).0.into(),
+            Key::GradesTo(one) => self.organisations.of(one).1.into(),
         })
     }
 
@@ -501,60 +542,19 @@ impl Settings {
             Key::MinCell => self.min_cell = number,
             Key::IdeaDays => self.idea_days = number,
             Key::PulseSilent => self.pulse_silent = small?,
+            Key::VolunteerGrade => self.volunteer_grade = small?,
+            Key::GradesFrom(one) => {
+                let (_, to) = self.organisations.of(one);
+                self.organisations = self.organisations.with(one, (small?, to));
+            }
+            Key::GradesTo(one) => {
+                let (from, _) = self.organisations.of(one);
+                self.organisations = self.organisations.with(one, (from, small?));
+            }
         }
         Ok(self)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_setting_is_read_as_it_was_written() {
-        let settings = Settings::default();
-        for key in Key::ALL {
-            let word = settings.get(key).word();
-            assert_eq!(settings.clone().with(key, &word), Ok(settings.clone()), "{key:?}");
-            assert_eq!(Key::from_word(key.word()), Some(key));
-        }
-    }
-
-    #[test]
-    fn a_programme_from_before_the_mode_is_truthful_and_shows_whole_cards() {
-        let settings: Settings = serde_json::from_str(r#"{"max_mentees":1}"#).unwrap();
-        assert_eq!((settings.choice_mode, settings.readers), (Mode::Truthful, Readers::default()));
-    }
-
-    #[test]
-    fn a_programme_asks_for_the_exam_only_where_it_says_so() {
-        let settings: Settings = serde_json::from_str("{}").unwrap();
-        assert_eq!(settings.exam, Exam::NoExamYet);
-        let asked = settings.with(Key::Exam, "on").unwrap();
-        assert_eq!(asked, Settings { exam: Exam::Required, ..Settings::default() });
-        assert_eq!(asked.with(Key::Exam, "off"), Ok(Settings::default()));
-    }
-
-    #[test]
-    fn a_change_touches_its_own_setting_alone() {
-        let changed = Settings::default().with(Key::MaxMentees, "1").unwrap();
-        assert_eq!(changed, Settings { max_mentees: 1, ..Settings::default() });
-        let changed = Settings::default().with(Key::MentorMinCategory, "moderator").unwrap();
-        assert_eq!(changed.mentor_min_category, Category::Moderator);
-    }
-
-    #[test]
-    fn a_school_may_be_stricter_than_the_law_but_not_laxer() {
-        assert!(Settings::default().with(Key::DaysToOrder, "3").is_ok());
-        assert_eq!(Settings::default().with(Key::DaysToOrder, "6"), Err(OutOfBounds));
-        assert_eq!(Settings::default().with(Key::MaxMentees, "0"), Err(OutOfBounds));
-        assert_eq!(Settings::default().with(Key::MinCell, "4"), Err(OutOfBounds));
-        assert_eq!(Settings::default().with(Key::MentorMinCategory, "genius"), Err(OutOfBounds));
-        assert_eq!(Settings::default().with(Key::AnswerDays, "много"), Err(OutOfBounds));
-        assert_eq!(Settings::default().with(Key::RankedAfterContact, "1"), Err(OutOfBounds));
-        assert!(Settings::default().with(Key::RankedAfterContact, "on").unwrap().ranked_after_contact);
-        assert_eq!(Settings::default().with(Key::ChoiceMode, "dictator"), Err(OutOfBounds));
-        let most_pairs = Settings::default().with(Key::ChoiceMode, "most_pairs").unwrap();
-        assert_eq!(most_pairs, Settings { choice_mode: Mode::MostPairs, ..Settings::default() });
-    }
-}
+mod tests;

@@ -170,7 +170,7 @@ pub enum OpenRefused {
 
 /// The latest last day of a wave that is opened on a day.
 pub fn latest(programme: &Programme, today: Day) -> Day {
-    today.saturating_add(MOST_DAYS.days()).min(programme.phases.work_until)
+    today.saturating_add(MOST_DAYS.days()).min(programme.last_day())
 }
 
 /// The last day that is proposed.

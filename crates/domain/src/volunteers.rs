@@ -4,17 +4,20 @@
 use crate::duties::year_end;
 use crate::pupils::consents::{Consent, Missing, Part, may_start};
 use crate::pupils::{Pupil, grade};
+use crate::rosters::Values;
+use crate::settings::Settings;
 use crate::{Day, Instant, PersonId, PupilId, SchoolId, VolunteerId};
-use std::ops::RangeInclusive;
-
-/// The lowest grade from which pupils help others (setting of rules §18, `volunteer.min_grade`; ours).
-pub const LEAST_GRADE: u32 = 8;
+use jiff::ToSpan;
+use serde::{Deserialize, Serialize};
 
 /// Minutes of training before the first meeting.
 pub const TRAINING_MINUTES: u32 = 120;
 
 /// Most minutes of one day of training.
 pub const MOST_MINUTES: u16 = 480;
+
+/// Days after which somebody looks again how a volunteer's own studies go (ours).
+pub const LOOK_DAYS: i64 = 56;
 
 /// Most characters of a recommendation.
 pub const MOST_WORDS: usize = 300;
@@ -50,21 +53,57 @@ impl Organisation {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.word() == word)
     }
+}
 
-    /// The grades whose pupils belong to it (press of 2012 for the first two; to verify).
-    pub const fn grades(self) -> RangeInclusive<u32> {
-        match self {
-            Self::ZhasQyran => 1..=4,
-            Self::ZhasUlan => 5..=10,
-            Self::ZhasSarbaz => 5..=11,
-            Self::Qamqor => 1..=11,
+/// The first and the last grade whose pupils belong to each organisation, as a school has them (rules §11, §18); where the
+/// last is before the first, the school offers none of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Grades {
+    zhas_qyran: (u8, u8),
+    zhas_ulan: (u8, u8),
+    zhas_sarbaz: (u8, u8),
+    qamqor: (u8, u8),
+}
+
+impl Default for Grades {
+    /// Press of 2012 for the first two; all to verify.
+    fn default() -> Self {
+        Self { zhas_qyran: (1, 4), zhas_ulan: (5, 10), zhas_sarbaz: (5, 11), qamqor: (1, 11) }
+    }
+}
+
+impl Grades {
+    /// First and last grade of one.
+    pub const fn of(self, organisation: Organisation) -> (u8, u8) {
+        match organisation {
+            Organisation::ZhasQyran => self.zhas_qyran,
+            Organisation::ZhasUlan => self.zhas_ulan,
+            Organisation::ZhasSarbaz => self.zhas_sarbaz,
+            Organisation::Qamqor => self.qamqor,
         }
     }
 
-    /// Those to which a pupil of this class can belong.
-    pub fn of_class(class: &str) -> impl Iterator<Item = Self> {
-        let grade = grade(class);
-        Self::ALL.into_iter().filter(move |one| grade.is_some_and(|grade| one.grades().contains(&grade)))
+    /// The same with other grades for one.
+    #[must_use]
+    pub const fn with(mut self, organisation: Organisation, grades: (u8, u8)) -> Self {
+        match organisation {
+            Organisation::ZhasQyran => self.zhas_qyran = grades,
+            Organisation::ZhasUlan => self.zhas_ulan = grades,
+            Organisation::ZhasSarbaz => self.zhas_sarbaz = grades,
+            Organisation::Qamqor => self.qamqor = grades,
+        }
+        self
+    }
+
+    /// The organisations to which a pupil of this class can belong.
+    pub fn of_class(self, class: &str) -> Vec<Organisation> {
+        let Some(grade) = grade(class) else { return Vec::new() };
+        let takes = |one: &Organisation| {
+            let (from, to) = self.of(*one);
+            (u32::from(from)..=u32::from(to)).contains(&grade)
+        };
+        Organisation::ALL.into_iter().filter(takes).collect()
     }
 }
 
@@ -75,6 +114,42 @@ pub struct Recommendation {
     pub by: PersonId,
     /// In their words.
     pub words: String,
+}
+
+/// A result in a subject, as the school's list says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The subject.
+    pub subject: String,
+    /// The quarter, where the list names one.
+    pub quarter: Option<u8>,
+    /// Per cent.
+    pub percent: String,
+}
+
+/// What the school's list says of a pupil's studies and of what they do out of class: the essay asks for it (essay:E37). It
+/// decides nothing: attitude and reliability come before marks (rules §13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Achieved {
+    /// Results by subject and quarter.
+    pub results: Vec<Outcome>,
+    /// Clubs and achievements.
+    pub activities: Option<String>,
+}
+
+impl Achieved {
+    /// Reads it from the figures of the list.
+    pub fn read(figures: &Values) -> Self {
+        let result = |(field, percent): (&String, &String)| {
+            let (subject, quarter) = field.strip_prefix("score:")?.rsplit_once(':')?;
+            let quarter = quarter.parse().ok();
+            Some(Outcome { subject: subject.to_owned(), quarter, percent: percent.clone() })
+        };
+        Self {
+            results: figures.iter().filter_map(result).collect(),
+            activities: figures.get("activities").cloned(),
+        }
+    }
 }
 
 /// Where a volunteer stands.
@@ -124,6 +199,34 @@ pub fn trained(trainings: &[Training]) -> u32 {
     trainings.iter().map(|one| u32::from(one.minutes)).sum()
 }
 
+/// How a volunteer's own studies go beside the helping (rules §13). The law lets minors help only where it does not harm their
+/// studies (Law 42-VI); no mark is kept, one word of whoever knows them is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Studies {
+    /// As before, or better.
+    Well,
+    /// Harder than before.
+    Harder,
+}
+
+impl Studies {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Well, Self::Harder];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Well => "well",
+            Self::Harder => "harder",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
 /// A pupil who helps, or wants to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Volunteer {
@@ -137,6 +240,8 @@ pub struct Volunteer {
     pub organisation: Option<Organisation>,
     /// Where they stand.
     pub state: State,
+    /// How their own studies went when somebody looked last. Read by those who keep the page alone.
+    pub studies: Option<(Studies, Day)>,
     /// Who wrote it down, and when.
     pub named: (PersonId, Instant),
     /// Version for optimistic locking.
@@ -146,8 +251,8 @@ pub struct Volunteer {
 /// Why a pupil is not named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameRefused {
-    /// Below grade [`LEAST_GRADE`], or the class has no grade in its name.
-    Grade,
+    /// Below this grade, the first whose pupils help others; or the class has no grade in its name.
+    Grade(u8),
     /// A consent is missing.
     Missing(Missing),
     /// Pupils of this class do not belong to this organisation.
@@ -172,12 +277,15 @@ pub fn may_be_named(
     pupil: &Pupil,
     organisation: Option<Organisation>,
     consents: &[Consent],
+    settings: &Settings,
     today: Day,
 ) -> Result<(), NameRefused> {
-    if grade(&pupil.class_key).is_none_or(|grade| grade < LEAST_GRADE) {
-        return Err(NameRefused::Grade);
+    let least = settings.volunteer_grade;
+    if grade(&pupil.class_key).is_none_or(|grade| grade < u32::from(least)) {
+        return Err(NameRefused::Grade(least));
     }
-    if organisation.is_some_and(|one| !Organisation::of_class(&pupil.class_key).any(|of| of == one)) {
+    let offered = settings.organisations.of_class(&pupil.class_key);
+    if organisation.is_some_and(|one| !offered.contains(&one)) {
         return Err(NameRefused::Organisation);
     }
     may_start(Part::Participation, consents, pupil.born_on, today).map_err(NameRefused::Missing)
@@ -218,10 +326,26 @@ impl Volunteer {
         Self { state, ..self }
     }
 
+    /// Writes down how their own studies go. The state stays: whether to help less is theirs to say.
+    pub fn look(self, studies: Studies, today: Day) -> Result<Self, StepRefused> {
+        match self.state {
+            State::Stopped => Err(StepRefused::Stopped),
+            State::Named | State::Recommended(_) | State::Ready(_) => {
+                Ok(Self { studies: Some((studies, today)), ..self })
+            }
+        }
+    }
+
+    /// True where it is time to look how the own studies of somebody who helps go.
+    pub fn is_look_due(&self, today: Day) -> bool {
+        let is_old = |(_, on): (Studies, Day)| on.saturating_add(LOOK_DAYS.days()) <= today;
+        matches!(self.state, State::Ready(_)) && self.studies.is_none_or(is_old)
+    }
+
     /// Any -> Stopped. What was said for them is deleted with it.
     #[must_use]
     pub fn stop(self) -> Self {
-        Self { state: State::Stopped, ..self }
+        Self { state: State::Stopped, studies: None, ..self }
     }
 
     /// Stopped -> Named.
@@ -245,6 +369,7 @@ mod tests {
     use super::*;
     use crate::diagrams::arrows;
     use crate::pupils::consents::{RULE_VERSION, TEXT_VERSION, Way};
+    use crate::settings::Key;
     use jiff::civil::date;
     use std::collections::BTreeSet;
 
@@ -263,6 +388,7 @@ mod tests {
             pupil: "ayan".into(),
             organisation: None,
             state,
+            studies: None,
             named: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         }
@@ -324,24 +450,49 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_named_below_grade_8_or_without_both_consents() {
-        assert_eq!(may_be_named(&pupil("8А"), None, &consents(), TODAY), Ok(()));
-        assert_eq!(may_be_named(&pupil("7А"), None, &consents(), TODAY), Err(NameRefused::Grade));
-        assert_eq!(may_be_named(&pupil("А"), None, &consents(), TODAY), Err(NameRefused::Grade));
+    fn the_own_studies_are_looked_at_every_eight_weeks_and_change_nothing_by_themselves() {
+        let ready = volunteer(State::Ready(words()));
+        assert!(ready.is_look_due(TODAY) && !volunteer(State::Named).is_look_due(TODAY));
+        let looked = ready.look(Studies::Harder, TODAY).unwrap();
+        assert_eq!(looked.state, State::Ready(words()), "whether to help less is theirs to say");
+        assert!(!looked.is_look_due(date(2026, 11, 29)) && looked.is_look_due(date(2026, 11, 30)));
+        let stopped = looked.stop();
+        assert_eq!(stopped.studies, None, "gone when they stop");
+        assert_eq!(stopped.look(Studies::Well, TODAY), Err(StepRefused::Stopped));
+    }
+
+    #[test]
+    fn nobody_is_named_below_the_first_grade_or_without_both_consents() {
+        let usual = Settings::default();
+        let named = |class: &str| may_be_named(&pupil(class), None, &consents(), &usual, TODAY);
+        assert_eq!(named("8А"), Ok(()));
+        assert_eq!(named("7А"), Err(NameRefused::Grade(8)));
+        assert_eq!(named("А"), Err(NameRefused::Grade(8)));
+        let later = usual.clone().with(Key::VolunteerGrade, "9").unwrap();
+        let refused = may_be_named(&pupil("8А"), None, &consents(), &later, TODAY);
+        assert_eq!(refused, Err(NameRefused::Grade(9)), "as the school sets it");
         for (left, missing) in [(0, Part::Participation), (1, Part::Data)] {
             let one = vec![consents()[left].clone()];
             let refused = NameRefused::Missing(Missing::Representative(missing));
-            assert_eq!(may_be_named(&pupil("8А"), None, &one, TODAY), Err(refused));
+            assert_eq!(may_be_named(&pupil("8А"), None, &one, &usual, TODAY), Err(refused));
         }
     }
 
     #[test]
-    fn an_organisation_takes_the_grades_that_it_has() {
-        let named = |class: &str, one| may_be_named(&pupil(class), Some(one), &consents(), TODAY);
-        assert_eq!(named("8А", Organisation::ZhasUlan), Ok(()));
-        assert_eq!(named("11А", Organisation::ZhasUlan), Err(NameRefused::Organisation));
-        assert_eq!(named("8А", Organisation::ZhasQyran), Err(NameRefused::Organisation));
-        assert!(Organisation::of_class("Даярлық").next().is_none());
+    fn an_organisation_takes_the_grades_that_the_school_says() {
+        let usual = Settings::default();
+        let named = |settings: &Settings, class: &str, one: Organisation| {
+            may_be_named(&pupil(class), Some(one), &consents(), settings, TODAY)
+        };
+        assert_eq!(named(&usual, "8А", Organisation::ZhasUlan), Ok(()));
+        assert_eq!(named(&usual, "11А", Organisation::ZhasUlan), Err(NameRefused::Organisation));
+        assert_eq!(named(&usual, "8А", Organisation::ZhasQyran), Err(NameRefused::Organisation));
+        assert!(Grades::default().of_class("Даярлық").is_empty());
+        let wider = usual.clone().with(Key::GradesTo(Organisation::ZhasUlan), "11").unwrap();
+        assert_eq!(named(&wider, "11А", Organisation::ZhasUlan), Ok(()));
+        let none = usual.with(Key::GradesTo(Organisation::Qamqor), "0").unwrap();
+        assert_eq!(named(&none, "8А", Organisation::Qamqor), Err(NameRefused::Organisation), "not offered");
+        assert_eq!(named(&none, "8А", Organisation::ZhasSarbaz), Ok(()), "the others stay");
     }
 
     #[test]

@@ -9,7 +9,8 @@
 //! - a theory test: [`answers`] in, [`items`], [`options`], [`reliability`] and [`moodle`] out;
 //! - where to cut: [`cuts`];
 //! - examiners: [`marks`] in, [`agreement`] and [`examiners`] out;
-//! - who chooses whom in a class: [`sociometry`].
+//! - who chooses whom in a class: [`sociometry`];
+//! - the change of a group: [`outcome`].
 
 pub mod agreement;
 pub mod answers;
@@ -21,7 +22,9 @@ pub mod marks;
 mod moments;
 pub mod moodle;
 pub mod options;
+pub mod outcome;
 mod quantiles;
+mod redraws;
 pub mod reliability;
 pub mod scales;
 pub mod sociometry;

@@ -157,6 +157,23 @@ pub fn group(counts: &[Counts], limit: Option<u32>) -> Figure<Group> {
     })
 }
 
+/// Indices of a class that are told of it as a whole: from ten on, where at least [`LEAST_TURNOUT`] percent of the class
+/// voted.
+pub fn of_class(counts: &[Counts], class: u32) -> Figure<Group> {
+    turned_out(counts, class)?;
+    group(counts, None)
+}
+
+/// Ten and more, of whom at least [`LEAST_TURNOUT`] percent of the whole class voted.
+fn turned_out(counts: &[Counts], class: u32) -> Figure<()> {
+    at_least(number(counts.len()), SEVERAL)?;
+    let voters = number(counts.iter().filter(|one| one.voted).count());
+    if u64::from(voters) * 100 < u64::from(class) * u64::from(LEAST_TURNOUT) {
+        return Err(NotShown::Turnout { need: LEAST_TURNOUT });
+    }
+    Ok(())
+}
+
 /// A group of Kolominsky’s, by choices received. A place in one class on one day, and no property of a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -178,11 +195,7 @@ impl Status {
 /// May pupils be sorted at all? From ten on of whom at least [`LEAST_TURNOUT`] percent of the whole class voted, where not
 /// everybody got the same.
 pub fn may_sort(counts: &[Counts], class: u32) -> Figure<()> {
-    at_least(number(counts.len()), SEVERAL)?;
-    let voters = number(counts.iter().filter(|one| one.voted).count());
-    if u64::from(voters) * 100 < u64::from(class) * u64::from(LEAST_TURNOUT) {
-        return Err(NotShown::Turnout { need: LEAST_TURNOUT });
-    }
+    turned_out(counts, class)?;
     let first = counts.first().map(|one| one.received);
     if counts.iter().all(|one| Some(one.received) == first) { Err(NotShown::NoVariance) } else { Ok(()) }
 }

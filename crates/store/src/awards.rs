@@ -6,6 +6,7 @@ use domain::awards::{
     Answered, Appeal, Award, Drawn, Entry, Frozen, Nominee, Ordered, State, Vote, read_rule, read_wishes,
     rule_text, wishes_text,
 };
+use domain::pupils::Pupil;
 use domain::{AwardId, Instant, PupilId, SchoolId};
 
 sql! {
@@ -21,6 +22,8 @@ sql! {
     APPEAL = "INSERT INTO award_appeals (id, school_id, award_id, pupil_id, grounds, filed_by, filed_on) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWER = "UPDATE award_appeals SET upheld = $2, words = $3, answered_by = $4, answered_on = $5 WHERE id = $1 AND upheld IS NULL";
     APPEALS = "SELECT id, award_id, pupil_id, grounds, filed_by, filed_on, upheld, words, answered_by, answered_on FROM award_appeals WHERE school_id = $1 AND award_id = $2 ORDER BY filed_on, id";
+    UNNAME = "DELETE FROM award_nominees WHERE school_id = $1 AND pupil_id = $2 AND award_id IN (SELECT id FROM awards WHERE awards.school_id = $1 AND state = 'published')";
+    HUSH = "UPDATE award_nominees SET grounds = '' WHERE school_id = $1 AND pupil_id = $2";
     FORGET_APPEALS = "DELETE FROM award_appeals WHERE award_id IN (SELECT id FROM awards WHERE published_at < $1)";
     FORGET_NOMINEES = "DELETE FROM award_nominees WHERE award_id IN (SELECT id FROM awards WHERE published_at < $1)";
     FORGET = "DELETE FROM awards WHERE published_at < $1";
@@ -308,6 +311,17 @@ pub async fn answer(tx: &mut WriteTx, appeal: &Appeal, answer: &Answered) -> Res
 /// The appeals against the list of an award, in the order of time.
 pub async fn appeals(tx: &mut Tx, award: &Award) -> Result<Vec<Appeal>> {
     all(rows!(tx, AppealRow, APPEALS, award.school.as_str(), award.id.as_str()))
+}
+
+/// Takes a pupil from the lists that are not frozen, and what was written about them from those that are: there the figures
+/// stay under their code, because the published hash is of them.
+pub async fn take_off(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
+    for statement in [UNNAME, HUSH] {
+        on!(tx.0, c => {
+            sqlx::query(statement).bind(pupil.school.as_str()).bind(pupil.id.as_str()).execute(c).await?;
+        });
+    }
+    Ok(())
 }
 
 /// Deletes awards whose rule was published before an instant, with everything about pupils in them.

@@ -6,9 +6,9 @@ use domain::camps::{Camp, Member, State};
 use domain::{CampId, Day, DistrictId, PersonId, SchoolId};
 
 sql! {
-    columns "id, school_id, district_id, title, place, first_day, last_day, packing, slots, camp_groups, seed, words, state, version";
+    columns "id, school_id, district_id, title, place, first_day, last_day, packing, slots, camp_groups, seed, words, changes, state, version";
     ADD = "INSERT INTO camps (id, school_id, district_id, title, place, first_day, last_day, packing, slots, camp_groups, seed, words, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    SAVE = "UPDATE camps SET slots = $3, camp_groups = $4, seed = $5, words = $6, state = $7, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE camps SET slots = $3, camp_groups = $4, seed = $5, words = $6, state = $7, changes = $8, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM camps WHERE id = $1";
     OF_DISTRICT = "SELECT " ~ " FROM camps WHERE district_id = $1 ORDER BY first_day DESC, id";
     OF_SCHOOL = "SELECT " ~ " FROM camps WHERE school_id = $1 ORDER BY first_day DESC, id";
@@ -35,6 +35,7 @@ struct Row {
     camp_groups: String,
     seed: String,
     words: String,
+    changes: String,
     state: String,
     version: i64,
 }
@@ -55,6 +56,7 @@ impl TryFrom<Row> for Camp {
             groups: json(&row.camp_groups)?,
             seed: row.seed,
             words: row.words,
+            changes: json(&row.changes)?,
             state: known(State::from_word(&row.state), "state of a camp")?,
             version: row.version,
         })
@@ -113,9 +115,10 @@ pub async fn add(tx: &mut WriteTx, camp: &Camp) -> Result<()> {
     Ok(())
 }
 
-/// Saves grid, groups, words and how it stands; `Stale` where somebody was faster.
+/// Saves grid, groups, words, who stepped back and how it stands; `Stale` where somebody was faster.
 pub async fn save(tx: &mut WriteTx, camp: &Camp) -> Result<()> {
     let (slots, groups) = (to_json(&camp.slots)?, to_json(&camp.groups)?);
+    let changes = to_json(&camp.changes)?;
     save_one!(
         tx,
         sqlx::query(SAVE)
@@ -126,6 +129,7 @@ pub async fn save(tx: &mut WriteTx, camp: &Camp) -> Result<()> {
             .bind(camp.seed.as_str())
             .bind(camp.words.as_str())
             .bind(camp.state.word())
+            .bind(changes.as_str())
     )
 }
 
@@ -201,7 +205,7 @@ pub async fn mark(tx: &mut WriteTx, member: &Member) -> Result<()> {
     set(tx, MARK, member, Some(to_json(&member.present)?)).await
 }
 
-/// Who takes part.
+/// Who takes part, and who stepped back after workshops were given out: their place in the draw stays.
 pub async fn members(tx: &mut Tx, camp: &Camp) -> Result<Vec<Member>> {
     all(rows!(tx, MemberRow, MEMBERS, camp.school.as_str(), camp.id.as_str()))
 }

@@ -4,10 +4,12 @@ use crate::sql::{json, to_json};
 use crate::{Result, Tx, WriteTx};
 use domain::deliveries::Wishes;
 use domain::{PersonId, SchoolId};
+use std::collections::BTreeMap;
 
 sql! {
     PUT = "INSERT INTO deliveries (school_id, person_id, wishes) VALUES ($1, $2, $3) ON CONFLICT (school_id, person_id) DO UPDATE SET wishes = excluded.wishes";
     OF_PERSON = "SELECT wishes FROM deliveries WHERE person_id = $1";
+    OF_SCHOOL = "SELECT person_id, wishes FROM deliveries WHERE person_id IN (SELECT id FROM people WHERE school_id = $1) ORDER BY person_id";
 }
 
 /// Keeps what a person wants, in the place of what they wanted before.
@@ -25,4 +27,10 @@ pub async fn of_person(tx: &mut Tx, person: &PersonId) -> Result<Wishes> {
         Some((wishes,)) => json(&wishes),
         None => Ok(Wishes::default()),
     }
+}
+
+/// What people of a school want, as far as they have set anything.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<PersonId, Wishes>> {
+    let rows = rows!(tx, (String, String), OF_SCHOOL, school.as_str());
+    rows.into_iter().map(|(person, wishes)| Ok((person.into(), json(&wishes)?))).collect()
 }

@@ -18,6 +18,7 @@ pub mod camps;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
+pub mod closings;
 pub mod commissions;
 pub mod commitments;
 pub mod competencies;
@@ -26,6 +27,7 @@ pub mod consents;
 pub mod contacts;
 pub mod courses;
 pub mod data_checks;
+pub mod deletions;
 pub mod deliveries;
 pub mod deputies;
 pub mod difficulties;
@@ -42,6 +44,7 @@ pub mod ideas;
 pub mod jobs;
 pub mod journals;
 pub mod lanterns;
+pub mod lots;
 pub mod meetings;
 pub mod mentors;
 pub mod messages;
@@ -56,6 +59,7 @@ pub mod pauses;
 pub mod peers;
 pub mod people;
 pub mod plans;
+pub mod programme_templates;
 pub mod programmes;
 pub mod proposals;
 pub mod pulses;
@@ -80,7 +84,9 @@ pub mod surveys;
 pub mod telegram;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod thanks;
 pub mod timetables;
+pub mod topics;
 pub mod voices;
 pub mod volunteers;
 
@@ -311,6 +317,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         certificates::ALL,
         checks::ALL,
         choices::ALL,
+        closings::ALL,
         commissions::ALL,
         commitments::ALL,
         competencies::ALL,
@@ -321,6 +328,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::LIBRARY,
         courses::TRAININGS,
         data_checks::ALL,
+        deletions::ALL,
         deliveries::ALL,
         deputies::ALL,
         difficulties::ALL,
@@ -337,6 +345,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         jobs::ALL,
         journals::ALL,
         lanterns::ALL,
+        lots::ALL,
         meetings::ALL,
         meetings::ANSWERS,
         meetings::THEMES,
@@ -355,6 +364,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         plans::ALL,
         plans::signings::ALL,
         plans::templates::ALL,
+        programme_templates::ALL,
         programmes::ALL,
         proposals::ALL,
         pulses::ALL,
@@ -382,7 +392,9 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sociometries::ALL,
         surveys::ALL,
         telegram::ALL,
+        thanks::ALL,
         timetables::ALL,
+        topics::ALL,
         voices::ALL,
         volunteers::ALL,
     ]

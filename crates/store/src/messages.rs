@@ -14,7 +14,7 @@ sql! {
     SEND = "INSERT INTO broadcasts (id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     BROADCAST = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on FROM broadcasts WHERE id = $1";
     BROADCASTS = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on FROM broadcasts WHERE school_id = $1 ORDER BY at DESC, id DESC";
-    TO_PERSON = "SELECT b.id, b.school_id, b.message_id, b.edition, b.name, b.texts, b.audience, b.first_year, b.by_id, b.at, b.sent_on FROM broadcasts b JOIN broadcast_deliveries d ON d.school_id = b.school_id AND d.broadcast_id = b.id WHERE d.school_id = $1 AND d.person_id = $2 ORDER BY b.at DESC, b.id DESC";
+    TO_PERSON = "SELECT b.id, b.school_id, b.message_id, b.edition, b.name, b.texts, b.audience, b.first_year, b.by_id, b.at, b.sent_on FROM broadcasts b JOIN broadcast_deliveries d ON d.school_id = b.school_id AND d.broadcast_id = b.id WHERE d.school_id = $1 AND d.person_id = $2 AND (b.at < $3 OR (b.at = $3 AND b.id < $4)) ORDER BY b.at DESC, b.id DESC LIMIT $5";
     DELIVER = "INSERT INTO broadcast_deliveries (school_id, broadcast_id, person_id, message_id, edition, outcome, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     DELIVERIES = "SELECT person_id, outcome, at FROM broadcast_deliveries WHERE school_id = $1 AND broadcast_id = $2 ORDER BY person_id";
     REACHED = "SELECT person_id FROM broadcast_deliveries WHERE school_id = $1 AND message_id = $2 AND edition = $3";
@@ -167,9 +167,16 @@ pub async fn broadcasts(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Broadcast>
     all(rows!(tx, SentRow, BROADCASTS, school.as_str()))
 }
 
-/// Those that went to a person, the latest first.
-pub async fn to_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Broadcast>> {
-    all(rows!(tx, SentRow, TO_PERSON, school.as_str(), person.as_str()))
+/// Those that went to a person, the latest first: so many that were sent before an instant, or in it with a lesser id.
+pub async fn to_person(
+    tx: &mut Tx,
+    school: &SchoolId,
+    person: &PersonId,
+    (at, id): (Instant, &str),
+    most: i64,
+) -> Result<Vec<Broadcast>> {
+    let (school, person) = (school.as_str(), person.as_str());
+    all(rows!(tx, SentRow, TO_PERSON, school, person, millis(at), id, most))
 }
 
 /// Keeps that one goes to a person.

@@ -9,12 +9,12 @@ use domain::{Day, Instant, PeerPairId, PupilId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
-    columns "id, school_id, helper_id, mentee_id, referral_id, state, from_day, form, weekday, at_time, minutes, place, adult_id, off_site, over_on, confirmed_by, confirmed_at, reason, version";
+    columns "id, school_id, helper_id, mentee_id, referral_id, state, from_day, form, weekday, at_time, minutes, place, adult_id, off_site, ends_on, over_on, confirmed_by, confirmed_at, reason, version";
     ADD = "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, referral_id, state, confirmed_by, confirmed_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SAVE = "UPDATE peer_pairs SET state = $3, from_day = $4, form = $5, weekday = $6, at_time = $7, minutes = $8, place = $9, adult_id = $10, off_site = $11, over_on = $12, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE peer_pairs SET state = $3, from_day = $4, form = $5, weekday = $6, at_time = $7, minutes = $8, place = $9, adult_id = $10, off_site = $11, ends_on = $12, over_on = $13, referral_id = $14, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM peer_pairs WHERE id = $1";
     OF_SCHOOL = "SELECT " ~ " FROM peer_pairs WHERE school_id = $1 ORDER BY confirmed_at, id";
-    CLOSE_AGREED = "UPDATE peer_pairs SET state = 'ended', over_on = $1, version = version + 1 WHERE state = 'agreed' AND from_day < $1";
+    CLOSE_AGREED = "UPDATE peer_pairs SET state = 'ended', over_on = ends_on, version = version + 1 WHERE state = 'agreed' AND ends_on <= $1";
     CLOSE_CONFIRMED = "UPDATE peer_pairs SET state = 'declined', over_on = $1, version = version + 1 WHERE state = 'confirmed' AND confirmed_at < $2";
     CLOSE_LEFT = "UPDATE peer_pairs SET state = CASE state WHEN 'agreed' THEN 'ended' ELSE 'declined' END, over_on = $1, version = version + 1 WHERE over_on IS NULL AND EXISTS (SELECT 1 FROM pupils WHERE pupils.school_id = peer_pairs.school_id AND pupils.id IN (peer_pairs.helper_id, peer_pairs.mentee_id) AND pupils.left_on <= $1)";
     FORGET = "DELETE FROM peer_pairs WHERE over_on < $1";
@@ -24,8 +24,8 @@ sql! {
     FORGET_PAUSES = "DELETE FROM peer_pauses WHERE until_day <= $1";
     FORGET_WISHES = "DELETE FROM peer_wishes WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = peer_wishes.school_id AND pupil_consents.pupil_id = peer_wishes.pupil_id AND part = 'data' AND last_day >= $1 AND (withdrawn_on IS NULL OR withdrawn_on > $1))";
     FORGET_PROFILES = "DELETE FROM peer_profiles WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = peer_profiles.school_id AND pupil_consents.pupil_id = peer_profiles.pupil_id AND part = 'data' AND last_day >= $1 AND (withdrawn_on IS NULL OR withdrawn_on > $1))";
-    PUT_PROFILE = "INSERT INTO peer_profiles (school_id, pupil_id, subjects, languages, days) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pupil_id) DO UPDATE SET subjects = excluded.subjects, languages = excluded.languages, days = excluded.days";
-    PROFILES = "SELECT pupil_id, subjects, languages, days FROM peer_profiles WHERE school_id = $1";
+    PUT_PROFILE = "INSERT INTO peer_profiles (school_id, pupil_id, subjects, languages, days, version) VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT (school_id, pupil_id) DO UPDATE SET subjects = excluded.subjects, languages = excluded.languages, days = excluded.days, version = peer_profiles.version + 1 WHERE peer_profiles.version = $6";
+    PROFILES = "SELECT pupil_id, subjects, languages, days, version FROM peer_profiles WHERE school_id = $1";
     CLEAR_WISHES = "DELETE FROM peer_wishes WHERE school_id = $1 AND pupil_id = $2";
     ADD_WISH = "INSERT INTO peer_wishes (school_id, pupil_id, other_id, wish) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, other_id) DO UPDATE SET wish = excluded.wish";
     WISHES = "SELECT pupil_id, other_id, wish FROM peer_wishes WHERE school_id = $1 ORDER BY pupil_id, other_id";
@@ -47,6 +47,7 @@ struct Row {
     place: Option<String>,
     adult_id: Option<String>,
     off_site: Option<i64>,
+    ends_on: Option<String>,
     over_on: Option<String>,
     confirmed_by: String,
     confirmed_at: i64,
@@ -60,6 +61,7 @@ impl Row {
         let missing = "agreement of a pair";
         Ok(Agreement {
             from: day(known(self.from_day.as_deref(), missing)?)?,
+            ends: day(known(self.ends_on.as_deref(), missing)?)?,
             weekly: Weekly {
                 form: known(self.form.as_deref().and_then(Form::from_word), "form of a meeting")?,
                 weekday: small(known(self.weekday, missing)?)?,
@@ -137,7 +139,9 @@ pub async fn save(tx: &mut WriteTx, pair: &Pair) -> Result<()> {
             .bind(weekly.map(|weekly| weekly.place.as_str()))
             .bind(weekly.map(|weekly| weekly.adult.as_str()))
             .bind(weekly.map(|weekly| i64::from(weekly.off_site)))
+            .bind(agreement.map(|agreement| agreement.ends.to_string()))
             .bind(pair.state.over().map(|on| on.to_string()))
+            .bind(pair.serves.as_ref().map(domain::ReferralId::as_str))
     )
 }
 
@@ -151,10 +155,11 @@ pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pair>> {
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
-/// Ends the pairs of earlier school years in every school; `year` is the first day of this one, `began` its first moment.
-pub async fn close(tx: &mut WriteTx, year: Day, began: Instant) -> Result<()> {
+/// Ends the pairs whose last day is over, in every school, and those of earlier school years that never began; `year` is the
+/// first day of this one, with its first moment.
+pub async fn close(tx: &mut WriteTx, today: Day, (year, began): (Day, Instant)) -> Result<()> {
     on!(tx.0, c => {
-        sqlx::query(CLOSE_AGREED).bind(year.to_string()).execute(c).await?;
+        sqlx::query(CLOSE_AGREED).bind(today.to_string()).execute(c).await?;
     });
     on!(tx.0, c => {
         sqlx::query(CLOSE_CONFIRMED).bind(year.to_string()).bind(millis(began)).execute(c).await?;
@@ -239,7 +244,7 @@ pub async fn forget_profiles(tx: &mut WriteTx, today: Day) -> Result<()> {
     Ok(())
 }
 
-/// Writes down what is known of a pupil, in the place of what stood there.
+/// Writes down what is known of a pupil, in the place of what stood there; `Stale` where somebody was faster.
 pub async fn put_profile(
     tx: &mut WriteTx,
     school: &SchoolId,
@@ -248,16 +253,16 @@ pub async fn put_profile(
 ) -> Result<()> {
     let lists = [to_json(&profile.subjects)?, to_json(&profile.languages)?, to_json(&profile.days)?];
     let [subjects, languages, days] = lists;
-    on!(tx.0, c => {
+    save_one!(
+        tx,
         sqlx::query(PUT_PROFILE)
             .bind(school.as_str())
             .bind(pupil.as_str())
-            .bind(subjects)
-            .bind(languages)
-            .bind(days)
-            .execute(c)
-            .await?;
-    });
+            .bind(subjects.as_str())
+            .bind(languages.as_str())
+            .bind(days.as_str())
+            .bind(profile.version)
+    )?;
     on!(tx.0, c => {
         sqlx::query(CLEAR_WISHES).bind(school.as_str()).bind(pupil.as_str()).execute(c).await?;
     });
@@ -279,13 +284,14 @@ pub async fn put_profile(
 /// What was written down for the pupils of a school.
 pub async fn profiles(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<PupilId, Profile>> {
     let mut profiles: BTreeMap<PupilId, Profile> = BTreeMap::new();
-    for (pupil, subjects, languages, days) in
-        rows!(tx, (String, String, String, String), PROFILES, school.as_str())
+    for (pupil, subjects, languages, days, version) in
+        rows!(tx, (String, String, String, String, i64), PROFILES, school.as_str())
     {
         let profile = Profile {
             subjects: json(&subjects)?,
             languages: json(&languages)?,
             days: json(&days)?,
+            version,
             ..Profile::default()
         };
         profiles.insert(pupil.into(), profile);

@@ -8,12 +8,14 @@ use domain::settings::Key;
 use domain::{Day, PersonId, ProgrammeId, SchoolId};
 
 sql! {
-    columns "id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version";
+    columns "id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, stopped_on, shelved_on, version";
     ADD = "INSERT INTO programmes (id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    SAVE = "UPDATE programmes SET starts_on = $3, selection_from = $4, selection_until = $5, decision_until = $6, orders_until = $7, work_until = $8, settings = $9, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE programmes SET starts_on = $3, selection_from = $4, selection_until = $5, decision_until = $6, orders_until = $7, work_until = $8, settings = $9, stopped_on = $10, shelved_on = $11, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM programmes WHERE school_id = $1 AND id = $2";
     OF_SCHOOL = "SELECT " ~ " FROM programmes WHERE school_id = $1 ORDER BY first_year";
     HAS_YEAR = "SELECT id FROM programmes WHERE school_id = $1 AND first_year = $2";
+    ADD_STOP = "INSERT INTO programme_stops (school_id, programme_id, person_id, reason) VALUES ($1, $2, $3, $4)";
+    STOP_OF = "SELECT person_id, reason FROM programme_stops WHERE school_id = $1 AND programme_id = $2";
     ADD_CHANGE = "INSERT INTO setting_changes (school_id, programme_id, number, setting, value, from_day, person_id, reason) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5, $6, $7 FROM setting_changes WHERE school_id = $1 AND programme_id = $2";
     CHANGES = "SELECT setting, value, from_day, person_id, reason FROM setting_changes WHERE school_id = $1 AND programme_id = $2 ORDER BY number";
     SEED_DAY = "INSERT INTO special_days (school_id, day, kind) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -34,6 +36,8 @@ struct Row {
     orders_until: String,
     work_until: String,
     settings: String,
+    stopped_on: Option<String>,
+    shelved_on: Option<String>,
     version: i64,
 }
 
@@ -54,6 +58,8 @@ impl TryFrom<Row> for Programme {
             },
             settings: json(&row.settings)?,
             round: None,
+            stopped_on: row.stopped_on.as_deref().map(day).transpose()?,
+            shelved_on: row.shelved_on.as_deref().map(day).transpose()?,
             version: row.version,
         })
     }
@@ -80,7 +86,7 @@ pub async fn add(tx: &mut WriteTx, programme: &Programme) -> Result<()> {
     Ok(())
 }
 
-/// Saves dates and settings.
+/// Saves dates, settings, and whether it was stopped or set aside.
 pub async fn save(tx: &mut WriteTx, programme: &Programme) -> Result<()> {
     let settings = to_json(&programme.settings)?;
     save_one!(
@@ -95,7 +101,38 @@ pub async fn save(tx: &mut WriteTx, programme: &Programme) -> Result<()> {
             .bind(programme.phases.orders_until.to_string())
             .bind(programme.phases.work_until.to_string())
             .bind(settings)
+            .bind(programme.stopped_on.map(|day| day.to_string()))
+            .bind(programme.shelved_on.map(|day| day.to_string()))
     )
+}
+
+/// Who stopped a programme, and why; for its leaders alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// Who.
+    pub person: PersonId,
+    /// Why.
+    pub reason: String,
+}
+
+/// Keeps who stopped a programme and why.
+pub async fn add_stop(tx: &mut WriteTx, programme: &Programme, stop: &Stop) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD_STOP)
+            .bind(programme.school.as_str())
+            .bind(programme.id.as_str())
+            .bind(stop.person.as_str())
+            .bind(&stop.reason)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Who stopped a programme and why, where somebody did.
+pub async fn stop_of(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Option<Stop>> {
+    let found = rows!(tx, (String, String), STOP_OF, school.as_str(), programme.as_str());
+    Ok(found.into_iter().next().map(|(person, reason)| Stop { person: person.into(), reason }))
 }
 
 /// One programme of a school.
@@ -118,6 +155,11 @@ pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Programme>>
 /// The school's programme that runs on a day, as [`domain::programmes::running`] finds it.
 pub async fn running(tx: &mut Tx, school: &SchoolId, today: Day) -> Result<Option<Programme>> {
     Ok(domain::programmes::running(of_school(tx, school).await?, today))
+}
+
+/// The school's programme whose papers are read on a day, as [`domain::programmes::in_sight`] finds it.
+pub async fn in_sight(tx: &mut Tx, school: &SchoolId, today: Day) -> Result<Option<Programme>> {
+    Ok(domain::programmes::in_sight(of_school(tx, school).await?, today))
 }
 
 /// True where the school has a programme for the school year.

@@ -19,6 +19,7 @@ sql! {
     ANY = "SELECT id FROM pupils WHERE school_id = $1 AND left_on IS NULL LIMIT 1";
     PUT_FIGURES = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES ($1, $2, $3) ON CONFLICT (school_id, pupil_id) DO UPDATE SET figures = excluded.figures";
     FIGURES = "SELECT pupil_id, figures FROM pupil_figures WHERE school_id = $1";
+    FIGURES_OF = "SELECT figures FROM pupil_figures WHERE school_id = $1 AND pupil_id = $2";
 }
 
 #[derive(sqlx::FromRow)]
@@ -91,13 +92,22 @@ pub async fn any(tx: &mut Tx, school: &SchoolId) -> Result<bool> {
     Ok(row!(tx, (String,), ANY, school.as_str()).is_some())
 }
 
-/// Keeps the figures of a pupil by their names. Only imports write and compare them; no page shows them.
+/// Keeps the figures of a pupil by their names. Only imports write and compare them; pages show them in groups alone.
 pub async fn put_figures(tx: &mut WriteTx, school: &SchoolId, pupil: &str, figures: &Values) -> Result<()> {
     let figures = to_json(figures)?;
     on!(tx.0, c => {
         sqlx::query(PUT_FIGURES).bind(school.as_str()).bind(pupil).bind(figures).execute(c).await?;
     });
     Ok(())
+}
+
+/// Figures of one pupil; none where the list has none.
+pub async fn figures_of(tx: &mut Tx, pupil: &Pupil) -> Result<Values> {
+    let row = row!(tx, (String,), FIGURES_OF, pupil.school.as_str(), pupil.id.as_str());
+    Ok(match row {
+        Some((figures,)) => json(&figures)?,
+        None => Values::new(),
+    })
 }
 
 /// Figures of all pupils of a school, by pupil.

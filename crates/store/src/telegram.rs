@@ -11,15 +11,15 @@ sql! {
     OF_PERSON = "SELECT since FROM telegram_links WHERE school_id = $1 AND person_id = $2";
     ASKED = "SELECT COUNT(*) FROM telegram_links WHERE code_until >= $1";
     BY_CODE = "SELECT school_id, person_id FROM telegram_links WHERE code_hash = $1 AND code_until >= $2";
-    LEAVE = "DELETE FROM telegram_links WHERE chat = $1 AND person_id <> $2";
+    BY_CHAT = "SELECT person_id FROM telegram_links WHERE chat = $1";
     LINK = "UPDATE telegram_links SET chat = $3, since = $4, code_hash = NULL, code_until = NULL, due_at = NULL, tries = 0 WHERE school_id = $1 AND person_id = $2";
-    TELL = "UPDATE telegram_links SET due_at = $2, tries = 0 WHERE person_id = $1 AND chat IS NOT NULL AND due_at IS NULL";
+    TELL = "UPDATE telegram_links SET due_at = CASE WHEN $2 < COALESCE((SELECT MAX(paused_until) FROM telegram_links), 0) THEN (SELECT MAX(paused_until) FROM telegram_links) ELSE $2 END, tries = 0 WHERE person_id = $1 AND chat IS NOT NULL AND due_at IS NULL";
     CLAIM = "UPDATE telegram_links SET due_at = $2, tries = tries + 1 WHERE person_id = (SELECT person_id FROM telegram_links WHERE due_at <= $1 AND chat IS NOT NULL ORDER BY due_at, person_id LIMIT 1) AND due_at <= $1 RETURNING school_id, person_id, chat, tries";
     DUE = "SELECT COUNT(*) FROM telegram_links WHERE due_at <= $1 AND chat IS NOT NULL";
     DONE = "UPDATE telegram_links SET due_at = NULL, tries = 0 WHERE school_id = $1 AND person_id = $2";
     LATER = "UPDATE telegram_links SET due_at = $3 WHERE school_id = $1 AND person_id = $2";
     HOLD = "UPDATE telegram_links SET due_at = $3, tries = tries - 1 WHERE school_id = $1 AND person_id = $2";
-    PAUSE = "UPDATE telegram_links SET due_at = $1 WHERE due_at < $1";
+    PAUSE = "UPDATE telegram_links SET due_at = CASE WHEN due_at < $1 THEN $1 ELSE due_at END, paused_until = $1 WHERE due_at IS NOT NULL";
 }
 
 /// What somebody has asked for.
@@ -88,7 +88,12 @@ pub async fn by_code(tx: &mut Tx, hash: &str, now: Instant) -> Result<Option<(Sc
     Ok(row.map(|(school, person)| (school.into(), person.into())))
 }
 
-/// Notices go to this chat from now on; the code is used up. Whoever had the chat before gets none any more.
+/// Whose notices go to a chat.
+pub async fn by_chat(tx: &mut Tx, chat: &str) -> Result<Option<PersonId>> {
+    Ok(row!(tx, (String,), BY_CHAT, chat).map(|(person,)| person.into()))
+}
+
+/// Notices go to this chat from now on, to which nobody else's go; the code is used up.
 pub async fn link(
     tx: &mut WriteTx,
     school: &SchoolId,
@@ -96,7 +101,6 @@ pub async fn link(
     chat: &str,
     now: Instant,
 ) -> Result<()> {
-    on!(tx.0, c => { sqlx::query(LEAVE).bind(chat).bind(person.as_str()).execute(c).await?; });
     on!(tx.0, c => {
         sqlx::query(LINK)
             .bind(school.as_str())
@@ -109,7 +113,7 @@ pub async fn link(
     Ok(())
 }
 
-/// A notice waits for a person who has asked for them, unless one waits already.
+/// A notice waits for a person who has asked for them, unless one waits already; at least until a pause is over.
 pub async fn tell(tx: &mut WriteTx, person: &PersonId, now: Instant) -> Result<()> {
     on!(tx.0, c => { sqlx::query(TELL).bind(person.as_str()).bind(millis(now)).execute(c).await?; });
     Ok(())
@@ -162,7 +166,7 @@ async fn put_off(tx: &mut WriteTx, statement: &'static str, notice: &Notice, at:
     Ok(())
 }
 
-/// Nothing is sent to anybody before a time.
+/// Nothing is sent to anybody before a time, what is told meanwhile among it. Called while a notice waits.
 pub async fn pause(tx: &mut WriteTx, until: Instant) -> Result<()> {
     on!(tx.0, c => { sqlx::query(PAUSE).bind(millis(until)).execute(c).await?; });
     Ok(())

@@ -5,10 +5,12 @@ use crate::{Result, StoreError, Tx, WriteTx};
 use domain::Day;
 use domain::peers::Pair;
 use domain::peers::voices::{Face, Said, Voice};
+use domain::pupils::Pupil;
 
 sql! {
     PUT = "INSERT INTO peer_voices (school_id, pair_id, day, meetings, listens, company, did, noted_by, noted_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (school_id, pair_id, day) DO UPDATE SET meetings = excluded.meetings, listens = excluded.listens, company = excluded.company, did = excluded.did, noted_by = excluded.noted_by, noted_at = excluded.noted_at";
     OF_PAIR = "SELECT school_id, pair_id, day, meetings, listens, company, did, noted_by, noted_at FROM peer_voices WHERE school_id = $1 AND pair_id = $2 ORDER BY day";
+    REMOVE_OF = "DELETE FROM peer_voices WHERE school_id = $1 AND pair_id IN (SELECT id FROM peer_pairs WHERE school_id = $1 AND (helper_id = $2 OR mentee_id = $2))";
     FORGET = "DELETE FROM peer_voices WHERE pair_id IN (SELECT id FROM peer_pairs WHERE over_on < $1)";
 }
 
@@ -67,6 +69,14 @@ pub async fn put(tx: &mut WriteTx, voice: &Voice) -> Result<()> {
 /// What both of a pair said, in the order of time.
 pub async fn of_pair(tx: &mut Tx, pair: &Pair) -> Result<Vec<Voice>> {
     all(rows!(tx, Row, OF_PAIR, pair.school.as_str(), pair.id.as_str()))
+}
+
+/// Takes away what was said in the pairs in which a pupil takes part.
+pub async fn remove_of(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(REMOVE_OF).bind(pupil.school.as_str()).bind(pupil.id.as_str()).execute(c).await?;
+    });
+    Ok(())
 }
 
 /// Forgets what was said in pairs that were over before a day, in every school.

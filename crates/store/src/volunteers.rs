@@ -3,19 +3,21 @@
 use crate::sql::{all, day, instant, known, millis, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::pupils::Pupil;
-use domain::volunteers::{Organisation, Recommendation, State, Training, Volunteer};
-use domain::{SchoolId, VolunteerId};
+use domain::volunteers::{Organisation, Recommendation, State, Studies, Training, Volunteer};
+use domain::{Day, SchoolId, VolunteerId};
 use std::collections::BTreeMap;
 
 sql! {
-    columns "id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at, version";
+    columns "id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at, studies, studies_on, version";
     ADD = "INSERT INTO volunteers (id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SAVE = "UPDATE volunteers SET organisation = $3, state = $4, recommended_by = $5, words = $6, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE volunteers SET organisation = $3, state = $4, recommended_by = $5, words = $6, studies = $7, studies_on = $8, version = version + 1 WHERE id = $1 AND version = $2";
     OF_PUPIL = "SELECT " ~ " FROM volunteers WHERE school_id = $1 AND pupil_id = $2";
     OF_SCHOOL = "SELECT " ~ " FROM volunteers WHERE school_id = $1 ORDER BY pupil_id";
     TRAIN = "INSERT INTO volunteer_trainings (school_id, volunteer_id, day, minutes) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, volunteer_id, day) DO UPDATE SET minutes = excluded.minutes";
     TRAININGS = "SELECT day, minutes FROM volunteer_trainings WHERE school_id = $1 AND volunteer_id = $2 ORDER BY day";
     MINUTES = "SELECT volunteer_id, CAST(SUM(minutes) AS BIGINT) FROM volunteer_trainings WHERE school_id = $1 GROUP BY volunteer_id";
+    FORGET_TRAININGS = "DELETE FROM volunteer_trainings WHERE volunteer_id IN (SELECT id FROM volunteers WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = volunteers.school_id AND pupil_consents.pupil_id = volunteers.pupil_id AND part = 'data' AND COALESCE(withdrawn_on, last_day) >= $1))";
+    FORGET = "DELETE FROM volunteers WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = volunteers.school_id AND pupil_consents.pupil_id = volunteers.pupil_id AND part = 'data' AND COALESCE(withdrawn_on, last_day) >= $1)";
 }
 
 #[derive(sqlx::FromRow)]
@@ -29,6 +31,8 @@ struct Row {
     words: Option<String>,
     named_by: String,
     named_at: i64,
+    studies: Option<String>,
+    studies_on: Option<String>,
     version: i64,
 }
 
@@ -48,12 +52,19 @@ impl TryFrom<Row> for Volunteer {
             Some(word) => Some(known(Organisation::from_word(&word), "organisation")?),
             None => None,
         };
+        let studies = match row.studies.zip(row.studies_on) {
+            Some((word, on)) => {
+                Some((known(Studies::from_word(&word), "studies of a volunteer")?, day(&on)?))
+            }
+            None => None,
+        };
         Ok(Self {
             id: row.id.into(),
             school: row.school_id.into(),
             pupil: row.pupil_id.into(),
             organisation,
             state: known(state, "state of a volunteer")?,
+            studies,
             named: (row.named_by.into(), instant(row.named_at)?),
             version: row.version,
         })
@@ -92,6 +103,8 @@ pub async fn save(tx: &mut WriteTx, volunteer: &Volunteer) -> Result<()> {
             .bind(volunteer.state.word())
             .bind(said.map(|said| said.by.as_str()))
             .bind(said.map(|said| said.words.as_str()))
+            .bind(volunteer.studies.map(|(studies, _)| studies.word()))
+            .bind(volunteer.studies.map(|(_, on)| on.to_string()))
     )
 }
 
@@ -123,6 +136,16 @@ pub async fn train(tx: &mut WriteTx, volunteer: &Volunteer, training: Training) 
 pub async fn trainings(tx: &mut Tx, volunteer: &Volunteer) -> Result<Vec<Training>> {
     let rows = rows!(tx, (String, i64), TRAININGS, volunteer.school.as_str(), volunteer.id.as_str());
     rows.into_iter().map(|(on, minutes)| Ok(Training { day: day(&on)?, minutes: small(minutes)? })).collect()
+}
+
+/// Forgets, in every school, those about whom nothing has been kept with consent since a day, with their training.
+pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
+    for statement in [FORGET_TRAININGS, FORGET] {
+        on!(tx.0, c => {
+            sqlx::query(statement).bind(before.to_string()).execute(c).await?;
+        });
+    }
+    Ok(())
 }
 
 /// Minutes of training in all, of each volunteer of a school who has any.

@@ -59,7 +59,8 @@ pub(crate) struct DemoArgs {
     /// An empty database to fill instead of a temporary one
     #[arg(long)]
     database: Option<String>,
-    /// A school with nobody but its coordinator and its head in August, to try with a staff list of your own
+    /// A school with nobody but its coordinator and its head in August, to try with a staff list of your own; the other
+    /// schools of its district have a coordinator each
     #[arg(long)]
     empty: bool,
     /// Print address and sign-in links as one line of JSON
@@ -171,10 +172,11 @@ async fn community(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
 
 /// Where to look, and as whom.
 fn announce(address: &str, empty: bool, as_json: bool) {
+    let personas = personas(empty);
     let link = |login: &str| format!("{address}/demo/{login}");
-    let personas = people::PERSONAS.iter().filter(|(.., login)| !empty || people::FIRST.contains(login));
     if as_json {
         let personas: Vec<_> = personas
+            .iter()
             .map(|(name, role, login)| json!({ "name": name, "role": role, "link": link(login) }))
             .collect();
         println!("{}", json!({ "address": address, "personas": personas }));
@@ -185,6 +187,17 @@ fn announce(address: &str, empty: bool, as_json: bool) {
         println!("  {role:<18} {name:<28} {}", link(login));
     }
     println!("\nThe clock in the page footer moves the day. Ctrl-C ends it and forgets everything.");
+}
+
+/// Whose sign-in links are printed: name, role, login.
+fn personas(empty: bool) -> Vec<(String, &'static str, &'static str)> {
+    let here = people::PERSONAS.iter().filter(|(.., login)| !empty || people::FIRST.contains(login));
+    let here = here.map(|(name, role, login)| ((*name).to_owned(), *role, *login));
+    let around = people::NEIGHBOURS.iter().filter(|_| empty);
+    let around = around.map(|(number, login, family, given, _)| {
+        (format!("{given} {family}, № {number}"), "coordinator", *login)
+    });
+    here.chain(around).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use crate::found::show;
 use crate::machine::{self, Machine};
+use crate::schools;
 use crate::serve::Outcome;
 use actions::Failed;
 use actions::accounts::{SlipsRefused, print_slips};
@@ -21,6 +22,9 @@ pub(crate) struct LeadArgs {
     /// Name, e-mail, login or id of somebody who works at the school
     #[arg(long)]
     person: String,
+    /// Where people of several schools are named so: the school's name, words of it, or its id
+    #[arg(long)]
+    school: Option<String>,
     /// What they are from today, where they are not yet
     #[arg(long, value_enum)]
     role: Option<Lead>,
@@ -40,7 +44,7 @@ pub(crate) async fn run(args: LeadArgs) -> Outcome {
 }
 
 async fn lead(db: &Db, args: &LeadArgs) -> Outcome {
-    let (person, school) = person(&mut *db.read().await?, &args.person).await?;
+    let (person, school) = person(&mut *db.read().await?, args).await?;
     let (machine, name) = (Machine::new(db), person.name.full());
     let context = machine.context(&school);
     if let Some(role) = args.role {
@@ -66,34 +70,52 @@ async fn lead(db: &Db, args: &LeadArgs) -> Outcome {
     let leads = |role: &&Role| Role::GIVEN.contains(role);
     let work: Vec<&str> = roles.iter().filter(leads).map(|role| role.word()).collect();
     for slip in slips {
-        show(&slip, &work.join(" and "))?;
+        show(&slip, &format!("{} of {}", work.join(" and "), school.short_ru))?;
     }
     Ok(())
 }
 
 /// The one person who is meant, with their school.
-async fn person(tx: &mut Tx, words: &str) -> Result<(Person, School), String> {
-    let found = matching(tx, words).await.map_err(|error| error.to_string())?;
+async fn person(tx: &mut Tx, args: &LeadArgs) -> Result<(Person, School), String> {
+    let words = args.person.as_str();
+    let schools = schools_of(tx, args.school.as_deref()).await?;
+    let found = matching(tx, words, schools).await.map_err(|error| error.to_string())?;
     match <[_; 1]>::try_from(found) {
         Ok([one]) => Ok(one),
-        Err(none) if none.is_empty() => Err(format!("nobody at a school of the database is «{words}»")),
+        Err(none) if none.is_empty() => match &args.school {
+            Some(school) => Err(format!("nobody at a school named «{school}» is «{words}»")),
+            None => Err(format!("nobody at a school of the database is «{words}»")),
+        },
         Err(several) => {
             let line = |(person, school): &(Person, School)| {
                 let email = person.email.as_deref().unwrap_or("–");
                 format!("\n  {}  {}, {}, {email}", person.id, person.name.full(), school.short_ru)
             };
             let lines: String = several.iter().map(line).collect();
-            Err(format!("«{words}» may be several people; name one by e-mail or id:{lines}"))
+            Err(format!("«{words}» may be several people; name one by e-mail or id, or --school:{lines}"))
         }
     }
 }
 
+/// The schools in which somebody is sought: all, where none is named.
+async fn schools_of(tx: &mut Tx, named: Option<&str>) -> Result<Vec<School>, String> {
+    let every = store::schools::every(tx).await.map_err(|error| error.to_string())?;
+    let Some(words) = named else { return Ok(every) };
+    let lines = schools::lines(&every);
+    let found = schools::named(every, words);
+    if found.is_empty() {
+        Err(format!("no school of the database is «{words}»:{lines}"))
+    } else {
+        Ok(found)
+    }
+}
+
 /// Whom the words may mean: an id, an e-mail or a login names one person, words of a name may fit several.
-async fn matching(tx: &mut Tx, words: &str) -> store::Result<Vec<(Person, School)>> {
+async fn matching(tx: &mut Tx, words: &str, schools: Vec<School>) -> store::Result<Vec<(Person, School)>> {
     let login = domain::accounts::login(words);
     let account = store::accounts::by_login(tx, &login).await?.map(|account| account.person_id);
     let mut found = Vec::new();
-    for school in store::schools::every(tx).await? {
+    for school in schools {
         for person in store::people::of_school(tx, &school.id).await? {
             let id = person.id.as_str();
             if id == words || person.email.as_ref() == Some(&login) || account.as_deref() == Some(id) {

@@ -18,6 +18,7 @@ mod pair;
 mod post;
 mod progress;
 mod rotate;
+mod schools;
 mod serve;
 mod telegram;
 mod typeset;
@@ -48,7 +49,8 @@ enum Command {
     CheckArchive(check_archive::CheckArchiveArgs),
     /// Make a lively school in a temporary database and serve it, with one-click sign-in and a test clock
     Demo(demo::DemoArgs),
-    /// Begin: the school of an empty database with its head and its coordinator, and codes with which they sign in
+    /// Begin: the school of an empty database with its head and its coordinator, and codes with which they sign in; with
+    /// --another one more school beside those that stand
     Found(found::FoundArgs),
     /// Take in a list of staff, pupils or lessons, or say what it would change
     Import(import::ImportArgs),

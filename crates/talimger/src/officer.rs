@@ -4,13 +4,13 @@
 use crate::files;
 use crate::found::{name, show};
 use crate::machine::{self, Machine, Tongue};
+use crate::schools;
 use crate::serve::Outcome;
 use actions::Failed;
 use actions::accounts::{Leader, OfficerRefused, appoint, dismiss};
 use clap::Args;
 use domain::calendar::USUAL_OFFSET_MINUTES;
-use domain::schools::District;
-use store::{Db, Tx};
+use store::Db;
 
 /// Who, and of which department.
 #[derive(Args)]
@@ -24,7 +24,7 @@ pub(crate) struct OfficerArgs {
     /// Their e-mail, which is then what they sign in with
     #[arg(long, value_name = "E-MAIL")]
     email: Option<String>,
-    /// Words of the department's name, where the database has several
+    /// The department, where the database has several: its name, words of it, or its id
     #[arg(long, default_value = "")]
     district: String,
     /// Their language
@@ -47,7 +47,7 @@ async fn officer(db: &Db, args: &OfficerArgs) -> Outcome {
     let name =
         name.ok_or("--person needs a family name, a given name and, where there is one, a patronymic")?;
     let leader = Leader { name, email: args.email.as_deref().map(domain::accounts::login) };
-    let district = district(&mut *db.read().await?, &args.district).await?;
+    let district = schools::district(&mut *db.read().await?, &args.district).await?;
     let machine = Machine::new(db);
     let context = machine.context_at(USUAL_OFFSET_MINUTES);
     if args.dismiss {
@@ -68,22 +68,5 @@ fn said(failed: Failed<OfficerRefused>) -> String {
         }
         Failed::Refused(OfficerRefused::Nobody) => "no officer of the department is named so".to_owned(),
         other => machine::said(other),
-    }
-}
-
-/// The one department that is meant.
-async fn district(tx: &mut Tx, words: &str) -> Result<District, String> {
-    let every = store::schools::districts(tx).await.map_err(|error| error.to_string())?;
-    let wanted = words.to_lowercase();
-    let names = |district: &District| format!("{} {}", district.name_kk, district.name_ru).to_lowercase();
-    let (found, others): (Vec<_>, Vec<_>) =
-        every.into_iter().partition(|district| names(district).contains(&wanted));
-    match <[_; 1]>::try_from(found) {
-        Ok([one]) => Ok(one),
-        Err(found) => {
-            let all: Vec<&str> =
-                found.iter().chain(&others).map(|district| district.name_ru.as_str()).collect();
-            Err(format!("--district must name one department of the database:\n  {}", all.join("\n  ")))
-        }
     }
 }

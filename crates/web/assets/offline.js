@@ -30,7 +30,7 @@ if (over) {
   // What stands as it was chosen, and what this page does not show, is settled; the rest waits until somebody has decided.
   const differs = Object.entries(read(key)).filter(([name, { chosen }]) => row(name) && row(name).dataset.stands !== chosen);
   write(key, Object.fromEntries(differs));
-  const said = ([name, { chosen }]) => `${row(name).querySelector("th").textContent}: ${over.getAttribute(`data-word-${chosen}`)}`;
+  const said = ([name, { chosen }]) => `${row(name).closest("tr").querySelector("th").textContent}: ${over.getAttribute(`data-word-${chosen}`) ?? chosen}`;
   if (differs.length > 0) over.textContent = `${over.dataset.kept} ${differs.map(said).join("; ")}`;
   shelf()?.then((kept) => kept.delete(over.dataset.offlineOver)).catch(() => {});
 }
@@ -64,27 +64,33 @@ if (form) {
     else for (const one of field) one.checked = one.value === value;
   };
   const label = (name, value) => {
-    const one = form.querySelector(`[name="${name}"][value="${value}"]`) ?? form.querySelector(`[type=radio][value="${value}"]`);
-    return one?.closest("label")?.textContent.trim() ?? (value || "–");
+    const is = `[value="${CSS.escape(value)}"]`;
+    // Of a field that is closed the word stands beside another one.
+    const own = known(name) ? `[name="${name}"]` : "";
+    const one = form.querySelector(`[type=radio]${own}${is}, ${own} option${is}`);
+    return one?.closest("label, option").textContent.trim() ?? (value || "–");
   };
 
   /** Beside a field: what stands, and what was chosen here. */
   const note = (name, text) => {
-    const group = document.getElementById(`f-${name}`) ?? row(name)?.querySelector("th");
-    if (!group) return;
+    const field = document.getElementById(`f-${name}`) ?? row(name)?.closest("tr").querySelector("th");
+    if (!field) return;
+    const group = field.closest(".field") ?? field;
     let line = group.querySelector("[data-note]");
     if (!text) {
       line?.remove();
-      group.removeAttribute("aria-describedby");
+      field.removeAttribute("aria-describedby");
       return;
     }
+    // Nobody chooses between two that are folded away.
+    field.closest("details")?.setAttribute("open", "");
     if (!line) {
       line = document.createElement("span");
       line.className = "msg";
       line.id = `f-${name}-n`;
       line.dataset.note = "";
       group.append(line);
-      group.setAttribute("aria-describedby", line.id);
+      field.setAttribute("aria-describedby", line.id);
     }
     line.textContent = text;
   };
@@ -179,7 +185,9 @@ if (form) {
   };
 
   form.addEventListener("change", ({ target }) => {
-    const { name, value } = target;
+    const { name } = target;
+    // The server keeps no white space around a text either.
+    const value = target.value.trim();
     if (!known(name)) return;
     const waiting = read(key);
     const before = waiting[name];

@@ -210,7 +210,7 @@ fn read_day(typed: &str) -> Option<Day> {
     Day::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
 }
 
-fn read_time(typed: &str) -> Option<Time> {
+pub(crate) fn read_time(typed: &str) -> Option<Time> {
     let parts: Vec<&str> = typed.split([':', '.']).collect();
     // Browsers may send seconds; nobody agrees on them.
     let ([hour, minute] | [hour, minute, _]) = parts[..] else { return None };

@@ -10,10 +10,12 @@ mod endings;
 mod head;
 mod ideas;
 mod lanterns;
+mod lots;
 mod mentor;
 mod newcomer;
 mod observations;
 mod own;
+mod peers;
 mod plans;
 mod pulses;
 mod reports;
@@ -112,7 +114,7 @@ async fn home(_: HomePath, page: Page) -> Result<Response, PageError> {
     }
     let mut tx = page.read().await?;
     let programme = match page.actor().school.as_ref() {
-        Some(school) => store::programmes::running(&mut tx, school, page.today()).await?,
+        Some(school) => store::programmes::in_sight(&mut tx, school, page.today()).await?,
         None => None,
     };
     match programme {
@@ -140,6 +142,10 @@ struct Gathered {
     lanterns: Vec<Task>,
     /// Steps of awards, and lists to look at while appeals are filed.
     awards: Vec<Task>,
+    /// Pairs of pupils that end soon.
+    peers: Option<Task>,
+    /// The number of a lot among children who wait, and whom to tell what came out.
+    lots: Vec<Task>,
     /// Modelled situations and what was decided there.
     scenes: Vec<Task>,
     lessons: OwnLessons,
@@ -181,6 +187,8 @@ async fn gather(
         camps: camps::tasks(page, tx).await?,
         lanterns: lanterns::tasks(page, tx).await?,
         awards: awards::tasks(page, tx).await?,
+        peers: peers::tasks(page, tx).await?,
+        lots: lots::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         pulses: pulses::tasks(page, tx, programme).await?,
@@ -210,6 +218,8 @@ impl Gathered {
         tasks.extend(self.camps.iter().cloned());
         tasks.extend(self.lanterns.iter().cloned());
         tasks.extend(self.awards.iter().cloned());
+        tasks.extend(self.peers.iter().cloned());
+        tasks.extend(self.lots.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());
         tasks.extend(self.pulses.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
@@ -241,6 +251,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     let mut tasks = gathered.tasks(programme, &names, today);
     let coordinates = gathered.coordinator.is_some();
     let board = match tasks.is_empty() {
+        true if coordinates && programme.shelved_on.is_some() => begin_board(page),
         true => quiet_board(&gathered.quiet(programme, today), lang),
         // A list of many kinds is counted; the one thing of a newcomer, a mentor, a head stands on the board.
         false if coordinates => count_board(&tasks, lang, today),
@@ -259,6 +270,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     plans.extend(plans::to_pupils(page, tx).await?);
     plans.extend(plans::to_concerns(page, tx).await?);
     plans.extend(scenes::link(page, tx).await?);
+    plans.extend(plans::to_own_data(page, tx).await?);
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,
@@ -268,6 +280,8 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         (None, Some(facts)) => Some(facts.share()).filter(|share| share.all() > 0),
         (None, None) => None,
     };
+    // Of one that was set aside there is nothing to watch over.
+    let coordinator = gathered.coordinator.filter(|_| programme.shelved_on.is_none());
     Ok(Home {
         shell: page.shell(),
         lang,
@@ -279,7 +293,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         pulse: gathered.pulse,
         newcomer,
         mentor: gathered.mentor.map(|(own, mentor)| mentor::view(&own, &mentor)),
-        coordinator: gathered.coordinator.map(|facts| coordinator::view(page, &facts)),
+        coordinator: coordinator.map(|facts| coordinator::view(page, &facts)),
         log,
         share,
         may_apply: bystander && !coordinates && domain::mentors::open_until(programme, today).is_some(),
@@ -316,19 +330,21 @@ fn count_board(tasks: &[Task], lang: Lang, today: Day) -> Board {
 }
 
 /// The school has no programme yet: whoever runs it begins.
+/// The next thing is a programme.
+fn begin_board(page: &Page) -> Board {
+    Board {
+        title: page.text("home-begin"),
+        text: page.text("home-begin-text"),
+        act: Some(("/programmes".to_owned(), "home-act-begin")),
+    }
+}
+
 fn without_programme(page: &Page) -> Home {
     let (lang, actor) = (page.lang(), page.actor());
     let begins = actor.school.as_ref();
     let begins = begins.is_some_and(|school| may(actor, &Action::ManageProgramme(school)).is_ok());
-    let board = if begins {
-        Board {
-            title: page.text("home-begin"),
-            text: page.text("home-begin-text"),
-            act: Some(("/programmes".to_owned(), "home-act-begin")),
-        }
-    } else {
-        quiet_board(&Said::new("home-quiet-no-programme"), lang)
-    };
+    let board =
+        if begins { begin_board(page) } else { quiet_board(&Said::new("home-quiet-no-programme"), lang) };
     let lists = Task {
         when: tasks::When::Anytime,
         title: Said::new("home-rosters"),

@@ -11,6 +11,7 @@ mod awards;
 mod badges;
 mod bundles;
 mod camps;
+mod changes;
 mod choices;
 mod clock;
 mod commissions;
@@ -206,6 +207,7 @@ pub fn routes() -> Routes {
 fn of_pupils_and_community() -> Routes {
     Routes::new()
         .merge(awards::routes())
+        .merge(changes::routes())
         .merge(concerns::routes())
         .merge(duties::routes())
         .merge(ideas::routes())

@@ -15,11 +15,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// The programme that runs in the reader's school, and everybody in it.
+    /// The programme that the reader's school has in sight, and everybody in it.
     pub(crate) async fn load(page: &Page, tx: &mut Tx) -> Result<(Programme, Self), PageError> {
         let school = page.school_id()?;
         let programme =
-            store::programmes::running(tx, school, page.today()).await?.ok_or(PageError::NotFound)?;
+            store::programmes::in_sight(tx, school, page.today()).await?.ok_or(PageError::NotFound)?;
         let names = Self::of(tx, &programme).await?;
         Ok((programme, names))
     }

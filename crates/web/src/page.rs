@@ -4,7 +4,8 @@ mod nav;
 
 pub(crate) use nav::{Group, PUPILS_KEY};
 
-use crate::layout::{ClockBar, FlashKind, Shell, Who};
+use crate::forms::Fields;
+use crate::layout::{ClockBar, FlashKind, NavItem, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};
 use actions::reports::Press;
@@ -113,6 +114,26 @@ impl Open {
         }
     }
 
+    /// Where a form led: the page with what was done. Nothing where it was not taken: why stands beside the field, and the
+    /// form is drawn again with what was typed.
+    pub(crate) fn sent<R: Debug>(
+        &self,
+        to: &impl Display,
+        done: Result<(), Failed<R>>,
+        fields: &mut Fields,
+        (field, refusal): (&str, impl Fn(R) -> &'static str),
+        key: &str,
+    ) -> Result<Option<Response>, PageError> {
+        match done {
+            Ok(()) => Ok(Some(self.done(to, key, &[]))),
+            Err(Failed::Refused(why)) => {
+                fields.refuse(field, refusal(why), &[]);
+                Ok(None)
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+
     /// Leads to a page with a message of any kind.
     pub fn lead(&self, to: &impl Display, kind: FlashKind, key: &str, args: &[(&str, String)]) -> Response {
         let mut response = Redirect::to(&to.to_string()).into_response();
@@ -162,6 +183,11 @@ impl Page {
         nav::groups(self.actor())
     }
 
+    /// The tabs of a page that only those open who look after pupils or lead: being there says so, nobody has to ask.
+    pub(crate) fn tabs_by_duty(&self) -> Vec<NavItem> {
+        nav::tabs_by_duty(self.actor(), &self.visit.path)
+    }
+
     /// The person who is signed in.
     pub fn person(&self) -> &Person {
         &self.signed.person
@@ -177,11 +203,12 @@ impl Page {
         Ok(&self.school()?.id)
     }
 
-    /// The programme that runs in the reader's school today, for a form that belongs to it.
+    /// The programme that the reader's school has in sight today, for a page or form that belongs to it: what may be done in
+    /// one that was set aside, its phase says.
     pub async fn programme(&self) -> Result<Programme, PageError> {
         let mut tx = self.read().await?;
-        let running = store::programmes::running(&mut tx, self.school_id()?, self.today()).await?;
-        running.ok_or(PageError::NotFound)
+        let in_sight = store::programmes::in_sight(&mut tx, self.school_id()?, self.today()).await?;
+        in_sight.ok_or(PageError::NotFound)
     }
 
     /// What actions are handed.
@@ -243,5 +270,6 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
             today_text: i18n::day_in_sentence(visit.lang, visit.today()),
         }),
         helplines: false,
+        is_handed: false,
     }
 }

@@ -1,5 +1,5 @@
-//! How an installation begins: a district with one school, and those who run the programme there. Only the command
-//! line does it; from then on the head gives roles on a page.
+//! How an installation begins: a district with one school, and those who run the programme there; and how more schools come
+//! to it (docs/decisions/0063). Only the command line does it; from then on the head gives roles on a page.
 
 use super::Slip;
 use super::slips::make;
@@ -19,10 +19,12 @@ pub struct Leader {
     pub email: Option<String>,
 }
 
-/// What an installation begins with.
+/// What an installation begins with, or what comes to it.
 #[derive(Clone, Debug)]
 pub struct Founding {
-    /// The district above the school.
+    /// True where the school comes to others, false where it is the first.
+    pub another: bool,
+    /// The district above the school: one that stands, by its id, or a new one.
     pub district: District,
     /// The school.
     pub school: School,
@@ -34,7 +36,7 @@ pub struct Founding {
     pub coordinator: Option<Leader>,
 }
 
-/// A founded installation.
+/// A founded school.
 #[derive(Clone, Debug)]
 pub struct Founded {
     /// The school.
@@ -46,22 +48,30 @@ pub struct Founded {
 /// Why nothing is founded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FoundRefused {
-    /// Somebody leads a school already, or there are several.
+    /// Somebody leads a school or has led it, or there are several: one more is founded as another one.
     Begun,
+    /// Nobody leads a school yet: the first one is not another one.
+    First,
+    /// A school of the district has this name, full or short.
+    SchoolTaken(String),
+    /// A school has this business identification number: which one.
+    BinTaken(String),
+    /// A new district has the name of one that stands.
+    DistrictTaken(String),
     /// The list of the school names several people so.
     Namesakes(Name),
-    /// Somebody else has this e-mail.
-    EmailTaken,
+    /// Somebody else has this e-mail, in this school or in another one.
+    EmailTaken(String),
 }
 
-/// Founds a district with one school, its head and its coordinator: without either nobody could ever sign an
-/// order. A school that a list began ([`begin`]) and that nobody leads yet is taken up under its id, and so are the
-/// two where its list names them.
+/// Founds a school with its head and its coordinator: without either nobody could ever sign an order. The first one brings
+/// its district; a school that a list began ([`begin`]) and that nobody leads yet is taken up under its id, and so are the
+/// two where its list names them. Another one is founded where it is said to be another one, so that nobody does by mistake.
 pub async fn found(context: &Context<'_>, founding: &Founding) -> Result<Founded, Failed<FoundRefused>> {
     let founded = store::change!(context.db, tx => found_in(&mut tx, context, founding));
     match founded {
-        // Ids are new and logins are looked for: the only other unique key is the e-mail.
-        Err(Failed::Store(StoreError::Taken)) => Err(Failed::Refused(FoundRefused::EmailTaken)),
+        // Ids are new, logins and e-mails are looked for: somebody has taken one of them in between.
+        Err(Failed::Store(StoreError::Taken)) => Err(Failed::Changed),
         other => other,
     }
 }
@@ -101,15 +111,14 @@ async fn school_of(
     founding: &Founding,
 ) -> Result<SchoolId, Failed<FoundRefused>> {
     let mut schools = store::schools::every(tx).await?;
+    if founding.another {
+        return beside(tx, context, founding, &schools).await;
+    }
     let Some(begun) = schools.pop() else {
         add(tx, &founding.district, &founding.school).await?;
         return Ok(founding.school.id.clone());
     };
-    let mut led = !schools.is_empty();
-    for role in Role::GIVEN {
-        led |= !store::people::with_role(tx, &begun.id, role, context.today).await?.is_empty();
-    }
-    if led {
+    if !schools.is_empty() || was_led(tx, &begun.id).await? {
         return Err(Failed::Refused(FoundRefused::Begun));
     }
     let district = District { id: begun.district.clone(), ..founding.district.clone() };
@@ -118,6 +127,64 @@ async fn school_of(
     store::schools::save_district(tx, &district).await?;
     store::schools::save(tx, &school).await?;
     Ok(school.id)
+}
+
+/// Whether anybody has ever led a school: one whose leaders are all gone has its orders, and is not named anew.
+async fn was_led(tx: &mut WriteTx, school: &SchoolId) -> store::Result<bool> {
+    let roles = store::people::roles_of_school(tx, school).await?;
+    Ok(roles.values().flatten().any(|held| Role::GIVEN.contains(&held.role)))
+}
+
+/// Whether somebody has a role by which a school is led.
+async fn is_led(tx: &mut WriteTx, context: &Context<'_>, school: &SchoolId) -> store::Result<bool> {
+    for role in Role::GIVEN {
+        if !store::people::with_role(tx, school, role, context.today).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A new school beside those that stand.
+async fn beside(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    founding: &Founding,
+    schools: &[School],
+) -> Result<SchoolId, Failed<FoundRefused>> {
+    let new = &founding.school;
+    let begun = match schools {
+        [] => false,
+        // One that a list began is completed first.
+        [only] => is_led(tx, context, &only.id).await?,
+        _ => true,
+    };
+    if !begun {
+        return Err(Failed::Refused(FoundRefused::First));
+    }
+    if let Some(alike) = new.alike(schools) {
+        let taken = if alike.field == "bin" { FoundRefused::BinTaken } else { FoundRefused::SchoolTaken };
+        return Err(Failed::Refused(taken(alike.other)));
+    }
+    join_district(tx, &founding.district).await?;
+    store::schools::add(tx, new).await?;
+    Ok(new.id.clone())
+}
+
+/// The district stands already, and has the name that is given now where it had none; or it is new.
+async fn join_district(tx: &mut WriteTx, district: &District) -> Result<(), Failed<FoundRefused>> {
+    let districts = store::schools::districts(tx).await?;
+    match districts.iter().find(|one| one.id == district.id) {
+        Some(stands) if stands.is_nameless() => store::schools::save_district(tx, district).await?,
+        Some(_) => {}
+        None => {
+            if let Some(other) = districts.iter().find(|one| one.is_named_like(district)) {
+                return Err(Failed::Refused(FoundRefused::DistrictTaken(other.name_ru.clone())));
+            }
+            store::schools::add_district(tx, district).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Whoever the school's list names so, with the e-mail that is given now; else somebody new.
@@ -132,6 +199,12 @@ async fn person_of(
     known.retain(|person| person.name == leader.name && person.works_on(context.today));
     if known.len() > 1 && leader.email.is_some() {
         known.retain(|person| person.email == leader.email);
+    }
+    if let Some(email) = &leader.email
+        && let Some(owner) = store::people::by_email(tx, email).await?
+        && known.iter().all(|person| person.id != owner.id)
+    {
+        return Err(Failed::Refused(FoundRefused::EmailTaken(email.clone())));
     }
     match (known.pop(), known.is_empty()) {
         (Some(_), false) => Err(Failed::Refused(FoundRefused::Namesakes(leader.name.clone()))),

@@ -2,6 +2,7 @@
 //! (doc:B13), from what is confirmed. Neither needs an award, and neither says who was helped.
 
 use super::of_year;
+use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out, named, party};
 use crate::people::head_of;
 use crate::pupils::{child, found};
@@ -52,12 +53,14 @@ async fn written_in(
     let school = store::schools::get(tx, &pupil.school).await?.ok_or(Failed::NotFound)?;
     let head = head_of(tx, &pupil.school, context.today).await?;
     store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
+    let from = year_end(context.today).saturating_sub(1.year());
     Ok(printed::Volunteering {
         kind,
         name: pupil.name().full(),
         class: pupil.class.clone(),
-        school: documents::Both::new(school.name_kk, school.name_ru),
-        from: year_end(context.today).saturating_sub(1.year()),
+        school: school_of(&school),
+        school_year: from.year(),
+        from,
         made: context.today,
         hours: facts.hours,
         weeks: facts.weeks,

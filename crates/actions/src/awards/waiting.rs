@@ -2,9 +2,8 @@
 //! before the period ends, and the list while appeals are filed.
 
 use crate::Context;
-use crate::pupils::child;
+use crate::pupils::looks_after;
 use domain::awards::{Award, Duty, State};
-use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::volunteers::State as Volunteering;
 use domain::{Day, PupilId, SchoolId};
@@ -75,22 +74,4 @@ async fn helpers(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeSet<Pupil
     let mut all = store::volunteers::of_school(tx, school).await?;
     all.retain(|one| one.state != Volunteering::Stopped);
     Ok(all.into_iter().map(|one| one.pupil).collect())
-}
-
-/// Does the actor look after one of some pupils?
-async fn looks_after(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    (school, pupils): (&SchoolId, &BTreeSet<PupilId>),
-) -> store::Result<bool> {
-    if pupils.is_empty() {
-        return Ok(false);
-    }
-    let duties = store::duties::of_school(tx, school).await?;
-    let all = store::pupils::of_school(tx, school).await?;
-    let mut here = all.iter().filter(|pupil| pupils.contains(&pupil.id) && pupil.is_here(context.today));
-    Ok(here.any(|pupil| {
-        let carers = carers(&duties, &pupil.class_key, context.today);
-        may(context.actor, &Action::KeepVolunteer(child(pupil, &carers))).is_ok()
-    }))
 }

@@ -6,19 +6,15 @@
 //! and before the draw everybody has the same chance. It is deferred acceptance in which every workshop ranks people in the
 //! order of the draw, so `pairing` does the work.
 
+use crate::accounts::hex;
 use domain::PersonId;
 use domain::camps::{Camp, Member, Slot};
 use pairing::{Instance, Side, TieBreak, stable_matching};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// The lot of somebody in a slot, in hexadecimal digits: SHA-256 of «seed/slot/person», slots counted from 1 on.
 pub fn ticket(seed: &str, at: usize, person: &PersonId) -> String {
-    let digest: [u8; 32] = Sha256::digest(format!("{seed}/{}/{person}", at + 1)).into();
-    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&Sha256::digest(format!("{seed}/{}/{person}", at + 1)))
 }
 
 /// Everybody in the order of the draw of a slot: the lowest lot first.
@@ -26,6 +22,11 @@ pub fn drawn<'a>(camp: &Camp, at: usize, members: &'a [Member]) -> Vec<&'a Membe
     let mut order: Vec<&Member> = members.iter().collect();
     order.sort_by_cached_key(|one| (ticket(&camp.seed, at, &one.person), one.person.clone()));
     order
+}
+
+/// The orders of all slots.
+pub(super) fn orders<'a>(camp: &Camp, members: &'a [Member]) -> Vec<Vec<&'a Member>> {
+    (0..camp.slots.len()).map(|at| drawn(camp, at, members)).collect()
 }
 
 /// What each of `order` gets in a slot, in that order. Behind the workshops that somebody has put in order stand all others,

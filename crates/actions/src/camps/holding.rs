@@ -2,12 +2,13 @@
 
 use super::drawing::all_given;
 use super::{keep, led};
+use crate::accounts::hex;
 use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Group, Member, State};
 use domain::permissions::{Action, may};
 use domain::{CampId, Day, PersonId};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use store::WriteTx;
 
 /// What those who lead a camp do with it.
@@ -46,7 +47,7 @@ async fn step_in(
         return Ok(());
     }
     let after = match step {
-        Step::Open => camp.open(seed(context)),
+        Step::Open => camp.open(seed(context), context.today),
         Step::Assign => camp.assign(),
         Step::Close => camp.close(context.today),
         Step::Cancel => camp.cancel(),
@@ -65,10 +66,7 @@ async fn step_in(
 
 /// A fresh seed: nobody has chosen it, and nobody has signed up before it is published.
 fn seed(context: &Context<'_>) -> String {
-    context.ids.bytes::<16>().iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&context.ids.bytes::<16>())
 }
 
 /// Puts people into a group with somebody who leads it.
@@ -87,7 +85,8 @@ async fn group_in(
         // The form came twice.
         return Ok(());
     }
-    let members = store::camps::members(tx, &camp).await?;
+    let mut members = store::camps::members(tx, &camp).await?;
+    members.retain(|one| !camp.has_left(&one.person));
     let people: BTreeSet<PersonId> = members.into_iter().map(|one| one.person).collect();
     let after = camp.group(group.clone(), &people).map_err(Failed::Refused)?;
     keep(tx, context, &after, "camp-changed", "").await?;
@@ -115,7 +114,8 @@ async fn mark_in(
     let camp = store::camps::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::MarkCamp { school: &camp.school, leaders: &camp.leaders() })?;
     camp.may_mark(day, context.today).map_err(Failed::Refused)?;
-    let members = store::camps::members(tx, &camp).await?;
+    let mut members = store::camps::members(tx, &camp).await?;
+    members.retain(|one| camp.may_have_come(&one.person, day));
     if !present.iter().all(|person| members.iter().any(|one| one.person == *person)) {
         return Err(Failed::Refused(CampRefused::Person));
     }
@@ -140,16 +140,28 @@ async fn mark_in(
     Ok(())
 }
 
-/// Writes what the organiser adds to the report.
-pub async fn write(context: &Context<'_>, id: &CampId, words: &str) -> Result<(), Failed<CampRefused>> {
-    store::change!(context.db, tx => write_in(&mut tx, context, id, words))
+/// Which words of an organiser a form has shown: sixteen digits of their SHA-256.
+pub fn edition(words: &str) -> String {
+    let mut edition = hex(&Sha256::digest(words));
+    edition.truncate(16);
+    edition
+}
+
+/// Writes what the organiser adds to the report. `seen` is the edition of what the form has shown: where somebody else has
+/// written since, nothing is lost without a word.
+pub async fn write(
+    context: &Context<'_>,
+    id: &CampId,
+    (seen, words): (&str, &str),
+) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => write_in(&mut tx, context, id, (seen, words)))
 }
 
 async fn write_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &CampId,
-    words: &str,
+    (seen, words): (&str, &str),
 ) -> Result<(), Failed<CampRefused>> {
     let camp = led::<CampRefused>(tx, context, id).await?;
     if camp.words == words {
@@ -157,6 +169,9 @@ async fn write_in(
         return Ok(());
     }
     camp.may_write().map_err(Failed::Refused)?;
+    if edition(&camp.words) != seen {
+        return Err(Failed::Changed);
+    }
     keep(tx, context, &Camp { words: words.to_owned(), ..camp }, "camp-changed", "").await?;
     Ok(())
 }

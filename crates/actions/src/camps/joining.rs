@@ -1,10 +1,15 @@
 //! People sign up with their own order of workshops, step back, and say whether they may be photographed. What somebody
-//! does stands in the log of the school where they work.
+//! does stands in the log of the school where they work. Whoever steps back after workshops were given out keeps their place
+//! in the draw, so that it can be made again, and their seats go to others.
 
+use super::drawing::orders;
 use super::seen;
+use crate::courses::here;
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Member, State};
 use domain::{CampId, Day, PersonId, SchoolId};
+use jiff::civil::Time;
 use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
 
@@ -19,7 +24,8 @@ pub async fn join(
 
 async fn mine(tx: &mut Tx, context: &Context<'_>, camp: &Camp) -> store::Result<Option<Member>> {
     let members = store::camps::members(tx, camp).await?;
-    Ok(members.into_iter().find(|one| one.person == context.actor.person))
+    let me = &context.actor.person;
+    Ok(members.into_iter().find(|one| one.person == *me && !camp.has_left(me)))
 }
 
 async fn join_in(
@@ -51,7 +57,7 @@ async fn join_in(
     Ok(())
 }
 
-/// Takes the actor out, as long as workshops were not given out.
+/// Takes the actor out; once workshops were given out their seats go to those who have none.
 pub async fn leave(context: &Context<'_>, id: &CampId) -> Result<(), Failed<CampRefused>> {
     store::change!(context.db, tx => leave_in(&mut tx, context, id))
 }
@@ -62,9 +68,40 @@ async fn leave_in(tx: &mut WriteTx, context: &Context<'_>, id: &CampId) -> Resul
         // The form came twice.
         return Ok(());
     };
+    if camp.state == State::Assigned {
+        return hand_on(tx, context, camp, &member, None).await?.map_err(Failed::Refused);
+    }
     camp.may_join(&vec![Vec::new(); camp.slots.len()]).map_err(Failed::Refused)?;
     strike_off(tx, context, &camp, &member).await?;
     Ok(())
+}
+
+/// Somebody does not come, or not from a day on: their seats that are still to come go on, and whoever moves up is told.
+async fn hand_on(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    camp: Camp,
+    member: &Member,
+    from: Option<Day>,
+) -> store::Result<Result<(), CampRefused>> {
+    let here = here(tx, context, &camp.school).await?;
+    let from = from.map_or(here, |from| from.to_datetime(Time::midnight()).max(here));
+    let members = store::camps::members(tx, &camp).await?;
+    let drawn = orders(&camp, &members);
+    let after = match camp.step_back(&member.person, (from, context.today), &drawn) {
+        Ok(after) => after,
+        Err(why) => return Ok(Err(why)),
+    };
+    store::camps::save(tx, &after).await?;
+    store::camps::photograph(tx, &Member { photo: None, ..member.clone() }).await?;
+    for freed in after.changes.last().iter().flat_map(|change| &change.freed) {
+        if let Some(next) = &freed.to {
+            let about = format!("{} {}", after.id, freed.slot);
+            promise(context, tx, next, Letter::CampPlace, &about).await?;
+        }
+    }
+    context.audit(tx, &member.home, "camp-joined", after.id.as_str(), "").await?;
+    Ok(Ok(()))
 }
 
 /// Takes somebody out, and out of the groups.
@@ -75,12 +112,7 @@ async fn strike_off(
     member: &Member,
 ) -> store::Result<()> {
     let person = &member.person;
-    let mut after = camp.clone();
-    for group in &mut after.groups {
-        group.members.remove(person);
-    }
-    // A group is not led by somebody who does not come.
-    after.groups.retain(|group| group.leader != *person);
+    let after = camp.clone().without(person);
     if after.groups != camp.groups {
         store::camps::save(tx, &after).await?;
     }
@@ -88,8 +120,8 @@ async fn strike_off(
     context.audit(tx, &member.home, "camp-joined", camp.id.as_str(), "").await
 }
 
-/// Takes somebody who leaves their school out of camps that begin on a day or later, as long as workshops were not given
-/// out: nothing is drawn for whoever does not come.
+/// Takes somebody who leaves their school out of camps that are not over on that day: nothing is drawn for whoever does not
+/// come, also where the camp has begun. Where workshops were given out, their seats from that day on go to others.
 pub(crate) async fn free(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -98,12 +130,15 @@ pub(crate) async fn free(
     from: Day,
 ) -> store::Result<()> {
     for camp in store::camps::of_person(tx, home, person).await? {
-        if camp.state != State::Open || camp.first < from {
-            continue;
-        }
         let members = store::camps::members(tx, &camp).await?;
-        if let Some(member) = members.iter().find(|one| one.person == *person) {
-            strike_off(tx, context, &camp, member).await?;
+        let Some(member) = members.iter().find(|one| one.person == *person) else { continue };
+        match camp.state {
+            State::Open if camp.last >= from => strike_off(tx, context, &camp, member).await?,
+            // What is over, or was stepped back from before, stays as it is.
+            State::Assigned => {
+                let _ = hand_on(tx, context, camp, member, Some(from)).await?;
+            }
+            _ => {}
         }
     }
     Ok(())

@@ -57,6 +57,7 @@ async fn plan_in(
         groups: Vec::new(),
         seed: String::new(),
         words: String::new(),
+        changes: Vec::new(),
         state: State::Planned,
         version: 0,
     };
@@ -115,23 +116,26 @@ async fn remove_slot_in(
     Ok(())
 }
 
-/// Adds a workshop to the slot of this place in the grid. The same one a second time is the first one.
+/// Adds a workshop to the slot of this day and hour: its place in the grid may have changed since. The same one a second time
+/// is the first one.
 pub async fn add_workshop(
     context: &Context<'_>,
     id: &CampId,
-    at: usize,
+    when: (Day, jiff::civil::Time),
     workshop: &Workshop,
 ) -> Result<(), Failed<CampRefused>> {
-    store::change!(context.db, tx => add_workshop_in(&mut tx, context, id, (at, workshop)))
+    store::change!(context.db, tx => add_workshop_in(&mut tx, context, id, (when, workshop)))
 }
 
 async fn add_workshop_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &CampId,
-    (at, workshop): (usize, &Workshop),
+    (when, workshop): ((Day, jiff::civil::Time), &Workshop),
 ) -> Result<(), Failed<CampRefused>> {
     let camp = led::<CampRefused>(tx, context, id).await?;
+    let at = camp.slots.iter().position(|one| (one.day, one.from) == when);
+    let at = at.ok_or(Failed::Refused(CampRefused::NoSlot))?;
     if camp.slots.get(at).is_some_and(|slot| slot.workshops.contains(workshop)) {
         return Ok(());
     }

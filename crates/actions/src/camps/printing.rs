@@ -1,24 +1,19 @@
 //! The programme of a camp on paper for everybody who may come, and the report (doc:A22) for those who lead it, once it is
-//! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself.
+//! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself. The
+//! school that holds it needs no mentoring programme of that year: both say the school year of the first day.
 
-use super::{Guest, guests, homes, led, reasons, seen};
-use crate::lists::{Cell, Column, List, school_of};
+use super::{Guest, Later, guests, homes, later, led, reasons, seen};
+use crate::lists::{Cell, Column, List, Year, school_of};
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::camps as printed;
 use documents::tables::Kind;
 use domain::camps::{Camp, Member, Slot, State, Told, Why};
+use domain::certificates::first_year;
 use domain::ideas::Idea;
-use domain::programmes::{Programme, of_day};
 use domain::{CampId, PersonId};
-use i18n::{Lang, day, t};
+use i18n::{Arg, Lang, day, t};
 use std::collections::BTreeMap;
-use store::Tx;
-
-async fn programme_of(tx: &mut Tx, camp: &Camp) -> Result<Programme, Failed<Unprintable>> {
-    let programmes = store::programmes::of_school(tx, &camp.school).await?;
-    of_day(programmes, camp.first).ok_or(Failed::NotFound)
-}
 
 /// First and last day in a line.
 fn days(lang: Lang, camp: &Camp) -> String {
@@ -31,6 +26,21 @@ fn when(lang: Lang, slot: &Slot) -> String {
     format!("{}, {}–{}", day(lang, slot.day), clock(slot.from), clock(slot.until))
 }
 
+/// Somebody stepped back after the draw, in a line.
+pub fn later_line(lang: Lang, camp: &Camp, later: &Later) -> Option<String> {
+    let slot = camp.slots.get(later.slot)?;
+    let mut args: Vec<(&str, Arg)> = vec![
+        ("day", day(lang, later.on).into()),
+        ("when", when(lang, slot).into()),
+        ("from", later.from.into()),
+    ];
+    let Some(workshop) = later.workshop else { return Some(t(lang, "camps-later-without", &args)) };
+    args.push(("workshop", slot.workshops.get(workshop)?.title.as_str().into()));
+    let Some(to) = later.to else { return Some(t(lang, "camps-later-free", &args)) };
+    args.push(("to", to.into()));
+    Some(t(lang, "camps-later-moved", &args))
+}
+
 /// Prints the programme with what to bring along.
 pub async fn print_programme(
     context: &Context<'_>,
@@ -39,7 +49,6 @@ pub async fn print_programme(
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let camp = seen::<Unprintable>(&mut tx, context, id).await?;
-    let programme = programme_of(&mut tx, &camp).await?;
     drop(tx);
     let mut about = vec![days(lang, &camp), camp.place.clone()];
     let packing: Vec<&str> = camp.packing.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -47,7 +56,7 @@ pub async fn print_programme(
         about.push(t(lang, "camps-packing-line", &[("list", packing.join("; ").into())]));
     }
     let list = List {
-        programme,
+        year: Year { school: camp.school.clone(), first: first_year(camp.first) },
         lang,
         title: camp.title.clone(),
         about,
@@ -87,7 +96,6 @@ pub async fn print_report(
     if camp.state != State::Closed {
         return Err(Failed::NotFound);
     }
-    let programme = programme_of(&mut tx, &camp).await?;
     let school = store::schools::get(&mut tx, &camp.school).await?.ok_or(Failed::NotFound)?;
     let members = store::camps::members(&mut tx, &camp).await?;
     let people: Vec<PersonId> = members.iter().map(|one| one.person.clone()).collect();
@@ -96,10 +104,13 @@ pub async fn print_report(
     // Those that the board has shown since the first day and up to the last one.
     ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);
     drop(tx);
-    let made = Made { lang, camp: &camp, members: &members, names: &names, ideas: &ideas };
+    // Whoever stepped back before the first day was not there.
+    let was_there = |one: &&Member| !camp.has_left(&one.person) || !one.present.is_empty();
+    let present: Vec<Member> = members.iter().filter(was_there).cloned().collect();
+    let made = Made { lang, camp: &camp, members: &present, drawn: &members, names: &names, ideas: &ideas };
     let report = printed::Report {
         school: school_of(&school),
-        school_year: programme.first_year,
+        school_year: first_year(camp.first),
         date: context.today,
         title: t(lang, "camps-report-title", &[]),
         facts: made.facts(),
@@ -116,7 +127,10 @@ pub async fn print_report(
 struct Made<'a> {
     lang: Lang,
     camp: &'a Camp,
+    /// Who was there.
     members: &'a [Member],
+    /// Those for whom workshops were drawn.
+    drawn: &'a [Member],
     names: &'a BTreeMap<PersonId, Guest>,
     /// What the board of the school has shown in these days; of who wrote it nothing is printed.
     ideas: &'a [Idea],
@@ -190,7 +204,7 @@ impl Made<'_> {
         let mut rows = Vec::new();
         for (at, slot) in self.camp.slots.iter().enumerate() {
             for (place, workshop) in slot.workshops.iter().enumerate() {
-                let took = self.members.iter().filter(|one| one.workshop(at) == Some(place));
+                let took = self.members.iter().filter(|one| self.camp.seat(at, one) == Some(place));
                 let first = took.clone().filter(|one| one.order(at).first() == Some(&place)).count();
                 let counts =
                     [usize::from(workshop.seats), took.count(), first].map(|count| count.to_string());
@@ -228,11 +242,12 @@ impl Made<'_> {
     fn people(&self) -> printed::Table {
         let mut members: Vec<&Member> = self.members.iter().collect();
         members.sort_by_cached_key(|one| self.name(&one.person));
-        let reasons = reasons(self.camp, self.members);
+        let reasons = reasons(self.camp, self.drawn);
         let line = |one: &&Member| {
             let told = reasons.get(&one.person).map(Vec::as_slice).unwrap_or_default();
             let slots = told.iter().enumerate();
-            let got: Vec<String> = slots.filter_map(|(at, told)| self.outcome(at, told.as_ref()?)).collect();
+            let got: Vec<String> =
+                slots.filter_map(|(at, told)| self.outcome(at, one, told.as_ref()?)).collect();
             let days = one.present.len().to_string();
             vec![self.name(&one.person), self.school(&one.person), days, got.join("; ")]
         };
@@ -242,9 +257,15 @@ impl Made<'_> {
     }
 
     /// What somebody got in a slot, and which wish it was.
-    fn outcome(&self, at: usize, told: &Told) -> Option<String> {
+    fn outcome(&self, at: usize, member: &Member, told: &Told) -> Option<String> {
         let slot = self.camp.slots.get(at)?;
         let title = |workshop: usize| slot.workshops.get(workshop).map(|one| one.title.clone());
+        if self.camp.seat(at, member).is_none() {
+            return Some(self.text("camps-outcome-nothing"));
+        }
+        if let Some((workshop, _)) = told.later {
+            return Some(t(self.lang, "camps-outcome-later", &[("workshop", title(workshop)?.into())]));
+        }
         match *told.steps.last()? {
             Why::Got { workshop, rank } => {
                 let args = [("workshop", title(workshop)?.into()), ("rank", rank.into())];
@@ -260,6 +281,15 @@ impl Made<'_> {
     fn draw(&self) -> Vec<String> {
         let has = self.camp.slots.iter().any(|slot| !slot.workshops.is_empty());
         let seed = [("seed", self.camp.seed.as_str().into())];
-        if has { vec![t(self.lang, "camps-seed", &seed), self.text("camps-rule")] } else { Vec::new() }
+        if !has {
+            return Vec::new();
+        }
+        let mut lines = vec![t(self.lang, "camps-seed", &seed), self.text("camps-rule")];
+        let later = later(self.camp, self.drawn);
+        if !later.is_empty() {
+            lines.push(self.text("camps-rule-later"));
+        }
+        lines.extend(later.iter().filter_map(|one| later_line(self.lang, self.camp, one)));
+        lines
     }
 }

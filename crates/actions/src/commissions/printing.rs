@@ -50,7 +50,7 @@ pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Resu
     );
     let rows = (0..commission.rubric.criteria.len()).map(|at| paper.row(at, &name));
     Ok(List {
-        programme,
+        year: (&programme).into(),
         lang,
         title: t(lang, "commissions-paper", &[("number", (*number).into())]),
         about,

@@ -2,19 +2,46 @@
 
 use super::{leaders_of, open_steps};
 use crate::{Context, Failed, Never};
-use domain::concerns::{Concern, Entry, Leaders, Step};
+use domain::concerns::{Concern, Entry, Leaders, State, Step};
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
-use domain::{ConcernId, Day, PersonId};
+use domain::{ConcernId, Day, Instant, PersonId};
 use store::{Tx, WriteTx};
+
+/// A concern in a list. Of whom it is and what was seen is read where it is opened, because that is noted (feat:M6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Which one.
+    pub id: ConcernId,
+    /// When it was raised.
+    pub raised_at: Instant,
+    /// The day on which its clock began.
+    pub raised_on: Day,
+    /// How far it is.
+    pub state: State,
+}
+
+impl Listed {
+    /// True until it is closed.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.state, State::Closed { .. })
+    }
+}
+
+impl From<Concern> for Listed {
+    fn from(concern: Concern) -> Self {
+        let Concern { id, raised: (_, raised_at), raised_on, state, .. } = concern;
+        Self { id, raised_at, raised_on, state }
+    }
+}
 
 /// The concerns of the reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
     /// Cases whose whole they read, the newest first.
-    pub cases: Vec<Concern>,
+    pub cases: Vec<Listed>,
     /// What they raised themselves.
-    pub own: Vec<Concern>,
+    pub own: Vec<Listed>,
 }
 
 /// A case, for whoever may lead it.
@@ -63,9 +90,9 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     let mut board = Board::default();
     for concern in store::concerns::of_school(tx, &school).await? {
         if leads(context, &concern, &all) {
-            board.cases.push(concern);
+            board.cases.push(concern.into());
         } else if may(context.actor, &read_raised(&concern)).is_ok() {
-            board.own.push(concern);
+            board.own.push(concern.into());
         }
     }
     Ok(board)

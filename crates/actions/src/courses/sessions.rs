@@ -9,7 +9,7 @@ use domain::permissions::{Action, may};
 use domain::schools::School;
 use domain::{Day, PersonId, SchoolId, TrainingId};
 use jiff::civil::DateTime;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
 /// Somebody on the list of a session.
@@ -191,10 +191,13 @@ impl Sight {
     }
 
     /// Who signed up for these sessions, in the order in which they did for each.
-    async fn bookings(&self, tx: &mut Tx) -> store::Result<Vec<Booking>> {
+    async fn bookings(&self, tx: &mut Tx, today: Day) -> store::Result<Vec<Booking>> {
         let mut bookings = store::courses::bookings_of_school(tx, &self.home).await?;
-        for other in self.trainings.iter().filter(|one| one.school != self.home) {
-            bookings.extend(store::courses::bookings(tx, &other.school, &other.id).await?);
+        let others: BTreeSet<&TrainingId> =
+            self.trainings.iter().filter(|one| one.school != self.home).map(|one| &one.id).collect();
+        if !others.is_empty() {
+            let seen = store::courses::bookings_seen(tx, &self.home, today).await?;
+            bookings.extend(seen.into_iter().filter(|one| others.contains(&one.training)));
         }
         Ok(bookings)
     }
@@ -233,7 +236,7 @@ pub(crate) async fn known(
 /// nothing to do with them.
 pub async fn sessions(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Vec<Session>>> {
     let Some(sight) = Sight::load(tx, context).await? else { return Ok(None) };
-    let bookings = sight.bookings(tx).await?;
+    let bookings = sight.bookings(tx, context.today).await?;
     let viewer = Viewer::load(tx, context, &sight, &bookings).await?;
     let session = |training| viewer.session(context, training, &bookings);
     Ok(Some(sight.trainings.into_iter().filter_map(session).collect()))

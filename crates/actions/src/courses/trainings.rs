@@ -176,18 +176,15 @@ async fn fits(
     if !courses.iter().any(|own| own.candidate.state == State::Training) {
         return Err(Failed::Refused(TrainingRefused::NotAtTraining));
     }
+    let mut own = store::courses::bookings_of_person(tx, home, person).await?;
+    own.retain(|one| one.present != Some(false));
+    if own.is_empty() {
+        return Ok(());
+    }
     let mut others = store::courses::trainings(tx, home).await?;
     others.extend(store::courses::trainings_elsewhere(tx, home).await?);
-    for other in others {
-        if !training.overlaps(&other) {
-            continue;
-        }
-        let bookings = store::courses::bookings(tx, &other.school, &other.id).await?;
-        if bookings.iter().any(|one| one.person == *person && one.present != Some(false)) {
-            return Err(Failed::Refused(TrainingRefused::SameTime));
-        }
-    }
-    Ok(())
+    others.retain(|other| training.overlaps(other) && own.iter().any(|one| one.training == other.id));
+    if others.is_empty() { Ok(()) } else { Err(Failed::Refused(TrainingRefused::SameTime)) }
 }
 
 /// The actor steps back; the first of those who wait moves up and gets a letter.
@@ -245,12 +242,16 @@ pub(crate) async fn free(
     person: &PersonId,
     from: Day,
 ) -> store::Result<()> {
+    let own = store::courses::bookings_of_person(tx, school, person).await?;
+    if own.is_empty() {
+        return Ok(());
+    }
     let mut trainings = store::courses::trainings(tx, school).await?;
     trainings.extend(store::courses::trainings_elsewhere(tx, school).await?);
-    for training in trainings.into_iter().filter(|one| one.about.day >= from) {
-        let bookings = store::courses::bookings(tx, &training.school, &training.id).await?;
-        let listed = bookings.iter().any(|one| one.person == *person);
-        if listed && training.takes_names(here(tx, context, &training.school).await?).is_ok() {
+    trainings.retain(|one| one.about.day >= from && own.iter().any(|own| own.training == one.id));
+    for training in trainings {
+        if training.takes_names(here(tx, context, &training.school).await?).is_ok() {
+            let bookings = store::courses::bookings(tx, &training.school, &training.id).await?;
             strike_off(tx, context, &training, &bookings, person).await?;
         }
     }

@@ -14,13 +14,13 @@ pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<
     let mut tx = context.db.read().await?;
     let (opened, maps) = readable(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
     let newcomer = &opened.newcomer;
-    let (programme, name) = whose(&mut tx, newcomer).await?;
+    let (year, name) = whose(&mut tx, newcomer).await?;
     let mut rows: Vec<Vec<Cell>> = Topic::ALL.into_iter().map(|topic| marks(lang, topic, &maps)).collect();
     if maps.iter().any(|map| map.words.is_some()) {
         rows.push(words(lang, &maps));
     }
     let (title, about) = (t(lang, "difficulties-paper", &[]), vec![name]);
-    Ok(List { programme, lang, title, about, columns: columns(lang), rows })
+    Ok(List { year, lang, title, about, columns: columns(lang), rows })
 }
 
 fn columns(lang: Lang) -> Vec<Column> {

@@ -16,7 +16,7 @@ use store::Tx;
 pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
-    let (programme, name) = whose(&mut tx, &opened.newcomer).await?;
+    let (year, name) = whose(&mut tx, &opened.newcomer).await?;
     let mut rows = planned(&mut tx, lang, &opened).await?;
     for review in &opened.reviews {
         let who = store::people::get(&mut tx, &review.by).await?.map(|person| person.name.full());
@@ -30,7 +30,7 @@ pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<
         column("goals-column-by", 12, CellKind::Day),
         column("goals-column-state", 16, CellKind::Text),
     ];
-    Ok(List { programme, lang, title: t(lang, "goals-paper", &[]), about: vec![name], columns, rows })
+    Ok(List { year, lang, title: t(lang, "goals-paper", &[]), about: vec![name], columns, rows })
 }
 
 /// Each goal with its steps below it, then the steps that belong to none.

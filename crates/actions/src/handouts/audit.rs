@@ -22,7 +22,7 @@ pub(super) const HEADINGS: &[Heading] = &[
     ("handouts-column-about", 26, CellKind::Text),
 ];
 
-/// What the log leaves out for a reader, as the key of a sentence: the coordinator misses sanctions alone, the head
+/// What the log leaves out for a reader, as the key of a sentence: the coordinator misses what only the head keeps, the head
 /// others.
 pub fn hides(actor: &Actor, school: &SchoolId) -> Option<&'static str> {
     let hidden = |kind: Kind| may_read(actor, school, kind).is_err();

@@ -3,6 +3,7 @@
 //! the thing has gone on since it was promised (neg:N10).
 
 mod appeals;
+mod camps;
 mod commissions;
 mod concerns;
 mod courses;
@@ -14,6 +15,7 @@ mod meetings;
 mod messages;
 mod observations;
 mod plans;
+mod programmes;
 mod reports;
 mod requests;
 mod rotations;
@@ -184,6 +186,8 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::ConcernDue => concerns::due(tx, reader, about).await,
         Letter::MessageSent => messages::sent(tx, reader, about).await,
         Letter::MessageTried => messages::tried(tx, reader, about).await,
+        Letter::CampPlace => camps::place(tx, reader, about).await,
+        Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
         Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn

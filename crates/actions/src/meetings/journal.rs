@@ -29,7 +29,7 @@ struct Kept {
     names: [String; 2],
 }
 
-async fn name(tx: &mut Tx, id: &PersonId) -> store::Result<String> {
+pub(super) async fn name(tx: &mut Tx, id: &PersonId) -> store::Result<String> {
     Ok(store::people::get(tx, id).await?.map(|person| person.name.full()).unwrap_or_default())
 }
 
@@ -109,7 +109,7 @@ impl Kept {
             ],
             columns,
             rows: self.held.iter().map(|meeting| self.row(lang, meeting)).collect(),
-            programme: self.scene.programme,
+            year: (&self.scene.programme).into(),
             lang,
         }
     }

@@ -2,19 +2,24 @@
 //! reader what was sent to them.
 
 use super::{Values, managed, school_of};
+use crate::accounts::hex;
 use crate::{Context, Failed, Never};
 use domain::mentors::Mentor;
 use domain::messages::{Audience, Broadcast, Delivery, Message, Text};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
-use domain::people::Role;
+use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{BroadcastId, Day, Instant, MessageId, PersonId, SchoolId};
 use i18n::Lang;
-use std::collections::BTreeSet;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
+
+/// Messages on one page of a reader.
+const PAGE: i64 = 20;
 
 /// Templates, and what was sent, the latest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub struct Preview {
     pub edition: i64,
     /// Who would get it.
     pub people: Vec<PersonId>,
+    /// The mark of this list of people, for the form to say back.
+    pub list: String,
     /// How many of them would get no letter and read it on the page.
     pub on_page: usize,
     /// How many of the audience have got this edition.
@@ -99,16 +106,27 @@ pub async fn preview(
 ) -> Result<Preview, Failed<Never>> {
     may(context.actor, &Action::ManageMessages(&message.school))?;
     let (people, had) = fresh(tx, context, message, audience).await?;
-    let mut on_page = 0;
-    for person in &people {
-        on_page += usize::from(!gets_letters(tx, person).await?);
-    }
+    let takers = takers(tx, &message.school).await?;
+    let on_page = people.iter().filter(|person| !takers.contains(*person)).count();
     let same = |one: &Broadcast| {
         let edition = (&one.message, one.edition) == (&message.id, message.version);
         edition && one.audience == audience && one.on == context.today
     };
     let sent = store::messages::broadcasts(tx, &message.school).await?.into_iter().find(same);
-    Ok(Preview { audience, edition: message.version, people, on_page, had, sent: sent.map(|sent| sent.id) })
+    let (edition, list, sent) = (message.version, mark(&people), sent.map(|sent| sent.id));
+    Ok(Preview { audience, edition, people, list, on_page, had, sent })
+}
+
+/// A mark of everybody on a list, in its order: sixteen digits of a SHA-256.
+pub(super) fn mark(people: &[PersonId]) -> String {
+    let mut digest = Sha256::new();
+    for person in people {
+        digest.update(person.as_str());
+        digest.update(b"/");
+    }
+    let mut mark = hex(&digest.finalize());
+    mark.truncate(16);
+    mark
 }
 
 /// One that was sent.
@@ -119,22 +137,42 @@ pub async fn sent(tx: &mut Tx, context: &Context<'_>, id: &BroadcastId) -> Resul
     Ok(Sent { broadcast, deliveries })
 }
 
-/// What was sent to the actor, the latest first, in a language.
+/// Where in the order of messages somebody reads on: after the one that was sent then, of this id.
+pub type Place = (Instant, BroadcastId);
+
+/// What was sent to the actor, the latest first, in a language: a page of it, and where the next one begins.
 pub async fn received(
     tx: &mut Tx,
     context: &Context<'_>,
     lang: Lang,
-) -> Result<Vec<Received>, Failed<Never>> {
+    after: Option<Place>,
+) -> Result<(Vec<Received>, Option<Place>), Failed<Never>> {
     let me = &context.actor.person;
     may(context.actor, &Action::ReadMessages { person: me })?;
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     let reader = store::people::get(tx, me).await?.ok_or(Failed::NotFound)?;
+    let (at, id) = after.unwrap_or_else(|| (Instant::MAX, "".into()));
+    // One more than is shown tells whether there are older ones.
+    let mut sent = store::messages::to_person(tx, school, me, (at, id.as_str()), PAGE + 1).await?;
+    let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = sent.len() > shown;
+    sent.truncate(shown);
+    let next = sent.last().filter(|_| more).map(|last| (last.at, last.id.clone()));
+    let school = store::schools::get(tx, school).await?;
+    let ids: BTreeSet<&PersonId> = sent.iter().map(|one| &one.by).collect();
+    let mut senders: BTreeMap<PersonId, Person> = BTreeMap::new();
+    for id in ids {
+        if let Some(sender) = store::people::get(tx, id).await? {
+            senders.insert(id.clone(), sender);
+        }
+    }
     let mut received = Vec::new();
-    for one in store::messages::to_person(tx, school, me).await? {
-        let values = Values::load(tx, lang, &reader, one.first_year, &one.by).await?;
+    for one in sent {
+        let sender = senders.get(&one.by);
+        let values = Values::known(lang, &reader, school.as_ref(), one.first_year, sender);
         received.push(Received { words: values.words(lang, &one.texts), by: one.by, at: one.at });
     }
-    Ok(received)
+    Ok((received, next))
 }
 
 /// The calendar year in which the school year of a message begins.
@@ -143,10 +181,12 @@ pub(crate) async fn first_year(tx: &mut Tx, school: &SchoolId, today: Day) -> st
     Ok(programme.map_or_else(|| domain::certificates::first_year(today), |programme| programme.first_year))
 }
 
-/// Somebody has an address and takes letters of this kind.
-pub(super) async fn gets_letters(tx: &mut Tx, person: &PersonId) -> store::Result<bool> {
-    let address = store::people::get(tx, person).await?.and_then(|person| person.email);
-    Ok(address.is_some() && store::deliveries::of_person(tx, person).await?.messages)
+/// Who of a school has an address and takes letters of this kind.
+pub(super) async fn takers(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeSet<PersonId>> {
+    let wishes = store::deliveries::of_school(tx, school).await?;
+    let mut people = store::people::of_school(tx, school).await?;
+    people.retain(|one| one.email.is_some() && wishes.get(&one.id).is_none_or(|wishes| wishes.messages));
+    Ok(people.into_iter().map(|one| one.id).collect())
 }
 
 /// Who of an audience has not got the present edition of a template, and how many have.

@@ -1,7 +1,7 @@
 //! A message goes to its audience, once to each; what becomes of each letter is noted when it is carried.
 
 use super::managed;
-use super::reading::{first_year, fresh, gets_letters};
+use super::reading::{first_year, fresh, mark, takers};
 use crate::letters::{Letter, Promise, promise, promise_once};
 use crate::{Context, Failed};
 use domain::messages::{Audience, Broadcast, Delivery, Message, MessageRefused, Outcome, may_send};
@@ -28,14 +28,14 @@ async fn try_out_in(
     Ok(())
 }
 
-/// Sends a template to everybody of an audience who has not got this edition of it. `shown` is the edition and how many the
-/// sender was shown: where it says something else now, or more or fewer stand there, the sender looks again. Sent twice on a
-/// day to one audience is sent once.
+/// Sends a template to everybody of an audience who has not got this edition of it. `shown` is the edition and the mark of the
+/// list that the sender was shown: where it says something else now, or others stand there, the sender looks again. Sent
+/// twice on a day to one audience is sent once.
 pub async fn send(
     context: &Context<'_>,
     id: &MessageId,
     audience: Audience,
-    shown: (i64, usize),
+    shown: (i64, &str),
 ) -> Result<BroadcastId, Failed<MessageRefused>> {
     store::change!(context.db, tx => send_in(&mut tx, context, id, audience, shown))
 }
@@ -45,7 +45,7 @@ async fn send_in(
     context: &Context<'_>,
     id: &MessageId,
     audience: Audience,
-    shown: (i64, usize),
+    shown: (i64, &str),
 ) -> Result<BroadcastId, Failed<MessageRefused>> {
     let message = managed::<MessageRefused>(tx, context, id).await?;
     let same = |one: &&Broadcast| {
@@ -57,10 +57,11 @@ async fn send_in(
         return Ok(sent.id.clone());
     }
     let (fresh, _) = fresh(tx, context, &message, audience).await?;
-    may_send(&message, fresh.len(), shown).map_err(Failed::Refused)?;
+    may_send(&message, (fresh.len(), &mark(&fresh)), shown).map_err(Failed::Refused)?;
+    let takers = takers(tx, &message.school).await?;
     let broadcast = begun(tx, context, message, audience).await?;
     for person in fresh {
-        let (outcome, at) = if gets_letters(tx, &person).await? {
+        let (outcome, at) = if takers.contains(&person) {
             promise(context, tx, &person, Letter::MessageSent, broadcast.id.as_str()).await?;
             (Outcome::Waiting, None)
         } else {

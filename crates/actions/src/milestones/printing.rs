@@ -15,7 +15,7 @@ pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
     let newcomer = &opened.newcomer;
-    let (programme, name) = whose(&mut tx, newcomer).await?;
+    let (year, name) = whose(&mut tx, newcomer).await?;
     let calendar = crate::programmes::calendar(&mut tx, &newcomer.school).await?;
     let ticks = ticks(&mut tx, &newcomer.school, id).await?;
     let names = names(&mut tx, &ticks).await?;
@@ -35,7 +35,7 @@ pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<
     let lines = Stage::ALL.into_iter().flat_map(of_stage);
     let rows = lines.map(|(stage, milestone)| row(stage, milestone)).collect();
     let (title, about) = (t(lang, "milestones-paper", &[]), vec![name]);
-    Ok(List { programme, lang, title, about, columns: columns(lang), rows })
+    Ok(List { year, lang, title, about, columns: columns(lang), rows })
 }
 
 fn columns(lang: Lang) -> Vec<Column> {

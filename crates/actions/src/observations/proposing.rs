@@ -80,7 +80,7 @@ pub async fn scene(
     let kind = kind_of(visiting, controls, observer, mentor.as_ref()).map_err(Failed::Refused)?;
     let other = if visiting { teacher } else { observer };
     let mut busy = busy_of(tx, &programme, &newcomer.person, other, None).await?;
-    let mut work_until = programme.phases.work_until;
+    let mut work_until = programme.last_day();
     // What the two of a pair do for each other ends with it, and pauses with it.
     let pair = pair_of_today(tx, school, &newcomer.id, context.today).await?;
     if let Some(pair) = pair.filter(|_| kind == Kind::ByMentor) {

@@ -1,9 +1,11 @@
 //! Everything that pairs of pupils are made from, as it stands in a school on a day, and what the engine proposes from it.
 
 use super::paused;
+use crate::lots::{Held, Ticket};
 use crate::pupils::{child, is_carer};
 use crate::{Context, Failed};
 use domain::duties::{Assigned, Carers, carers};
+use domain::lots::Waits;
 use domain::peers::fits::{CRITERIA, Helper, Mentee, Profile, cost, helped_by, obstacles};
 use domain::peers::{Pair, rests_until};
 use domain::permissions::{Action, may};
@@ -35,6 +37,8 @@ pub(crate) struct Ground {
     heightened: BTreeSet<PupilId>,
     /// Who begins nothing with other pupils today.
     paused: BTreeSet<PupilId>,
+    /// The lot that holds.
+    lot: Option<Held>,
 }
 
 impl Ground {
@@ -57,7 +61,8 @@ impl Ground {
         }
         let blocks = store::pupils::blocks::of_school(tx, &school).await?.into_iter();
         let abouts = store::referrals::abouts(tx, &school).await?.into_iter();
-        Ok(Self {
+        let mut lot = crate::lots::held(tx, &school, context.today).await?;
+        let mut ground = Self {
             today: context.today,
             pairs: store::peers::of_school(tx, &school).await?,
             pupils: pupils.into_iter().map(|pupil| (pupil.id.clone(), pupil)).collect(),
@@ -72,13 +77,30 @@ impl Ground {
                 .map(|(pupil, _)| pupil)
                 .collect(),
             paused: paused(tx, &school, context.today).await?,
+            lot: None,
             school,
-        })
+        };
+        if let Some(lot) = &mut lot {
+            lot.move_up(|pupil| ground.is_gone(pupil));
+        }
+        ground.lot = lot;
+        Ok(ground)
+    }
+
+    /// True where somebody of a lot left, is not allowed any more, or does not want to, before they began. A pause is none of it.
+    fn is_gone(&self, pupil: &PupilId) -> bool {
+        self.pupil(pupil).is_none_or(|pupil| !self.waits(pupil))
+            && !self.pairs.iter().any(|pair| pair.mentee == *pupil)
     }
 
     /// A pupil of the school, whether or not they have left.
     pub(crate) fn pupil(&self, id: &PupilId) -> Option<&Pupil> {
         self.pupils.get(id)
+    }
+
+    /// Every pupil the school ever had.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Pupil> {
+        self.pupils.values()
     }
 
     /// Who looks after a pupil today; whoever has left is in no class any more.
@@ -184,6 +206,22 @@ impl Ground {
         self.pupils.values().filter(|pupil| self.waits(pupil))
     }
 
+    /// Those of them who could begin today: no pair of theirs ended, and nothing is paused.
+    pub(crate) fn beginning(&self) -> impl Iterator<Item = &Pupil> {
+        self.mentees()
+            .filter(|pupil| rests_until(&self.pairs, &pupil.id).is_none() && !self.is_paused(&pupil.id))
+    }
+
+    /// How a pupil waits by lot; an adult may decide otherwise, with a reason.
+    pub(crate) fn waits_by_lot(&self, pupil: &PupilId) -> Option<Waits> {
+        self.lot.as_ref()?.waits(pupil)
+    }
+
+    /// With what the family of a pupil can draw the lot again.
+    pub(crate) fn ticket_of(&self, pupil: &PupilId) -> Option<Ticket> {
+        self.lot.as_ref()?.ticket_of(pupil)
+    }
+
     /// Those who may meet whom they help today.
     pub(crate) fn helpers(&self) -> Vec<Helper> {
         let helper = |volunteer: &Volunteer| {
@@ -207,12 +245,23 @@ impl Ground {
         }
     }
 
-    /// Whom the engine proposes for whom, by mentee. Where a pair of theirs ended, an adult decides without a proposal.
+    /// Whom the engine proposes for whom, by mentee. Where a pair of theirs ended, or a lot lets them wait, an adult decides
+    /// without a proposal; whoever is in no lot has the places that are left by those who were drawn.
     pub(crate) fn proposals(&self) -> BTreeMap<PupilId, PupilId> {
-        let fresh =
-            |pupil: &&Pupil| rests_until(&self.pairs, &pupil.id).is_none() && !self.is_paused(&pupil.id);
-        let mentees: Vec<Mentee> = self.mentees().filter(fresh).map(|pupil| self.mentee(pupil)).collect();
-        propose(&self.helpers(), &mentees)
+        let begins = |mentee: &Mentee| self.lot.as_ref().is_some_and(|lot| lot.begins(&mentee.pupil));
+        let free = self.beginning().filter(|pupil| self.waits_by_lot(&pupil.id).is_none());
+        let (first, others): (Vec<Mentee>, Vec<Mentee>) =
+            free.map(|pupil| self.mentee(pupil)).partition(begins);
+        let mut helpers = self.helpers();
+        let mut proposed = propose(&helpers, &first);
+        for helper in &mut helpers {
+            for mentee in first.iter().filter(|one| proposed.get(&one.pupil) == Some(&helper.pupil)) {
+                helper.helps += 1;
+                helper.has_heightened |= mentee.heightened;
+            }
+        }
+        proposed.extend(propose(&helpers, &others));
+        proposed
     }
 }
 

@@ -2,7 +2,11 @@
 
 use super::{Ground, own};
 use crate::{Context, Failed, Never};
+use domain::peers::Pair;
 use domain::peers::voices::{Said, Voice, VoiceRefused, ask_again, may_note};
+use domain::peers::weekly::Whose;
+use domain::pupils::Pupil;
+use domain::pupils::consents::{Part, may_start};
 use domain::{Day, PeerPairId};
 use store::{Tx, WriteTx};
 
@@ -13,16 +17,76 @@ pub struct Heard {
     pub voices: Vec<Voice>,
     /// When both had better be asked again, while the pair meets.
     pub ask_again: Option<Day>,
+    /// Who of the two may be handed the device today.
+    pub may_be_handed: Vec<Whose>,
+}
+
+/// One of the two, where they may answer on the device of an adult today: they meet, nothing is paused, and the consents to
+/// take part count.
+fn handed<'a>(
+    ground: &Ground,
+    (pair, helper, mentee): (&Pair, &'a Pupil, &'a Pupil),
+    whose: Whose,
+) -> Option<&'a Pupil> {
+    let pupil = match whose {
+        Whose::Helper => helper,
+        Whose::Mentee => mentee,
+    };
+    let began = pair.state.agreement().is_some_and(|agreement| agreement.from <= ground.today);
+    let consents = ground.consents(&pupil.id);
+    let consented = may_start(Part::Participation, consents, pupil.born_on, ground.today).is_ok();
+    (pair.is_open() && began && consented && !ground.rests(pair)).then_some(pupil)
+}
+
+/// The child to whom the device is handed; for whoever makes pairs for the child who is helped.
+pub async fn hand(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &PeerPairId,
+    whose: Whose,
+) -> Result<Pupil, Failed<Never>> {
+    let ground = Ground::load(tx, context).await?;
+    let two = own(&ground, context, id)?;
+    handed(&ground, two, whose).cloned().ok_or(Failed::NotFound)
+}
+
+/// What one of the two answers on the device of an adult, about today. Whoever says nothing leaves nothing.
+pub async fn answer(
+    context: &Context<'_>,
+    id: &PeerPairId,
+    whose: Whose,
+    said: &Said,
+) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => answer_in(&mut tx, context, id, whose, said))
+}
+
+async fn answer_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PeerPairId,
+    whose: Whose,
+    said: &Said,
+) -> Result<(), Failed<Never>> {
+    let ground = Ground::load(tx, context).await?;
+    let two = own(&ground, context, id)?;
+    handed(&ground, two, whose).ok_or(Failed::NotFound)?;
+    Ok(write(tx, context, two.0, ground.today, said.clone().of(whose)).await?)
 }
 
 /// What both said, for whoever makes pairs for the child who is helped; nobody else finds it.
 pub async fn heard(tx: &mut Tx, context: &Context<'_>, id: &PeerPairId) -> Result<Heard, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
-    let (pair, ..) = own(&ground, context, id)?;
+    let two = own(&ground, context, id)?;
+    let pair = two.0;
     let voices = store::voices::of_pair(tx, pair).await?;
     let last = voices.last().map(|voice| voice.day);
     let meets = pair.state.agreement().filter(|_| pair.is_open());
-    Ok(Heard { ask_again: meets.map(|agreement| ask_again(agreement.from, last)), voices })
+    let may_be_handed = Whose::BOTH.into_iter().filter(|whose| handed(&ground, two, *whose).is_some());
+    Ok(Heard {
+        ask_again: meets.map(|agreement| ask_again(agreement.from, last)),
+        may_be_handed: may_be_handed.collect(),
+        voices,
+    })
 }
 
 /// What both said on a day is written down.
@@ -46,16 +110,27 @@ async fn note_in(
     let (pair, ..) = own(&ground, context, id)?;
     let agreement = pair.state.agreement().filter(|_| pair.is_open()).ok_or(Failed::NotFound)?;
     may_note(said, day, agreement.from, ground.today).map_err(Failed::Refused)?;
+    Ok(write(tx, context, pair, day, said.clone()).await?)
+}
+
+/// Writes what was said on a day, beside what stands of that day already.
+async fn write(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    pair: &Pair,
+    day: Day,
+    said: Said,
+) -> store::Result<()> {
     let voices = store::voices::of_pair(tx, pair).await?;
     let earlier = voices.into_iter().find(|voice| voice.day == day).map(|voice| voice.said);
     let earlier = earlier.unwrap_or_default();
-    let said = said.clone().after(&earlier);
+    let said = said.after(&earlier);
     if said == earlier {
-        // The form came twice.
+        // The form came twice, or nobody said anything.
         return Ok(());
     }
     let by = (context.actor.person.clone(), context.now);
-    let voice = Voice { school: pair.school.clone(), pair: id.clone(), day, said, by };
+    let voice = Voice { school: pair.school.clone(), pair: pair.id.clone(), day, said, by };
     store::voices::put(tx, &voice).await?;
-    Ok(context.audit(tx, &voice.school, "peer-heard", id.as_str(), "").await?)
+    context.audit(tx, &voice.school, "peer-heard", voice.pair.as_str(), "").await
 }

@@ -3,7 +3,7 @@
 use crate::choices::{is_available, works};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, deputies};
-use crate::{camps, courses, meetings, observations, requests, rotations, sittings};
+use crate::{camps, courses, meetings, observations, requests, rotations, scenes, sittings};
 use domain::meetings::Meeting;
 use domain::mentors::State as MentorState;
 use domain::observations::Observation;
@@ -109,6 +109,7 @@ pub(crate) async fn leave_in<R>(
     courses::free(tx, context, school, &id, day).await?;
     sittings::free(tx, context, school, &id).await?;
     camps::free(tx, context, school, &id, day).await?;
+    scenes::free(tx, context, school, &id, day).await?;
     store::accounts::end_sessions_of(tx, &id).await?;
     store::accounts::void_codes(tx, &id, context.now).await?;
     // The number of a chat is kept for notices alone.

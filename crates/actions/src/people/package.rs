@@ -4,13 +4,15 @@
 
 use super::{head_of, load};
 use crate::consents::persons;
+use crate::lists::school_of;
 use crate::orders::{Unprintable, assigned_by, named, party};
 use crate::reports::{Press, readable};
 use crate::rosters::exporting::{Form, table};
 use crate::{Context, Failed, observations, orders, plans, reports};
 use documents::packages as printed;
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
-use documents::{Both, PrintError};
+use documents::{PrintError, School};
+use domain::certificates::first_year;
 use domain::meetings::{Meeting, State as Met};
 use domain::orders::State as OrderState;
 use domain::pairs::Pair;
@@ -64,9 +66,9 @@ pub async fn package(
     members.insert(0, meetings(context, &worked)?);
     let files: Vec<String> = members.iter().map(|member| member.path.clone()).collect();
     let there = store::schools::get(&mut *context.db.read().await?, &school).await?;
-    let name = there.map(|there| Both::new(&there.name_kk, &there.name_ru)).ok_or(Failed::NotFound)?;
+    let issuer = school_of(&there.ok_or(Failed::NotFound)?);
     for lang in LANGS {
-        let paper = summary(context, lang, (&person, head.as_ref(), &name), &worked, &files);
+        let paper = summary(context, lang, (&person, head.as_ref(), &issuer), &worked, &files);
         let made_at = context.now;
         let bytes =
             orders::laid_out(move || -> Result<Vec<u8>, PrintError> { printed::pdf(&paper, lang, made_at) });
@@ -210,7 +212,7 @@ fn say(lang: Lang, key: &str) -> String {
 fn summary(
     context: &Context<'_>,
     lang: Lang,
-    (person, head, school): (&Person, Option<&Person>, &Both),
+    (person, head, school): (&Person, Option<&Person>, &School),
     worked: &[Worked],
     files: &[String],
 ) -> printed::Package {
@@ -232,6 +234,7 @@ fn summary(
     printed::Package {
         person: named(&party(person)),
         school: school.clone(),
+        school_year: first_year(context.today),
         made: context.today,
         head: head.map(|head| named(&party(head))),
         periods: worked.iter().filter_map(period).collect(),

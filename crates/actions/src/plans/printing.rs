@@ -125,7 +125,7 @@ pub async fn list(context: &Context<'_>, id: &PlanId, lang: Lang) -> Result<List
             column("done", 12, CellKind::Day),
         ],
         rows: steps.iter().map(|item| row(line(lang, item))).collect(),
-        programme: opened.programme,
+        year: (&opened.programme).into(),
         lang,
     })
 }

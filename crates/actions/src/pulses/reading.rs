@@ -7,7 +7,7 @@ use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::PersonId;
 use domain::permissions::{Action, may};
-use domain::programmes::Programme;
+use domain::programmes::{Phase, Programme};
 use domain::pulses::{Given, Half, Said, middle};
 use domain::sides::Side;
 use domain::surveys::{Item, Mark};
@@ -92,12 +92,16 @@ fn told(given: &[&Given], read: impl Fn(Said) -> Option<Mark>, least: u32) -> To
     marks(&middles, Mark::HIGH, least)
 }
 
-/// Whom the actor is asked to ask how it goes; never the other one of an own pair. Why stays unknown.
+/// Whom the actor is asked to ask how it goes; never the other one of an own pair. Why stays unknown. A sign ends with its
+/// programme: nobody is asked about a year that is over.
 pub async fn signs(
     tx: &mut Tx,
     context: &Context<'_>,
     programme: &Programme,
 ) -> store::Result<Vec<PersonId>> {
+    if programme.phase(context.today) == Phase::Closed {
+        return Ok(Vec::new());
+    }
     let all = partners(tx, programme).await?;
     let working = crate::people::working(tx, &programme.school, context.today).await?;
     let found = store::pulses::signs(tx, programme).await?.into_iter();
@@ -136,6 +140,10 @@ async fn settle_in(
 ) -> Result<(), Failed<Never>> {
     let all = partners(tx, programme).await?;
     sees(context, programme, person, &all)?;
+    // A sign that was taken away already is one: the form came twice.
+    if !store::pulses::signs(tx, programme).await?.iter().any(|sign| sign.person == *person) {
+        return Err(Failed::NotFound);
+    }
     Ok(store::pulses::settle(tx, programme, person).await?)
 }
 
@@ -152,7 +160,7 @@ pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> R
         ("pulses-column-mark", 14, CellKind::Text),
     ];
     Ok(List {
-        programme: programme.clone(),
+        year: programme.into(),
         lang,
         title: t(lang, "pulses-title", &[]),
         about: vec![t(lang, "surveys-scale", &[]), t(lang, "pulses-no-test", &[])],

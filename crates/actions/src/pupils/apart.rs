@@ -94,6 +94,11 @@ async fn kept(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Pupil,
     Ok(pupil)
 }
 
+/// The log says that something was entered or taken back, and not about whom: it outlives what stood there.
+async fn noted(tx: &mut WriteTx, context: &Context<'_>, pupil: &Pupil) -> store::Result<()> {
+    context.audit(tx, &pupil.school, "pupil-eligibility-kept", "", "").await
+}
+
 /// It is entered what the law names. Help that was offered ends with the pair that it led to, and nobody reads there why.
 pub async fn block(context: &Context<'_>, id: &PupilId, entry: &Entry) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => block_in(&mut tx, context, id, entry))
@@ -121,7 +126,7 @@ async fn block_in(
         last_day: last_day(context.today),
     };
     store::pupils::blocks::put(tx, &block).await?;
-    context.audit(tx, &pupil.school, "pupil-eligibility-kept", pupil.id.as_str(), "").await?;
+    noted(tx, context, &pupil).await?;
     close_open(tx, context, &pupil).await?;
     crate::peers::end_where(tx, context, &pupil.school, |pair| pair.mentee == pupil.id).await?;
     Ok(())
@@ -137,6 +142,6 @@ async fn unblock_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Re
     // Where nothing stands, the form came twice.
     let Some(block) = store::pupils::blocks::of_pupil(tx, &pupil).await? else { return Ok(()) };
     store::pupils::blocks::lift(tx, &block).await?;
-    context.audit(tx, &pupil.school, "pupil-eligibility-kept", pupil.id.as_str(), "").await?;
+    noted(tx, context, &pupil).await?;
     Ok(())
 }

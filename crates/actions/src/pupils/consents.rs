@@ -82,6 +82,9 @@ async fn withdraw_in(
     if !withdrawn.is_empty() {
         context.audit(tx, &pupil.school, "pupil-consent-withdrawn", pupil.id.as_str(), "").await?;
     }
+    if part.stops().any(|stopped| stopped == Part::Data) {
+        store::awards::take_off(tx, &pupil).await?;
+    }
     if part.stops().any(|stopped| stopped == Part::Diagnostics) {
         store::sociometries::leave(tx, &pupil).await?;
     }

@@ -8,10 +8,12 @@ use domain::awards::Facts;
 use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
+use domain::pupils::consents::Consent;
+use domain::settings::Settings;
 use domain::visibility::Data;
 use domain::volunteers::{
-    NameRefused, Organisation, Recommendation, State, StepRefused, Training, Volunteer, may_be_named,
-    may_train, trained,
+    Achieved, NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training, Volunteer,
+    may_be_named, may_train, trained,
 };
 use store::{Tx, WriteTx};
 
@@ -24,6 +26,12 @@ pub struct Volunteering {
     pub trainings: Vec<Training>,
     /// What is confirmed of this school year: what a certificate says.
     pub confirmed: Option<Facts>,
+    /// Thanks of pupils they helped, as far as they allow them to be shown; without names.
+    pub thanks: Vec<String>,
+    /// By what somebody is named: those of the programme that runs, or the usual ones.
+    pub settings: Settings,
+    /// What the school's list says of the studies of whoever helps or may help, for whoever sees marks.
+    pub achieved: Option<Achieved>,
 }
 
 /// Why a recommendation is not taken down.
@@ -43,7 +51,25 @@ pub(super) async fn of(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> sto
         None => Vec::new(),
     };
     let confirmed = crate::awards::of_year(tx, pupil, context.today).await?;
-    Ok(Volunteering { volunteer, trainings, confirmed })
+    let thanks = store::thanks::shown(tx, pupil).await?;
+    let running = store::programmes::running(tx, &pupil.school, context.today).await?;
+    let settings = running.map(|programme| programme.settings).unwrap_or_default();
+    Ok(Volunteering { volunteer, trainings, confirmed, thanks, settings, achieved: None })
+}
+
+/// What the school's list says of the studies of a pupil who helps or may help today; of nobody else.
+pub(super) async fn achieved(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    pupil: &Pupil,
+    (volunteering, consents): (&Volunteering, &[Consent]),
+) -> store::Result<Option<Achieved>> {
+    let helps = volunteering.volunteer.as_ref().is_some_and(|one| one.state != State::Stopped);
+    let may_help = may_be_named(pupil, None, consents, &volunteering.settings, context.today).is_ok();
+    if !(helps || may_help) {
+        return Ok(None);
+    }
+    Ok(Some(Achieved::read(&store::pupils::figures_of(tx, pupil).await?)))
 }
 
 /// A pupil whose volunteering the actor keeps; for everybody else there is no such pupil.
@@ -86,7 +112,8 @@ async fn name_in(
 ) -> Result<(), Failed<NameRefused>> {
     let (pupil, volunteering) = kept(tx, context, id).await?;
     let consents = store::pupils::consents::of_pupil(tx, &pupil).await?;
-    may_be_named(&pupil, organisation, &consents, context.today).map_err(Failed::Refused)?;
+    let may_be = may_be_named(&pupil, organisation, &consents, &volunteering.settings, context.today);
+    may_be.map_err(Failed::Refused)?;
     if crate::peers::paused(tx, &pupil.school, context.today).await?.contains(&pupil.id) {
         return Err(Failed::Refused(NameRefused::NotNow));
     }
@@ -103,6 +130,7 @@ async fn name_in(
                 pupil: pupil.id.clone(),
                 organisation,
                 state: State::Named,
+                studies: None,
                 named: (context.actor.person.clone(), context.now),
                 version: 0,
             };
@@ -176,6 +204,28 @@ async fn train_in(
     Ok(())
 }
 
+/// Whoever keeps the page looked how the volunteer's own studies go. The log says that, and not how.
+pub async fn look(context: &Context<'_>, id: &PupilId, studies: Studies) -> Result<(), Failed<StepRefused>> {
+    store::change!(context.db, tx => look_in(&mut tx, context, id, studies))
+}
+
+async fn look_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PupilId,
+    studies: Studies,
+) -> Result<(), Failed<StepRefused>> {
+    let (volunteer, _) = volunteer(tx, context, id).await?;
+    if volunteer.studies == Some((studies, context.today)) {
+        // The form came twice.
+        return Ok(());
+    }
+    let looked = volunteer.look(studies, context.today).map_err(Failed::Refused)?;
+    store::volunteers::save(tx, &looked).await?;
+    context.audit(tx, &looked.school, "volunteer-looked", id.as_str(), "").await?;
+    Ok(())
+}
+
 /// A volunteer stops. Nobody asks why.
 pub async fn stop(context: &Context<'_>, id: &PupilId) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => stop_in(&mut tx, context, id))
@@ -210,12 +260,25 @@ async fn stopped(tx: &mut WriteTx, context: &Context<'_>, volunteer: Volunteer) 
     context.audit(tx, &stopped.school, "volunteer-stopped", stopped.pupil.as_str(), "").await
 }
 
-/// Those who help or want to and are not paused, of the classes that were let in, with their minutes of training.
+/// Somebody who helps or wants to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Helping {
+    /// The pupil.
+    pub pupil: Pupil,
+    /// Where they stand.
+    pub state: State,
+    /// Minutes of training.
+    pub minutes: u32,
+    /// It is time to look how their own studies go; said to whoever keeps their page.
+    pub look_due: bool,
+}
+
+/// Those who help or want to and are not paused, of the classes that were let in.
 pub async fn of_classes(
     tx: &mut Tx,
     context: &Context<'_>,
     classes: &[Class],
-) -> Result<Vec<(Pupil, Volunteer, u32)>, Failed<Never>> {
+) -> Result<Vec<Helping>, Failed<Never>> {
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
     let duties = store::duties::of_school(tx, &school).await?;
     let mut helping = Vec::new();
@@ -229,8 +292,13 @@ pub async fn of_classes(
             let see = Action::SeePupil { child: child(pupil, &carers), data: Data::Volunteering };
             let one = volunteers.iter().find(|one| one.pupil == pupil.id);
             if let Some(one) = one.filter(|_| may(context.actor, &see).is_ok()) {
-                let minutes = minutes.get(&one.id).copied().unwrap_or_default();
-                helping.push((pupil.clone(), one.clone(), minutes));
+                let keeps = may(context.actor, &Action::KeepVolunteer(child(pupil, &carers))).is_ok();
+                helping.push(Helping {
+                    pupil: pupil.clone(),
+                    state: one.state.clone(),
+                    minutes: minutes.get(&one.id).copied().unwrap_or_default(),
+                    look_due: keeps && one.is_look_due(context.today),
+                });
             }
         }
     }

@@ -20,7 +20,7 @@ pub async fn list(
     let columns = kind.columns();
     let cells = |row: &Row| columns.iter().map(|column| cell(lang, row, *column)).collect();
     Ok(List {
-        programme: programme.clone(),
+        year: programme.into(),
         lang,
         title: t(lang, &format!("registers-{}", kind.word()), &[]),
         about: Vec::new(),

@@ -72,7 +72,7 @@ pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> R
             column("basis", 20),
         ],
         rows: road(lang, &opened).into_iter().map(row).collect(),
-        programme: opened.programme,
+        year: (&opened.programme).into(),
         lang,
     })
 }

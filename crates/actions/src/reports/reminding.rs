@@ -39,7 +39,7 @@ fn about(programme: &Programme, expected: &Expected, rung: i32) -> String {
 pub async fn remind(context: &Context<'_>) -> Result<usize, Failed<Never>> {
     store::change!(context.db, tx => async {
         let Some(school) = &context.actor.school else { return Ok(0) };
-        let Some(programme) = store::programmes::running(&mut tx, school, context.today).await? else {
+        let Some(programme) = crate::programmes::reminding(&mut tx, school, context.today).await? else {
             return Ok(0);
         };
         let mut count = 0;

@@ -54,7 +54,12 @@ async fn step_in(
 }
 
 /// Saves, and writes into the log that it was done.
-async fn keep(tx: &mut WriteTx, context: &Context<'_>, scene: &Scene, what: &str) -> store::Result<()> {
+pub(super) async fn keep(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    scene: &Scene,
+    what: &str,
+) -> store::Result<()> {
     store::scenes::save(tx, scene).await?;
     context.audit(tx, &scene.school, what, scene.id.as_str(), "").await
 }
@@ -72,8 +77,8 @@ async fn observe_in(
 ) -> Result<(), Failed<Refused>> {
     let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let observers = scene.of_part(Part::Observer);
-    may(context.actor, &Action::ObserveScene { school: &scene.school, observers: &observers })?;
     let me = &context.actor.person;
+    may(context.actor, &Action::ObserveScene { school: scene.home_of(me), observers: &observers })?;
     if scene.people.get(me).and_then(|place| place.sheet.as_ref()) == Some(sheet) {
         // The form came twice.
         return Ok(());
@@ -146,7 +151,8 @@ async fn decide_in(
         return Ok(());
     }
     scene.may_decide(owner, until).map_err(Failed::Refused)?;
-    if !working(tx, &scene.school, context.today).await?.contains(owner) {
+    let home = scene.home_of(owner);
+    if !working(tx, home, context.today).await?.contains(owner) {
         return Err(Failed::Refused(Refused::Stranger));
     }
     let decision = Decision {
@@ -155,6 +161,7 @@ async fn decide_in(
         scene: scene.id.clone(),
         text: text.to_owned(),
         owner: owner.clone(),
+        home: home.clone(),
         until,
         done: None,
     };

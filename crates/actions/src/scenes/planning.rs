@@ -26,6 +26,8 @@ pub struct Planned {
     pub played: Played,
     /// How long each part takes.
     pub timing: Timing,
+    /// The subject whose teachers of other schools of the district may come, where it is opened to them.
+    pub open_for: Option<String>,
     /// Who leads it.
     pub chair: PersonId,
     /// Who writes the minutes.
@@ -78,11 +80,14 @@ async fn plan_in(
     may_plan(&scene, &there, context.today).map_err(Failed::Refused)?;
     store::scenes::add(tx, &scene).await?;
     context.audit(tx, school, "scene-planned", scene.id.as_str(), "").await?;
+    if scene.open_for.is_some() {
+        context.audit(tx, school, "scene-opened", scene.id.as_str(), "").await?;
+    }
     Ok(scene.id)
 }
 
 fn made(id: SceneId, school: &SchoolId, planned: &Planned) -> Scene {
-    let place = |part: Part| Place { part, present: false, sheet: None };
+    let place = |part: Part| Place { part, home: school.clone(), asked: None, present: false, sheet: None };
     let mut people: BTreeMap<PersonId, Place> =
         planned.observers.iter().map(|observer| (observer.clone(), place(Part::Observer))).collect();
     // Whoever plays does not observe.
@@ -97,6 +102,7 @@ fn made(id: SceneId, school: &SchoolId, planned: &Planned) -> Scene {
         place: planned.place.clone(),
         played: planned.played.clone(),
         timing: planned.timing,
+        open_for: planned.open_for.clone(),
         chair: planned.chair.clone(),
         secretary: planned.secretary.clone(),
         people,

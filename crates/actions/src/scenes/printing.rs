@@ -1,13 +1,13 @@
 //! The minutes on paper (doc:A11), for everybody of the meeting, once it is closed. They name who was there, who played and
 //! who took what on; of the sheets they say what everybody reads, without names.
 
-use super::{seen, text_of};
+use super::{names, seen, text_of};
 use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::scenes as printed;
 use domain::duties::year_end;
-use domain::scenes::{CRITERIA, Decision, MOST_MARK, Part, Scene, State, Together};
+use domain::scenes::{CRITERIA, Decision, MOST_MARK, Part, Place, Scene, State, Together};
 use domain::{PersonId, SceneId};
 use i18n::{Lang, t};
 use std::collections::BTreeMap;
@@ -19,12 +19,13 @@ pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Ve
     let State::Closed { number } = scene.state else { return Err(Failed::NotFound) };
     let together = scene.together().ok_or(Failed::NotFound)?;
     let school = store::schools::get(&mut tx, &scene.school).await?.ok_or(Failed::NotFound)?;
-    let people = store::people::of_school(&mut tx, &scene.school).await?;
+    let names = Names(names(&mut tx, &scene, lang).await?);
     let text = text_of(&mut tx, &scene, lang).await?;
     let decisions = store::scenes::decisions(&mut tx, &scene).await?;
     drop(tx);
-    let names = Names(people.into_iter().map(|person| (person.id, person.name.full())).collect());
     let (present, absent) = names.attendance(&scene);
+    let mut guests = names.guests(&scene);
+    guests.extend(lines(&scene.record.guests));
     let minutes = printed::Minutes {
         school: school_of(&school),
         school_year: year_end(scene.day).year().saturating_sub(1),
@@ -37,13 +38,13 @@ pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Ve
         secretary: names.of(&scene.secretary),
         present,
         absent,
-        guests: lines(&scene.record.guests),
+        guests,
         title: text.title,
         happened: text.happened,
         timing: [scene.timing.play, scene.timing.sheets, scene.timing.talk],
         mentor: names.all(&scene.of_part(Part::Mentor)),
         newcomer: names.all(&scene.of_part(Part::Newcomer)),
-        observers: names.all(&scene.of_part(Part::Observer)),
+        observers: names.all(&observers(&scene)),
         course: scene.record.course.clone(),
         notes: scene.record.notes.clone(),
         sheets: together.sheets,
@@ -66,11 +67,19 @@ fn marks(lang: Lang, together: &Together) -> Vec<(String, String)> {
     together.means.as_ref().map(|means| CRITERIA.iter().zip(means).map(line).collect()).unwrap_or_default()
 }
 
+/// Who observed; a guest who stayed away is in no list of the minutes.
+fn observers(scene: &Scene) -> Vec<PersonId> {
+    let mut observers = scene.of_part(Part::Observer);
+    let came = |person: &PersonId| scene.people.get(person).is_some_and(|place| place.present);
+    observers.retain(|person| !scene.is_guest(person) || came(person));
+    observers
+}
+
 fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-/// Names of the school's people.
+/// Names of those at the meeting, with the schools of guests.
 struct Names(BTreeMap<PersonId, String>);
 
 impl Names {
@@ -82,13 +91,20 @@ impl Names {
         people.iter().map(|person| self.of(person)).collect()
     }
 
-    /// Who was there and who was not; whoever leads the meeting is.
+    /// The guests who came.
+    fn guests(&self, scene: &Scene) -> Vec<String> {
+        let came = |(person, place): &(&PersonId, &Place)| place.present && scene.is_guest(person);
+        scene.people.iter().filter(came).map(|(person, _)| self.of(person)).collect()
+    }
+
+    /// Who of the school was there and who was not; whoever leads the meeting is.
     fn attendance(&self, scene: &Scene) -> (Vec<String>, Vec<String>) {
         let leaders = scene.leaders();
         let there = |person: &PersonId| {
             leaders.contains(person) || scene.people.get(person).is_some_and(|place| place.present)
         };
-        let (present, absent): (Vec<PersonId>, Vec<PersonId>) = scene.members().into_iter().partition(there);
+        let own = scene.members().into_iter().filter(|person| !scene.is_guest(person));
+        let (present, absent): (Vec<PersonId>, Vec<PersonId>) = own.partition(there);
         (self.all(&present), self.all(&absent))
     }
 

@@ -18,6 +18,8 @@ pub(crate) async fn waits(
     today: Day,
 ) -> store::Result<Option<(Day, Vec<PersonId>)>> {
     match paper {
+        // The work that it plans ended with the programme; what ends the pair by order is still signed.
+        Paper::Plan(_) if programme.stopped_on.is_some() => Ok(None),
         Paper::Plan(id) => {
             let Some(plan) = store::plans::get(tx, id).await? else { return Ok(None) };
             let chain = plans::chain(tx, &plan).await?;

@@ -117,7 +117,7 @@ pub(super) fn counted(vault: &Vault, one: &Sociometry, members: &[Member]) -> Op
     Some(all)
 }
 
-const fn counts_of(kept: &Kept) -> Counts {
+pub(super) const fn counts_of(kept: &Kept) -> Counts {
     Counts {
         voted: kept.voted,
         received: kept.received,

@@ -34,7 +34,7 @@ async fn close_in(tx: &mut WriteTx, context: &Context<'_>, id: &SurveyId) -> Res
 
 /// Closes a wave; `false` where it is closed. Where fewer have answered on a side than may be shown, what the form has
 /// said is noted: with whom a talk would help. That is the last use of the secret.
-pub(super) async fn finish(
+pub(crate) async fn finish(
     tx: &mut WriteTx,
     context: &Context<'_>,
     programme: &Programme,

@@ -28,7 +28,7 @@ pub async fn list(
     let hidden = t(lang, "surveys-paper-hidden", &[("least", least.into())]);
     let about = vec![t(lang, "surveys-scale", &[]), t(lang, "surveys-no-norms", &[]), hidden];
     Ok(List {
-        programme: programme.clone(),
+        year: programme.into(),
         lang,
         title: t(lang, "surveys-show", &[("wave", wave.into())]),
         about,

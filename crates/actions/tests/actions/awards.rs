@@ -8,7 +8,7 @@ use actions::awards::{
     check, decline, explained, file, nominate, opened, publish, step, waiting,
 };
 use actions::duties::{Given, give};
-use actions::pupils::consents::enter;
+use actions::pupils::consents::{enter, withdraw};
 use actions::pupils::volunteers::{name, stop, train};
 use actions::schedules::Schedule;
 use domain::awards::{
@@ -17,6 +17,7 @@ use domain::awards::{
 };
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
+use domain::pupils::consents::Part;
 use domain::volunteers::Training;
 use domain::{AwardId, Day};
 use jiff::SignedDuration;
@@ -85,6 +86,44 @@ async fn frozen(db: store::Db) -> (Stage, AwardId) {
     }
     assert_eq!(stage.audited("award-frozen").await, 1);
     (stage, award)
+}
+
+#[tokio::test]
+async fn without_the_consent_to_keep_data_nobody_is_on_a_list_that_is_not_frozen() {
+    on_both(async |db| {
+        let (stage, award) = nominated(db).await;
+        withdraw(&stage.context(&dana()), &ayan(), Part::Photo).await.unwrap();
+        assert_eq!(
+            column(&stage.db, "award_nominees", "pupil_id").await,
+            ["ayan"],
+            "that says nothing of it"
+        );
+        for _ in 0..2 {
+            withdraw(&stage.context(&dana()), &ayan(), Part::Data).await.unwrap();
+        }
+        assert!(column(&stage.db, "award_nominees", "pupil_id").await.is_empty());
+        let again = nominate(&stage.context(&dana()), &award, &ayan(), &named()).await;
+        assert!(matches!(again, Err(Failed::Refused(NominateRefused::Volunteer))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_frozen_list_keeps_the_figures_of_its_hash_and_no_word_of_whoever_withdrew() {
+    on_both(async |db| {
+        let (mut stage, award) = frozen(db).await;
+        withdraw(&stage.context(&dana()), &ayan(), Part::Data).await.unwrap();
+        assert_eq!(column(&stage.db, "award_nominees", "grounds").await, [""]);
+        stage.today = DRAWN;
+        let leader = coordinator();
+        step(&stage.context(&leader), &award, &Step::Draw("512,34".to_owned())).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let file = file(&mut tx, &stage.context(&leader), &award).await.unwrap();
+        drop(tx);
+        let checked = check(file.as_bytes(), &Published::default()).unwrap();
+        assert!(checked.faults.is_empty(), "it is drawn again as it was published");
+    })
+    .await;
 }
 
 #[tokio::test]

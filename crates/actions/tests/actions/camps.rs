@@ -3,10 +3,10 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
-    Planned, Step, add_slot, add_workshop, drawn, given, group, join, leave, list, mark, opened, photograph,
-    plan, print_programme, print_report, remove_slot, step, write,
+    Later, Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark,
+    opened, photograph, plan, print_programme, print_report, remove_slot, step, write,
 };
-use domain::camps::{CampRefused, Group, Member, Slot, State, Why, Workshop};
+use domain::camps::{Camp, CampRefused, Group, Member, Slot, State, Why, Workshop};
 use domain::people::{Actor, Role};
 use domain::schools::District;
 use domain::{CampId, Day, PersonId};
@@ -19,6 +19,7 @@ const FIRST: Day = date(2026, 10, 26);
 const LAST: Day = date(2026, 10, 28);
 const SLOTS: usize = 3;
 const WORKSHOPS: usize = 4;
+const TEN: jiff::civil::Time = time(10, 0, 0, 0);
 
 fn coordinator() -> Actor {
     actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
@@ -59,10 +60,10 @@ async fn prepared(stage: &Stage, seats: u16) -> CampId {
     let gulnafisa = coordinator();
     let context = stage.context(&gulnafisa);
     let id = plan(&context, &planned()).await.unwrap();
-    for (at, day) in [FIRST, date(2026, 10, 27), LAST].into_iter().enumerate() {
+    for day in [FIRST, date(2026, 10, 27), LAST] {
         add_slot(&context, &id, &slot(day, 10)).await.unwrap();
         for number in 0..WORKSHOPS {
-            add_workshop(&context, &id, at, &workshop(number, seats)).await.unwrap();
+            add_workshop(&context, &id, (day, TEN), &workshop(number, seats)).await.unwrap();
         }
     }
     id
@@ -156,7 +157,7 @@ async fn forty_people_of_six_schools_come_and_each_reads_why() {
         let there: BTreeSet<PersonId> = people.iter().take(38).map(|one| one.person.clone()).collect();
         let nobody = BTreeSet::new();
         mark(&stage.context(&gulnafisa), &id, FIRST, (&nobody, &there)).await.unwrap();
-        write(&stage.context(&gulnafisa), &id, "Отыз идея айтылды.").await.unwrap();
+        write(&stage.context(&gulnafisa), &id, (&edition(""), "Отыз идея айтылды.")).await.unwrap();
         step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
         for lang in [Lang::Kk, Lang::Ru] {
             let report = print_report(&stage.context(&gulnafisa), &id, lang).await.unwrap();
@@ -224,7 +225,7 @@ async fn the_grid_is_made_before_it_opens_and_each_form_counts_once() {
         for _ in 0..2 {
             remove_slot(&context, &id, FIRST, time(15, 0, 0, 0)).await.unwrap();
         }
-        add_workshop(&context, &id, 0, &workshop(0, 10)).await.unwrap();
+        add_workshop(&context, &id, (FIRST, TEN), &workshop(0, 10)).await.unwrap();
         let early = join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
         for _ in 0..2 {
@@ -238,6 +239,30 @@ async fn the_grid_is_made_before_it_opens_and_each_form_counts_once() {
         assert!(camp.state == State::Open && camp.seed.len() == 32, "{camp:?}");
         drop(tx);
         assert_eq!(stage.audited("camp-opened").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_workshop_goes_into_the_slot_that_was_meant_though_another_one_came_before_it() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = plan(&context, &planned()).await.unwrap();
+        add_slot(&context, &id, &slot(FIRST, 10)).await.unwrap();
+        // Meanwhile another page of the same grid is sent.
+        add_slot(&context, &id, &slot(FIRST, 8)).await.unwrap();
+        for _ in 0..2 {
+            add_workshop(&context, &id, (FIRST, TEN), &workshop(0, 10)).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        drop(tx);
+        assert_eq!(camp.slots.iter().map(|one| one.workshops.len()).collect::<Vec<_>>(), [0, 1]);
+        remove_slot(&context, &id, FIRST, TEN).await.unwrap();
+        let gone = add_workshop(&context, &id, (FIRST, TEN), &workshop(1, 10)).await;
+        assert!(matches!(gone, Err(Failed::Refused(CampRefused::NoSlot))), "{gone:?}");
     })
     .await;
 }
@@ -287,8 +312,155 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
         let page = opened(&mut tx, &stage.context(&zere), &id).await.unwrap();
         assert!(page.members.is_empty() && page.camp.groups.len() == 1 && page.guests.len() == 1);
         drop(tx);
-        let gone = leave(&stage.context(&zere), &id).await;
-        assert!(matches!(gone, Err(Failed::Refused(CampRefused::NotNow))), "{gone:?}");
+        leave(&stage.context(&zere), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!((page.count, page.camp.groups[0].members.len()), (1, 0), "she is in no group any more");
+        drop(tx);
+        assert!(members(&stage, &id).await.iter().all(|one| one.photo.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_steps_back_frees_seats_for_those_without_and_the_draw_stays_as_it_was() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
+        for who in &people {
+            join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let before = members(&stage, &id).await;
+        let waits = before.iter().find(|one| one.workshop(0).is_none()).unwrap().person.clone();
+        let gone = people.iter().find(|one| one.person != waits).unwrap();
+        stage.letters().await;
+        for _ in 0..2 {
+            leave(&stage.context(gone), &id).await.unwrap();
+        }
+        assert_eq!(members(&stage, &id).await, before, "whoever draws again gets the same");
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        let seat = before.iter().find(|one| one.person == gone.person).unwrap().workshop(0);
+        assert_eq!(camp.moved_up(0, &waits).map(|(workshop, _)| workshop), seat);
+        for one in before.iter().filter(|one| one.person != gone.person) {
+            for at in 0..SLOTS {
+                assert!(one.workshop(at).is_none_or(|told| camp.seat(at, one) == Some(told)), "{at} {one:?}");
+            }
+        }
+        let who = people.iter().find(|one| one.person == waits).unwrap();
+        let page = opened(&mut tx, &stage.context(who), &id).await.unwrap();
+        assert!(page.why[0].as_ref().unwrap().later.is_some(), "{:?}", page.why);
+        assert_eq!((page.count, page.later.len()), (4, SLOTS));
+        drop(tx);
+        let moved = camp.changes[0].freed.iter().filter(|one| one.to.is_some()).count();
+        let letters = stage.letters().await;
+        assert_eq!(letters.len(), moved, "{letters:?}");
+        assert!(letters.contains(&format!("{waits} CampPlace")), "{letters:?}");
+        let late = join(&stage.context(gone), &id, &vec![Vec::new(); SLOTS]).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+/// The seats of a slot as anybody works them out from the seed, the orders and the published list, in the order of the draw.
+fn replayed(camp: &Camp, at: usize, order: &[&Member], later: &[Later]) -> Vec<Option<usize>> {
+    let got = given(&camp.slots[at], at, order);
+    let mut seats: Vec<Option<usize>> =
+        got.into_iter().map(|seat| seat.map(|seat| usize::try_from(seat).unwrap())).collect();
+    let mut gone = BTreeSet::new();
+    for line in later.iter().filter(|line| line.slot == at) {
+        gone.insert(line.from - 1);
+        let freed = seats[line.from - 1].take();
+        let waits = (0..seats.len()).find(|place| seats[*place].is_none() && !gone.contains(place));
+        let to = freed.and(waits);
+        assert_eq!((line.workshop, line.to), (freed, to.map(|place| place + 1)), "{line:?}");
+        if let Some(to) = to {
+            seats[to] = freed;
+        }
+    }
+    seats
+}
+
+#[tokio::test]
+async fn seed_and_published_list_give_what_stands_also_where_somebody_without_a_seat_steps_back() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
+        for who in &people {
+            join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let drawn_for = members(&stage, &id).await;
+        let waits = &drawn_for.iter().find(|one| one.workshop(0).is_none()).unwrap().person;
+        let rest = people.iter().filter(|who| who.person != *waits && who.person != gulnafisa.person);
+        for who in people.iter().filter(|who| who.person == *waits).chain(rest.take(2)) {
+            leave(&stage.context(who), &id).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let later = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap().later;
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        for at in 0..SLOTS {
+            let order = drawn(&camp, at, &drawn_for);
+            let stands: Vec<Option<usize>> = order.iter().map(|one| camp.seat(at, one)).collect();
+            assert_eq!(replayed(&camp, at, &order, &later), stands, "{at} {later:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_steps_back_on_a_day_of_the_camp_is_marked_up_to_that_day() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = prepared(&stage, 2).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in ["dana", "zere"] {
+            join(&stage.context(&newcomer(who)), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = FIRST;
+        leave(&stage.context(&newcomer("dana")), &id).await.unwrap();
+        let both: BTreeSet<PersonId> = ["dana", "zere"].map(PersonId::from).into();
+        let nobody = BTreeSet::new();
+        mark(&stage.context(&gulnafisa), &id, FIRST, (&nobody, &both)).await.unwrap();
+        let there = |one: &Member| one.present.contains(&FIRST);
+        assert!(members(&stage, &id).await.iter().all(there), "what a leader has ticked is not lost");
+        stage.today = LAST;
+        let after = mark(&stage.context(&gulnafisa), &id, LAST, (&nobody, &both)).await;
+        assert!(matches!(after, Err(Failed::Refused(CampRefused::Person))), "{after:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!((page.count, page.members.len(), page.gone.len()), (1, 1, 1));
+        let zere = opened(&mut tx, &stage.context(&newcomer("zere")), &id).await.unwrap();
+        assert!(zere.gone.is_empty(), "a guest reads of no other");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_their_school_frees_their_seats_too() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [mentor("aigul"), newcomer("dana")] {
+            join(&stage.context(&who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        assert!(camp.has_left(&"aigul".into()) && camp.changes[0].freed.len() == SLOTS, "{camp:?}");
+        assert!(camp.changes[0].freed.iter().all(|one| one.to.is_none()), "Дана has a place everywhere");
     })
     .await;
 }
@@ -332,6 +504,49 @@ async fn two_leaders_who_mark_at_once_keep_what_the_other_has_written() {
 }
 
 #[tokio::test]
+async fn two_who_write_the_report_at_once_lose_nothing_without_a_word() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 2).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        step(&context, &id, Step::Open).await.unwrap();
+        let empty = edition("");
+        for _ in 0..2 {
+            write(&context, &id, (&empty, "Отыз идея.")).await.unwrap();
+        }
+        let second = write(&context, &id, (&empty, "Басқа сөз.")).await;
+        assert!(matches!(second, Err(Failed::Changed)), "{second:?}");
+        let own = Group { name: "Шам".to_owned(), leader: "dana".into(), members: BTreeSet::new() };
+        join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
+        group(&context, &id, &own).await.unwrap();
+        write(&context, &id, (&edition("Отыз идея."), "Екеуі де.")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_drawn_for_whoever_leaves_on_a_day_of_the_camp_before_the_draw() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [mentor("aigul"), newcomer("dana")] {
+            join(&stage.context(&who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        stage.today = date(2026, 10, 27);
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let drawn_for = members(&stage, &id).await;
+        assert_eq!(drawn_for.len(), 1);
+        let dana = &drawn_for[0];
+        assert!((0..SLOTS).all(|at| dana.workshop(at) == Some(1)), "nobody gone stands before her: {dana:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -357,6 +572,28 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
 }
 
 #[tokio::test]
+async fn a_school_that_has_changed_its_district_finds_the_camp_that_it_holds() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+        let mut tx = stage.db.write().await.unwrap();
+        let far = District { id: "far".into(), name_kk: "Алыс".into(), name_ru: "Дальний".into() };
+        store::schools::add_district(&mut tx, &far).await.unwrap();
+        let mut home = store::schools::get(&mut tx, &"school-12".into()).await.unwrap().unwrap();
+        home.district = far.id;
+        store::schools::save(&mut tx, &home).await.unwrap();
+        tx.commit().await.unwrap();
+        for who in [coordinator(), newcomer("dana")] {
+            let mut tx = stage.db.read().await.unwrap();
+            let camps = list(&mut tx, &stage.context(&who)).await.unwrap();
+            assert_eq!(camps.into_iter().map(|one| one.id).collect::<Vec<_>>(), std::slice::from_ref(&id));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_district() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -373,10 +610,40 @@ async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_distr
         home.district = far.id;
         store::schools::save(&mut tx, &home).await.unwrap();
         tx.commit().await.unwrap();
+        let listed = async |who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let camps = list(&mut tx, &stage.context(who)).await.unwrap();
+            camps.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(&timur).await, std::slice::from_ref(&id), "the way to it does not end");
         photograph(&stage.context(&timur), &id, false).await.unwrap();
         leave(&stage.context(&timur), &id).await.unwrap();
+        assert_eq!(listed(&timur).await, []);
         let gone = join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_without_a_mentoring_programme_prints_both_papers_of_its_camp() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let school = Some("school-7".into());
+        let timur = Actor { school, ..actor("timur", &[Role::Teacher, Role::Coordinator]) };
+        let id = plan(&stage.context(&timur), &planned()).await.unwrap();
+        add_slot(&stage.context(&timur), &id, &slot(FIRST, 10)).await.unwrap();
+        step(&stage.context(&timur), &id, Step::Open).await.unwrap();
+        join(&stage.context(&newcomer("dana")), &id, &[Vec::new()]).await.unwrap();
+        step(&stage.context(&timur), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        step(&stage.context(&timur), &id, Step::Close).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(store::programmes::of_school(&mut tx, &"school-7".into()).await.unwrap().is_empty());
+        drop(tx);
+        let programme = print_programme(&stage.context(&newcomer("dana")), &id, Lang::Kk).await.unwrap();
+        let report = print_report(&stage.context(&timur), &id, Lang::Ru).await.unwrap();
+        assert!(programme.starts_with(b"%PDF") && report.starts_with(b"%PDF"));
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, newcomer};
 use actions::Failed;
-use actions::data_checks::confirm;
+use actions::data_checks::{confirm, is_due};
 use actions::messages::{add, opened, preview};
 use domain::PersonId;
 use domain::messages::Audience;
@@ -37,6 +37,28 @@ async fn whoever_has_looked_is_left_alone_until_the_next_term() {
         assert!(!asked(&stage).await.contains(&dana), "in the holidays the term has not begun");
         stage.today = date(2026, 11, 2);
         assert!(asked(&stage).await.contains(&dana), "another term");
+    })
+    .await;
+}
+
+/// Does Дана's home lead to the own page?
+async fn reminded(stage: &Stage) -> bool {
+    let mut tx = stage.db.read().await.unwrap();
+    is_due(&mut tx, &stage.context(&newcomer("dana"))).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_home_reminds_its_person_until_they_have_looked_this_term() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        assert!(reminded(&stage).await);
+        confirm(&stage.context(&newcomer("dana"))).await.unwrap();
+        assert!(!reminded(&stage).await);
+        stage.today = date(2026, 11, 2);
+        assert!(reminded(&stage).await, "another term");
+        let nobody = Actor { school: None, ..newcomer("dana") };
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(!is_due(&mut tx, &stage.context(&nobody)).await.unwrap(), "of no school");
     })
     .await;
 }

@@ -1,4 +1,5 @@
-//! From an empty database to a signed order, and what a list may begin before somebody leads the school.
+//! From an empty database to a signed order, what a list may begin before somebody leads the school, and the schools that
+//! come after the first.
 
 use actions::accounts::{
     FoundRefused, Founded, Founding, Gate, Leader, Slip, begin, found, print_slips, sign_in_by_code,
@@ -7,13 +8,15 @@ use actions::newcomers::{enrol, name_provisional};
 use actions::orders::{prepare, sign};
 use actions::people::give_role;
 use actions::rosters::{self, Confirm, Upload};
-use actions::{Context, Failed, Ids, programmes};
+use actions::{Context, Failed, Ids, camps, courses, programmes};
+use domain::camps::Slot;
+use domain::courses::Announced;
 use domain::people::{Actor, COMMAND_LINE, Name, Role};
 use domain::programmes::Phases;
 use domain::rosters::Kind;
 use domain::schools::{District, School};
-use domain::{Day, Instant, PersonId, SchoolId};
-use jiff::civil::date;
+use domain::{CampId, Day, Instant, PersonId, SchoolId};
+use jiff::civil::{date, time};
 use store::Db;
 use store::testing::on_both;
 
@@ -80,6 +83,7 @@ fn leader(family: &str, given: &str, email: Option<&str>) -> Leader {
 
 fn founding() -> Founding {
     Founding {
+        another: false,
         district: District {
             id: "district".into(),
             name_kk: "Ақжайық ауданының білім бөлімі".into(),
@@ -105,6 +109,24 @@ fn school(name: &str) -> School {
         place_ru: "село Чапаево".into(),
         utc_offset_minutes: 300,
         version: 0,
+    }
+}
+
+/// One more school of the same district, with people of its own.
+fn seventh() -> Founding {
+    let name_kk = "№ 7 мектеп".to_owned();
+    Founding {
+        another: true,
+        school: School {
+            id: "seventh".into(),
+            short_kk: name_kk.clone(),
+            name_kk,
+            bin: "210987654321".into(),
+            ..school("Школа № 7")
+        },
+        head: leader("Қалиев", "Марат", Some("marat@seventh.example")),
+        coordinator: Some(leader("Ахметов", "Тимур", Some("timur@seventh.example"))),
+        ..founding()
     }
 }
 
@@ -181,6 +203,27 @@ async fn an_installation_is_founded_once_and_only_by_the_command_line() {
 }
 
 #[tokio::test]
+async fn a_school_whose_leaders_are_all_gone_is_not_founded_a_second_time() {
+    on_both(async |db| {
+        let hand = Hand::new(db);
+        let founded = hand.found(&Founding { coordinator: None, ..founding() }).await.unwrap();
+        let head = &founded.slips[0].person.id;
+        let mut tx = hand.db.write().await.unwrap();
+        for role in Role::GIVEN {
+            store::people::close_role(&mut tx, head, role, TODAY).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let other = Founding { another: false, ..seventh() };
+        let again = hand.found(&other).await;
+        assert!(matches!(again, Err(Failed::Refused(FoundRefused::Begun))), "{again:?}");
+        let mut tx = hand.db.read().await.unwrap();
+        let stands = store::schools::get(&mut tx, &founded.school).await.unwrap().unwrap();
+        assert_eq!(stands.name_ru, "Школа № 12", "its papers keep their name");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_school_that_a_list_began_is_taken_up_with_the_people_of_the_list() {
     on_both(async |db| {
         let hand = Hand::new(db);
@@ -232,7 +275,7 @@ async fn who_of_several_namesakes_leads_is_said_by_e_mail_and_nobody_takes_anoth
             ..founding()
         };
         let refused = hand.found(&thief).await;
-        assert!(matches!(refused, Err(Failed::Refused(FoundRefused::EmailTaken))), "{refused:?}");
+        assert!(matches!(refused, Err(Failed::Refused(FoundRefused::EmailTaken(_)))), "{refused:?}");
         assert_eq!(hand.people(&"school".into()).await.len(), 2, "nothing of a refused founding stays");
         let founded = hand.found(&founding()).await.unwrap();
         assert_eq!(founded.slips[0].person.id.as_str(), "one");
@@ -255,6 +298,139 @@ async fn the_command_line_lets_a_head_in_again_and_names_another_one() {
         let mut tx = hand.db.read().await.unwrap();
         let heads = store::people::with_role(&mut tx, &founded.school, Role::Head, TODAY).await.unwrap();
         assert_eq!(heads.len(), 2);
+    })
+    .await;
+}
+
+/// A camp whose grid has one slot.
+async fn planned(hand: &Hand, who: &Actor) -> CampId {
+    let (first, last) = (date(2026, 10, 26), date(2026, 10, 28));
+    let planned = camps::Planned {
+        title: "Күзгі лагерь".to_owned(),
+        place: "Бурабай".to_owned(),
+        first,
+        last,
+        packing: String::new(),
+    };
+    let slot = Slot {
+        day: first,
+        from: time(10, 0, 0, 0),
+        until: time(11, 0, 0, 0),
+        title: "Шеберханалар".to_owned(),
+        place: String::new(),
+        workshops: Vec::new(),
+    };
+    let camp = camps::plan(&hand.context(who), &planned).await.unwrap();
+    camps::add_slot(&hand.context(who), &camp, &slot).await.unwrap();
+    camp
+}
+
+#[tokio::test]
+async fn n05_another_school_of_the_district_opens_nothing_of_the_first_but_its_camps_and_trainings() {
+    on_both(async |db| {
+        let hand = Hand::new(db);
+        let first = hand.found(&founding()).await.unwrap();
+        let second = hand.found(&seventh()).await.unwrap();
+        assert_eq!((first.school.as_str(), second.school.as_str()), ("school", "seventh"));
+        let (here, there) = (hand.signed_in(&first.slips[1]).await, hand.signed_in(&second.slips[1]).await);
+        assert_eq!(there.school.as_ref(), Some(&second.school));
+        assert_eq!(hand.people(&second.school).await.len(), 2);
+        let phases = Phases::usual(2026);
+        let usual = programmes::Outset::Usual;
+        let alien = programmes::create(&hand.context(&there), &first.school, 2026, phases, usual).await;
+        assert!(matches!(alien, Err(Failed::NotFound)), "{alien:?}");
+        let camp = planned(&hand, &here).await;
+        let sees = async |who: &Actor| {
+            camps::opened(&mut hand.db.read().await.unwrap(), &hand.context(who), &camp).await.is_ok()
+        };
+        assert!(sees(&here).await && !sees(&there).await, "its grid is still made");
+        camps::step(&hand.context(&here), &camp, camps::Step::Open).await.unwrap();
+        assert!(sees(&there).await);
+        let led = camps::step(&hand.context(&there), &camp, camps::Step::Cancel).await;
+        assert!(matches!(led, Err(Failed::NotFound)), "{led:?}");
+        let about = Announced {
+            title: "Психология пары".into(),
+            day: date(2026, 10, 10),
+            from: time(10, 0, 0, 0),
+            to: time(18, 0, 0, 0),
+            place: "Кабинет 214".into(),
+            places: 20,
+            leader: first.slips[0].person.id.clone(),
+            before: String::new(),
+            after: String::new(),
+            opened: true,
+        };
+        let training = courses::announce(&hand.context(&here), &about).await.unwrap();
+        let found =
+            courses::session(&mut hand.db.read().await.unwrap(), &hand.context(&there), &training).await;
+        let host = found.unwrap().unwrap().host.map(|host| host.id);
+        assert_eq!(host, Some(first.school));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_school_is_founded_on_purpose_and_takes_no_name_number_or_mailbox_of_the_first() {
+    on_both(async |db| {
+        let hand = Hand::new(db);
+        let refused = async |founding: Founding| match hand.found(&founding).await {
+            Err(Failed::Refused(why)) => why,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(refused(seventh()).await, FoundRefused::First, "nothing stands yet");
+        let machine = Actor::command_line();
+        begin(&hand.context(&machine), &founding().district, &school("Школа № 12")).await.unwrap();
+        assert_eq!(refused(seventh()).await, FoundRefused::First, "nobody leads it yet");
+        hand.found(&founding()).await.unwrap();
+        let unsaid = Founding { another: false, ..seventh() };
+        assert_eq!(refused(unsaid).await, FoundRefused::Begun);
+        let twelve = || "Школа № 12".to_owned();
+        let named = School { short_ru: " школа № 12".into(), ..seventh().school };
+        let named = Founding { school: named, ..seventh() };
+        assert_eq!(refused(named).await, FoundRefused::SchoolTaken(twelve()));
+        let numbered = School { bin: founding().school.bin, ..seventh().school };
+        let numbered = Founding { school: numbered, ..seventh() };
+        assert_eq!(refused(numbered).await, FoundRefused::BinTaken(twelve()));
+        let district = District { id: "new".into(), ..founding().district };
+        let district = Founding { district, ..seventh() };
+        let stands = founding().district.name_ru;
+        assert_eq!(refused(district).await, FoundRefused::DistrictTaken(stands));
+        let email = "serik@school.example";
+        let head = Founding { head: leader("Қалиев", "Марат", Some(email)), ..seventh() };
+        assert_eq!(refused(head).await, FoundRefused::EmailTaken(email.into()));
+        let mut tx = hand.db.read().await.unwrap();
+        assert_eq!(store::schools::every(&mut tx).await.unwrap().len(), 1);
+        assert_eq!(store::schools::districts(&mut tx).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_school_names_a_nameless_district_or_brings_a_new_one() {
+    on_both(async |db| {
+        let hand = Hand::new(db);
+        let nameless = District { name_kk: String::new(), name_ru: String::new(), ..founding().district };
+        hand.found(&Founding { district: nameless, ..founding() }).await.unwrap();
+        hand.found(&seventh()).await.unwrap();
+        let far = District { id: "far".into(), name_kk: "Алыс".into(), name_ru: "Дальний".into() };
+        let same_name = School {
+            id: "far-12".into(),
+            district: far.id.clone(),
+            bin: String::new(),
+            ..school("Школа № 12")
+        };
+        let third = Founding {
+            district: far,
+            school: same_name,
+            head: leader("Сейітов", "Дәурен", Some("dauren@far.example")),
+            coordinator: None,
+            ..seventh()
+        };
+        hand.found(&third).await.unwrap();
+        let mut tx = hand.db.read().await.unwrap();
+        let districts = store::schools::districts(&mut tx).await.unwrap();
+        let names: Vec<&str> = districts.iter().map(|one| one.name_ru.as_str()).collect();
+        assert_eq!(names, ["Отдел образования Акжаикского района", "Дальний"]);
     })
     .await;
 }

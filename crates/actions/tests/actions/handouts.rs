@@ -12,7 +12,7 @@ use domain::people::{Actor, Role};
 use domain::sanctions::Order;
 use i18n::Lang;
 use jiff::civil::date;
-use store::testing::on_both;
+use store::testing::{on_both, spoil};
 
 async fn csv(stage: &Stage, who: &Actor, kind: Kind) -> Option<String> {
     let context = stage.context(who);
@@ -107,6 +107,27 @@ async fn n05_no_list_holds_what_somebody_wrote_for_one_person() {
                     assert!(!read.contains(words), "{kind:?}: {read}");
                 }
             }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_an_act_of_deletion_says_how_many_of_what_and_to_the_head_alone_what_the_law_named() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        spoil(
+            &stage.db,
+            "INSERT INTO deletions (school_id, day, record, number) VALUES \
+             ('school-12', '2026-10-01', 'consents', 7), ('school-12', '2026-08-01', 'blocks', 1), \
+             ('school-7', '2026-10-01', 'consents', 93)",
+        )
+        .await;
+        for (who, law) in [(coordinator(), false), (head(), true)] {
+            let read = csv(&stage, &who, Kind::Deletions).await.unwrap();
+            assert!(read.contains("Согласия") && read.contains("через три года"), "{read}");
+            assert_eq!(read.contains("Ограничения по закону"), law, "{}: {read}", who.person);
+            assert!(!read.contains("93"), "another school's: {read}");
         }
     })
     .await;

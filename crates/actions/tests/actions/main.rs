@@ -10,6 +10,7 @@ mod badges;
 mod bundles;
 mod camps;
 mod certificates;
+mod changes;
 mod checks;
 mod choices;
 mod commissions;
@@ -35,6 +36,7 @@ mod helping;
 mod ideas;
 mod lanterns;
 mod letters;
+mod lots;
 #[allow(dead_code, reason = "the tests of signatures themselves make wrong ones too")]
 #[path = "../../../exchange/tests/seals/made.rs"]
 mod made;
@@ -67,6 +69,7 @@ mod rosters;
 mod rotations;
 mod rounds;
 mod sanctions;
+mod scene_guests;
 mod scenes;
 mod schedules;
 mod seals;

@@ -6,8 +6,8 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::letters::Letter;
 use actions::meetings::{
-    Answer, Log, Opened, Proposal, add_step, answer, answer_link, ask, busy, forget_note, has_begun, journal,
-    keep_note, log, offer_theme, open_link, propose, say, tick,
+    Answer, Log, Opened, Proposal, add_step, answer, answer_link, ask, busy, forget_note, has_begun, hours,
+    journal, keep_note, log, offer_theme, open_link, propose, say, tick,
 };
 use actions::rosters::exporting::Form;
 use domain::calendar::{DayKind, Period, SpecialDay};
@@ -352,6 +352,44 @@ async fn m02_the_log_holds_what_was_kept_for_documents_and_nothing_else() {
         for other in [mentor("bekzhan"), newcomer("zere"), actor("gulnafisa", &[Role::Coordinator])] {
             assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_hours_sheet_counts_what_both_confirmed_and_is_the_mentors_alone() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let talk = Log {
+            kind: Kind::Talk,
+            day: TODAY,
+            minutes: 20,
+            topic: Some("журнал".into()),
+            answers: [].into(),
+        };
+        let id = log(&stage.context(&aigul()), &pair, &talk).await.unwrap();
+        let csv = async |who: &Actor| {
+            let context = stage.context(who);
+            let list = hours::list(&context, Lang::Ru).await?;
+            list.table(&context, Form::Csv).map(|file| String::from_utf8(file.bytes).unwrap())
+        };
+        let alone = csv(&aigul()).await.unwrap();
+        assert!(alone.contains(";0;0") && !alone.contains(";1;20"), "one of the two has said so: {alone}");
+        say(&stage.context(&dana()), &id, true).await.unwrap();
+        let read = csv(&aigul()).await.unwrap();
+        assert_eq!(read.matches(";1;20").count(), 2, "the pair and the total: {read}");
+        assert!(!read.contains("журнал"), "{read}");
+        for (who, mentored) in [(aigul(), true), (dana(), false)] {
+            let mut tx = stage.db.read().await.unwrap();
+            assert_eq!(hours::is_any(&mut tx, &stage.context(&who)).await.unwrap(), mentored);
+        }
+        for other in [dana(), actor("gulnafisa", &[Role::Coordinator])] {
+            assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
+        }
+        let reader = aigul();
+        let context = stage.context(&reader);
+        let pdf = hours::list(&context, Lang::Kk).await.unwrap().print(&context).await.unwrap();
+        assert!(pdf.starts_with(b"%PDF"));
     })
     .await;
 }

@@ -4,7 +4,9 @@ use crate::letters::{delivered, told, wants};
 use crate::stage::{Stage, actor, newcomer};
 use actions::Failed;
 use actions::letters::{Delivered, NotSent, Post, Written, deliver_next};
-use actions::messages::{add, keep, opened, preview, received, remove, send, sent, standing, try_out};
+use actions::messages::{
+    Preview, add, keep, opened, preview, received, remove, send, sent, standing, try_out,
+};
 use domain::deliveries::Wishes;
 use domain::messages::{Audience, MessageRefused, Outcome, Text, Texts};
 use domain::people::{Actor, Role};
@@ -29,22 +31,24 @@ async fn written(stage: &Stage) -> MessageId {
     id
 }
 
-/// Whom a template would reach now.
-async fn shown(stage: &Stage, id: &MessageId, audience: Audience) -> Vec<PersonId> {
+/// What would happen now.
+async fn previewed(stage: &Stage, id: &MessageId, audience: Audience) -> Preview {
     let who = coordinator();
     let mut tx = stage.db.read().await.unwrap();
     let (message, _) = opened(&mut tx, &stage.context(&who), id).await.unwrap();
-    preview(&mut tx, &stage.context(&who), &message, audience).await.unwrap().people
+    preview(&mut tx, &stage.context(&who), &message, audience).await.unwrap()
+}
+
+/// Whom a template would reach now.
+async fn shown(stage: &Stage, id: &MessageId, audience: Audience) -> Vec<PersonId> {
+    previewed(stage, id, audience).await.people
 }
 
 /// Sends to everybody who is shown.
 async fn goes(stage: &Stage, id: &MessageId, audience: Audience) -> domain::BroadcastId {
     let who = coordinator();
-    let mut tx = stage.db.read().await.unwrap();
-    let (message, _) = opened(&mut tx, &stage.context(&who), id).await.unwrap();
-    drop(tx);
-    let count = shown(stage, id, audience).await.len();
-    send(&stage.context(&who), id, audience, (message.version, count)).await.unwrap()
+    let shown = previewed(stage, id, audience).await;
+    send(&stage.context(&who), id, audience, (shown.edition, &shown.list)).await.unwrap()
 }
 
 async fn outcomes(stage: &Stage, id: &domain::BroadcastId, outcome: Outcome) -> usize {
@@ -65,7 +69,7 @@ async fn a_template_says_no_word_that_nobody_can_fill_in() {
         assert!(matches!(wrong, Err(Failed::Refused(MessageRefused::Unknown(ref word))) if word == "аты"));
         let early = try_out(&stage.context(&who), &id).await;
         assert!(matches!(early, Err(Failed::Refused(MessageRefused::Unfinished))), "{early:?}");
-        let early = send(&stage.context(&who), &id, Audience::Newcomers, (0, 2)).await;
+        let early = send(&stage.context(&who), &id, Audience::Newcomers, (0, "list")).await;
         assert!(matches!(early, Err(Failed::Refused(MessageRefused::Unfinished))), "{early:?}");
         keep(&stage.context(&who), &id, &texts("Бейсенбі,")).await.unwrap();
         for _ in 0..2 {
@@ -89,15 +93,17 @@ async fn n10_everybody_gets_an_edition_once() {
         let people = shown(&stage, &id, Audience::Newcomers).await;
         assert!(people.contains(&"dana".into()) && !people.contains(&"aigul".into()), "{people:?}");
         let who = coordinator();
-        let other = send(&stage.context(&who), &id, Audience::Newcomers, (1, people.len() + 1)).await;
+        let list = previewed(&stage, &id, Audience::Newcomers).await.list;
+        let mentors = previewed(&stage, &id, Audience::Mentors).await.list;
+        let other = send(&stage.context(&who), &id, Audience::Newcomers, (1, &mentors)).await;
         assert!(matches!(other, Err(Failed::Refused(MessageRefused::Others))), "{other:?}");
         let first = goes(&stage, &id, Audience::Newcomers).await;
-        let again = send(&stage.context(&who), &id, Audience::Newcomers, (1, people.len())).await.unwrap();
+        let again = send(&stage.context(&who), &id, Audience::Newcomers, (1, &list)).await.unwrap();
         assert_eq!(again, first, "the form came twice");
         let rest = shown(&stage, &id, Audience::Everybody).await;
         assert!(!rest.iter().any(|person| people.contains(person)), "{rest:?}");
         stage.today = jiff::civil::date(2026, 10, 6);
-        let nobody = send(&stage.context(&who), &id, Audience::Newcomers, (1, 0)).await;
+        let nobody = send(&stage.context(&who), &id, Audience::Newcomers, (1, &list)).await;
         assert!(matches!(nobody, Err(Failed::Refused(MessageRefused::Nobody))), "{nobody:?}");
         let letters = told(&stage).await;
         let to: Vec<&str> = letters.iter().map(|(to, _)| to.as_str()).collect();
@@ -105,7 +111,7 @@ async fn n10_everybody_gets_an_edition_once() {
         assert_eq!(stage.audited("message-sent").await, 1);
         keep(&stage.context(&who), &id, &texts("Жұма,")).await.unwrap();
         assert_eq!(shown(&stage, &id, Audience::Newcomers).await, people, "another edition");
-        let unseen = send(&stage.context(&who), &id, Audience::Newcomers, (1, people.len())).await;
+        let unseen = send(&stage.context(&who), &id, Audience::Newcomers, (1, &list)).await;
         assert!(matches!(unseen, Err(Failed::Refused(MessageRefused::Others))), "written anew: {unseen:?}");
     })
     .await;
@@ -122,13 +128,36 @@ async fn a_reader_has_it_in_their_language_and_on_the_page_where_no_letter_is_wa
         assert!(letters.iter().all(|letter| letter.person != "dana".into()), "{letters:?}");
         let dana = newcomer("dana");
         let mut tx = stage.db.read().await.unwrap();
-        let read = received(&mut tx, &stage.context(&dana), Lang::Kk).await.unwrap();
-        assert_eq!(read.len(), 1);
+        let (read, older) = received(&mut tx, &stage.context(&dana), Lang::Kk, None).await.unwrap();
+        assert_eq!((read.len(), older), (1, None));
         assert_eq!(read[0].words.subject, "Жиын 2026/27");
         assert!(read[0].words.text.contains("Дана"), "{:?}", read[0].words);
         drop(tx);
         assert_eq!(outcomes(&stage, &broadcast, Outcome::OnPage).await, 1);
         assert_eq!(outcomes(&stage, &broadcast, Outcome::Waiting).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn messages_are_read_page_by_page_and_each_stands_on_one_of_them() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        for edition in 0..25 {
+            keep(&stage.context(&coordinator()), &id, &texts(&format!("{edition}-жиын,"))).await.unwrap();
+            goes(&stage, &id, Audience::Newcomers).await;
+        }
+        let dana = newcomer("dana");
+        let mut tx = stage.db.read().await.unwrap();
+        let context = stage.context(&dana);
+        let (mut read, older) = received(&mut tx, &context, Lang::Kk, None).await.unwrap();
+        assert_eq!(read.len(), 20);
+        let (rest, older) = received(&mut tx, &context, Lang::Kk, older).await.unwrap();
+        assert_eq!((rest.len(), older), (5, None), "they were all sent in one instant");
+        read.extend(rest);
+        let words: std::collections::BTreeSet<_> = read.iter().map(|one| one.words.text.clone()).collect();
+        assert_eq!(words.len(), 25);
     })
     .await;
 }
@@ -167,7 +196,7 @@ async fn n05_nobody_else_writes_to_many_or_reads_what_went_to_others() {
         for who in [newcomer("dana"), actor("serik", &[Role::Head])] {
             let context = stage.context(&who);
             assert!(matches!(add(&context, "Менің").await, Err(Failed::Forbidden)));
-            let sent_by = send(&context, &id, Audience::Everybody, (1, 1)).await;
+            let sent_by = send(&context, &id, Audience::Everybody, (1, "list")).await;
             assert!(matches!(sent_by, Err(Failed::Forbidden)), "{sent_by:?}");
             let mut tx = stage.db.read().await.unwrap();
             assert!(matches!(sent(&mut tx, &context, &broadcast).await, Err(Failed::Forbidden)));

@@ -2,7 +2,8 @@
 
 use crate::stage::{Stage, actor};
 use actions::journals::{Sent, helped, put, reopen, week};
-use actions::peers::voices::{heard, note};
+use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, ending, parting, prolong, talk};
+use actions::peers::voices::{answer, hand, heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
 };
@@ -10,8 +11,10 @@ use actions::pupils::consents::withdraw;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
+use domain::journals::topics::{About, Kind, Part as Side, Told};
 use domain::journals::{Chosen, Mark, Remark};
 use domain::peers::State;
+use domain::peers::closings::{Next, ProlongRefused as When, Talk};
 use domain::peers::fits::{Obstacle, Profile};
 use domain::peers::voices::{Face, Said, VoiceRefused};
 use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
@@ -90,7 +93,7 @@ async fn the_engine_proposes_and_another_pair_needs_a_reason() {
         }
         assert_eq!(stage.audited("peer-asked").await, 1, "sent twice, kept once");
         let page = asked(&context, &"alua".into()).await.unwrap();
-        assert_eq!(page.profile, wish);
+        assert_eq!(page.profile, Profile { version: 1, ..wish });
         let Standing::Waits { proposed, helpers, .. } = page.standing else { panic!("{:?}", page.standing) };
         assert_eq!((proposed, helpers.len()), (Some("erzhan".into()), 2));
         let other = confirm(&context, &"alua".into(), &"aidana".into(), None).await;
@@ -105,6 +108,30 @@ async fn the_engine_proposes_and_another_pair_needs_a_reason() {
         let second = confirm(&context, &"alua".into(), &"aidana".into(), Some("Тағы")).await;
         assert!(matches!(second, Err(Failed::Refused(ConfirmRefused::NotWaiting))), "{second:?}");
         assert!(column(&stage.db, "pupil_reads", "person_id").await.contains(&"dana".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_write_down_at_once_neither_writes_over_the_other() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, gulnafisa) = (dana(), actor("gulnafisa", &[Role::Teacher, Role::Coordinator]));
+        let alua = PupilId::from("alua");
+        let seen = asked(&stage.context(&gulnafisa), &alua).await.unwrap().profile;
+        let of_dana = Profile { days: vec![3], ..seen.clone() };
+        keep(&stage.context(&dana), &alua, &of_dana).await.unwrap();
+        let late = Profile { apart: vec!["erzhan".into()], ..seen };
+        let refused = keep(&stage.context(&gulnafisa), &alua, &late).await;
+        assert!(matches!(refused, Err(Failed::Changed)), "{refused:?}");
+        keep(&stage.context(&gulnafisa), &alua, &of_dana).await.unwrap();
+        let now = asked(&stage.context(&gulnafisa), &alua).await.unwrap().profile;
+        assert_eq!((now.days.clone(), now.apart.len(), now.version), (vec![3], 0, 1));
+        let again = Profile { apart: late.apart, ..now };
+        keep(&stage.context(&gulnafisa), &alua, &again).await.unwrap();
+        let now = asked(&stage.context(&dana), &alua).await.unwrap().profile;
+        assert_eq!((now.days, now.apart), (vec![3], vec!["erzhan".into()]), "both stand");
+        assert_eq!(stage.audited("peer-asked").await, 2);
     })
     .await;
 }
@@ -163,6 +190,9 @@ async fn a_withdrawn_consent_keeps_walks_inside_and_ends_the_pair() {
         spoil(&stage.db, "UPDATE peer_pairs SET off_site = 1").await;
         withdraw(&context, &"aidana".into(), Part::OffSite).await.unwrap();
         let inside = open(&context, &pair).await.unwrap().pair;
+        let mut looked_at = column(&stage.db, "pupil_reads", "pupil_id").await;
+        looked_at.sort();
+        assert_eq!(looked_at, ["aidana", "alua"], "who looked stands with both");
         assert!(
             matches!(&inside.state, State::Agreed(agreement) if !agreement.weekly.off_site),
             "{inside:?}"
@@ -217,7 +247,7 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
             class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
         }];
         for _ in 0..2 {
-            let sent = Sent { chosen: &[], remarks: &tired, sign: Some("5Б") };
+            let sent = Sent { remarks: &tired, sign: Some("5Б"), ..Sent::default() };
             assert!(put(&context, monday, &sent).await.unwrap().is_signed);
         }
         assert_eq!(stage.audited("journal-signed").await, 1);
@@ -237,6 +267,75 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         assert_eq!(column(&stage.db, "journal_remarks", "remark").await, ["Екеуі де шаршады"]);
         assert_eq!(stage.audited("journal-opened").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0);
+    })
+    .await;
+}
+
+/// Алуа may leave the grounds, too.
+const MAY_LEAVE: &str = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, \
+    child_agreed, given_on, last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT 'alua-off_site', school_id, pupil_id, 'off_site', representative, way, place, child_agreed, given_on, \
+    last_day, text_version, rule_version, entered_by, entered_at FROM pupil_consents WHERE id = 'alua-data'";
+
+#[tokio::test]
+async fn a_meeting_is_what_the_two_agreed_on_until_somebody_says_otherwise() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let monday = date(2026, 10, 5);
+        let say = async |said: Side, known: Side| {
+            let told = [Told { pair: pair.clone(), said, known }];
+            put(&context, monday, &Sent { told: &told, ..Sent::default() }).await.unwrap()
+        };
+        let topic = |text: &str| Side::Topic(Some(text.to_owned()));
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        let marked = put(&context, monday, &of(&tap)).await.unwrap();
+        assert_eq!(marked.abouts.get(&pair), Some(&About { kind: Kind::Walk, topic: None }));
+        assert_eq!(
+            column(&stage.db, "peer_topics", "kind").await,
+            ["walk"],
+            "with the mark, and no tap more"
+        );
+        for _ in 0..2 {
+            assert!(say(topic("Шахмат"), Side::Topic(None)).await.is_whole());
+        }
+        let late = say(topic("Пьеса"), Side::Topic(None)).await;
+        assert_eq!(late.unheard.len(), 1, "{late:?}");
+        assert_eq!(column(&stage.db, "peer_topics", "topic").await, ["Шахмат"]);
+        let alone = say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await;
+        assert_eq!(alone.inside, std::slice::from_ref(&pair), "Алуа may not leave the grounds");
+        spoil(&stage.db, MAY_LEAVE).await;
+        assert!(say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await.is_whole());
+        put(&context, monday, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
+        let closed = say(Side::Kind(Kind::Programme), Side::Kind(Kind::Outside)).await;
+        assert_eq!(closed.unheard.len(), 1, "the week is signed: {closed:?}");
+        assert_eq!(column(&stage.db, "peer_topics", "kind").await, ["outside"]);
+        stage.today = date(2026, 10, 12);
+        let mut tx = stage.db.read().await.unwrap();
+        let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
+        let usual = About { kind: Kind::Walk, topic: Some("Шахмат".into()) };
+        assert!(next.lines().all(|line| line.about == usual && !line.is_noted), "{next:?}");
+        drop(tx);
+        spoil(&stage.db, "UPDATE peer_sessions SET mark = 'missed'").await;
+        let mut tx = stage.db.read().await.unwrap();
+        let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
+        assert!(next.lines().all(|line| line.about.topic.is_none()), "they did not meet: {next:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mark_says_of_nobody_that_they_left_the_grounds_without_the_consents_to_that() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        spoil(&stage.db, "UPDATE peer_pairs SET off_site = 1").await;
+        let dana = dana();
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        put(&stage.context(&dana), date(2026, 10, 5), &of(&tap)).await.unwrap();
+        assert_eq!(column(&stage.db, "peer_topics", "kind").await, ["walk"], "the consent of Алуа ran out");
     })
     .await;
 }
@@ -294,13 +393,193 @@ async fn both_are_asked_how_it_goes_while_they_meet() {
     .await;
 }
 
+#[tokio::test]
+async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let both = Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()) };
+        answer(&context, &pair, Whose::Mentee, &Said::default()).await.unwrap();
+        assert!(
+            column(&stage.db, "peer_voices", "day").await.is_empty(),
+            "whoever says nothing leaves nothing"
+        );
+        for _ in 0..2 {
+            answer(&context, &pair, Whose::Mentee, &both).await.unwrap();
+        }
+        assert!(column(&stage.db, "peer_voices", "did").await.is_empty(), "she is not asked for words");
+        answer(&context, &pair, Whose::Helper, &both).await.unwrap();
+        assert_eq!(stage.audited("peer-heard").await, 2, "sent twice, written once");
+        let mut tx = stage.db.read().await.unwrap();
+        let told = heard(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(told.voices.first().map(|voice| voice.said.clone()), Some(both.clone()));
+        assert_eq!(told.may_be_handed, Whose::BOTH);
+        drop(tx);
+        let consent = "UPDATE pupil_consents SET last_day = '2026-10-01' WHERE id = 'alua-data'";
+        spoil(&stage.db, consent).await;
+        let without = answer(&context, &pair, Whose::Mentee, &both).await;
+        assert!(matches!(without, Err(Failed::NotFound)), "nothing is kept of her: {without:?}");
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let mut tx = stage.db.read().await.unwrap();
+        let hidden = hand(&mut tx, &stage.context(&other), &pair, Whose::Helper).await;
+        assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+    })
+    .await;
+}
+
+/// To the last day of the consents, with both words.
+fn through_the_summer() -> Prolonging<'static> {
+    Prolonging {
+        last_day: date(2027, 7, 31), reason: "Жазда да кездескісі келеді.", both_said_yes: true
+    }
+}
+
+#[tokio::test]
+async fn a_pair_is_prolonged_in_time_with_both_words_as_far_as_the_consents_last() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let early = prolong(&stage.context(&dana), &pair, &through_the_summer()).await;
+        let refused = ProlongRefused::When(When::NotNow);
+        assert!(matches!(early, Err(Failed::Refused(why)) if why == refused), "{early:?}");
+        stage.today = date(2027, 5, 11);
+        let context = stage.context(&dana);
+        let one = Prolonging { both_said_yes: false, ..through_the_summer() };
+        let one = prolong(&context, &pair, &one).await;
+        assert!(matches!(one, Err(Failed::Refused(ProlongRefused::Children))), "{one:?}");
+        let beyond = Prolonging { last_day: date(2027, 8, 31), ..through_the_summer() };
+        let beyond = prolong(&context, &pair, &beyond).await;
+        let missing = ProlongRefused::Consent(Whose::Helper, Missing::Representative(Part::Data));
+        assert!(matches!(beyond, Err(Failed::Refused(why)) if why == missing), "{beyond:?}");
+        for _ in 0..2 {
+            prolong(&context, &pair, &through_the_summer()).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-prolonged").await, 1, "sent twice, prolonged once");
+        let prolonged = open(&context, &pair).await.unwrap().pair.state;
+        let agreement = prolonged.agreement().unwrap();
+        assert_eq!((agreement.from, agreement.ends), (date(2026, 10, 5), date(2027, 8, 1)));
+        let mut tx = stage.db.read().await.unwrap();
+        let parted = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(parted.prolongations.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_over_by_its_last_day_alone_is_taken_up_again() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        stage.today = date(2027, 6, 1);
+        let context = stage.context(&dana);
+        spoil(&stage.db, "UPDATE peer_pairs SET state = 'ended', over_on = '2027-05-20'").await;
+        let ended = prolong(&context, &pair, &through_the_summer()).await;
+        let refused = ProlongRefused::When(When::NotNow);
+        assert!(matches!(ended, Err(Failed::Refused(why)) if why == refused), "somebody ended it: {ended:?}");
+        spoil(&stage.db, "UPDATE peer_pairs SET over_on = ends_on").await;
+        spoil(
+            &stage.db,
+            "UPDATE pupil_consents SET withdrawn_on = '2027-05-30' WHERE id = 'alua-participation'",
+        )
+        .await;
+        let unwilling = prolong(&context, &pair, &through_the_summer()).await;
+        assert!(matches!(unwilling, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{unwilling:?}");
+        spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = NULL").await;
+        let may = date(2027, 5, 17);
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        put(&context, may, &of(&tap)).await.unwrap();
+        prolong(&context, &pair, &through_the_summer()).await.unwrap();
+        let again = open(&context, &pair).await.unwrap().pair.state;
+        assert!(matches!(&again, State::Agreed(agreement) if agreement.from == stage.today), "{again:?}");
+        let signed = put(&context, may, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
+        assert!(signed.is_signed, "no hour of before is lost: {signed:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_say_in_a_closing_talk_what_they_take_along() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let said = Talk { mentee: Some("Дос".into()), next: Some(Next::Club), ..Talk::default() };
+        let early = talk(&stage.context(&dana), &pair, &said, None).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
+        stage.today = date(2027, 5, 11);
+        let context = stage.context(&dana);
+        let nothing = talk(&context, &pair, &Talk::default(), None).await;
+        assert!(matches!(nothing, Err(Failed::Refused(TalkRefused::Nothing))), "{nothing:?}");
+        for _ in 0..2 {
+            talk(&context, &pair, &said, None).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-closing").await, 1, "sent twice, written once");
+        let theirs = Talk { helper: Some("Сабыр".into()), ..Talk::default() };
+        let late = talk(&context, &pair, &theirs, Some(&Talk::default())).await;
+        let newer = TalkRefused::Newer(said.clone());
+        assert!(matches!(late, Err(Failed::Refused(why)) if why == newer), "somebody else wrote meanwhile");
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let other = stage.context(&other);
+        let mut tx = stage.db.read().await.unwrap();
+        let parted = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(parted.closing.map(|closing| closing.said), Some(said.clone()));
+        let hidden = parting(&mut tx, &other, &pair).await;
+        assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+        drop(tx);
+        let written = talk(&other, &pair, &said, None).await;
+        assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
+        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
+        answer(&context, &pair, Whose::Mentee, &glad).await.unwrap();
+        withdraw(&context, &"alua".into(), Part::Data).await.unwrap();
+        for table in ["peer_closings", "peer_voices"] {
+            assert!(column(&stage.db, table, "pair_id").await.is_empty(), "{table}: nothing of hers is kept");
+        }
+        let without = talk(&context, &pair, &said, None).await;
+        assert!(matches!(without, Err(Failed::NotFound)), "{without:?}");
+    })
+    .await;
+}
+
+/// How many pairs somebody is told of that end soon.
+async fn told_to(stage: &Stage, who: &Actor) -> usize {
+    let mut tx = stage.db.read().await.unwrap();
+    ending(&mut tx, &stage.context(who)).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn n08_whoever_keeps_a_pair_alone_is_told_that_it_ends_until_it_is_prolonged_or_talked_about() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        stage.today = date(2027, 5, 4);
+        assert_eq!(told_to(&stage, &dana).await, 0, "more than three weeks before");
+        stage.today = date(2027, 5, 11);
+        assert_eq!(told_to(&stage, &dana).await, 1);
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        assert_eq!(told_to(&stage, &other).await, 0, "somebody who keeps none");
+        let said = Talk { next: Some(Next::Club), ..Talk::default() };
+        talk(&stage.context(&dana), &pair, &said, None).await.unwrap();
+        assert_eq!(told_to(&stage, &dana).await, 0, "the talk is written down");
+        spoil(&stage.db, "UPDATE peer_closings SET noted_at = 0").await;
+        assert_eq!(told_to(&stage, &dana).await, 1, "that was the talk of an earlier end");
+        prolong(&stage.context(&dana), &pair, &through_the_summer()).await.unwrap();
+        assert_eq!(told_to(&stage, &dana).await, 0, "it goes on");
+    })
+    .await;
+}
+
 async fn forget_after(stage: &Stage, days: i64) {
     let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
     Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
 }
 
 #[tokio::test]
-async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
+async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after() {
     on_both(async |db| {
         let stage = staged(db).await;
         let pair = met(&stage).await;
@@ -312,7 +591,7 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
         let tired = [Remark {
             class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
         }];
-        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б") };
+        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б"), ..Sent::default() };
         put(&context, date(2026, 10, 5), &sent).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
@@ -324,13 +603,13 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
         assert_eq!(column(&stage.db, "peer_wishes", "wish").await, ["apart"]);
         forget_after(&stage, 365).await;
-        assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-08-01"]);
+        assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-05-26"]);
         assert!(
             column(&stage.db, "peer_wishes", "wish").await.is_empty(),
             "it goes with the consents of the year"
         );
         forget_after(&stage, 365 * 2).await;
-        for table in ["peer_pairs", "peer_voices", "journal_signatures", "journal_remarks"] {
+        for table in ["peer_pairs", "peer_voices", "peer_topics", "journal_signatures", "journal_remarks"] {
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }
         assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());

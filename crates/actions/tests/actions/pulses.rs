@@ -135,9 +135,18 @@ async fn signs_come_when_a_fortnight_is_over_for_low_and_silent_people_and_some_
         assert_eq!(to_ask(&stage, &head).await, Vec::<String>::new());
         let hidden = settle(&stage.context(&head), &programme(&stage).await, &"dana".into()).await;
         assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
-        settle(&stage.context(&leads()), &programme(&stage).await, &"dana".into()).await.unwrap();
+        for _ in 0..2 {
+            settle(&stage.context(&leads()), &programme(&stage).await, &"dana".into()).await.unwrap();
+        }
+        for nobody in ["polina", "of another house"] {
+            let none = settle(&stage.context(&leads()), &programme(&stage).await, &nobody.into()).await;
+            assert!(matches!(none, Err(Failed::NotFound)), "{nobody}: {none:?}");
+        }
         tended(&mut stage, AFTER).await;
-        assert!(!to_ask(&stage, &leads()).await.contains(&"dana".to_owned()), "it does not come back");
+        let rest = to_ask(&stage, &leads()).await;
+        assert!(!rest.is_empty() && !rest.contains(&"dana".to_owned()), "it does not come back: {rest:?}");
+        stage.today = date(2027, 5, 27);
+        assert_eq!(to_ask(&stage, &leads()).await, Vec::<String>::new(), "the year of work is over");
     })
     .await;
 }

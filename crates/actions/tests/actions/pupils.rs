@@ -2,19 +2,23 @@
 
 use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
+use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
-use actions::pupils::volunteers::{RecommendRefused, name, of_classes, recommend, stop, train};
+use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened};
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
 use domain::PupilId;
+use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
-use domain::volunteers::{NameRefused, Recommendation, State, StepRefused, Training};
+use domain::settings::Key;
+use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
 use jiff::SignedDuration;
 use jiff::civil::date;
-use store::testing::{column, ids, on_both, spoil};
+use std::collections::BTreeSet;
+use store::testing::{column, contents, ids, on_both, spoil};
 
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
     ('ayan', 'school-12', 'Сарманов', 'Аян', '8 «А»', '8А', '2012-04-02'), \
@@ -183,7 +187,90 @@ async fn three_years_after_its_end_a_consent_is_forgotten() {
             Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
             assert_eq!(ids(&stage.db, "pupil_consents").await.len(), consents, "after {days} days");
             assert_eq!(column(&stage.db, "pupil_reads", "day").await.len(), reads, "after {days} days");
+            // On a day when nothing is deleted there is no act, and the schedule may come twice.
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
         }
+        let mut tx = stage.db.read().await.unwrap();
+        let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        let told: Vec<(Record, u32)> = acts.iter().map(|act| (act.record, act.number)).collect();
+        assert_eq!(told, [(Record::Consents, 1), (Record::Consents, 1), (Record::Reads, 1)], "{acts:?}");
+    })
+    .await;
+}
+
+/// A pair that was over on 1 October 2026 with all that is kept about it, and a lot whose last day was then.
+const OVER: &str = "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, state, from_day, form, weekday, at_time, \
+        minutes, place, adult_id, off_site, ends_on, over_on, confirmed_by, confirmed_at) \
+    VALUES ('pair-over', 'school-12', 'miras', 'ayan', 'ended', '2026-09-14', 'elective', 3, '16:00:00', 45, \
+        'Кітапхана', 'bekzhan', 0, '2026-10-01', '2026-10-01', 'gulnafisa', 0); \
+    INSERT INTO peer_sessions (school_id, pair_id, week, mark, minutes, marked_by, marked_at) \
+    VALUES ('school-12', 'pair-over', '2026-09-14', 'met', 45, 'gulnafisa', 0); \
+    INSERT INTO peer_voices (school_id, pair_id, day, did, noted_by, noted_at) \
+    VALUES ('school-12', 'pair-over', '2026-09-20', 'Шахмат', 'gulnafisa', 0); \
+    INSERT INTO peer_topics (school_id, pair_id, week, kind, topic, noted_by, noted_at) \
+    VALUES ('school-12', 'pair-over', '2026-09-14', 'elective', 'Шахмат', 'gulnafisa', 0); \
+    INSERT INTO peer_thanks (school_id, pair_id, note, noted_by, noted_at) \
+    VALUES ('school-12', 'pair-over', 'Рақмет', 'gulnafisa', 0); \
+    INSERT INTO peer_closings (school_id, pair_id, helper_takes, noted_by, noted_at) \
+    VALUES ('school-12', 'pair-over', 'Сабыр', 'gulnafisa', 0); \
+    INSERT INTO peer_prolongations (school_id, pair_id, ends_on, reason, decided_by, decided_at) \
+    VALUES ('school-12', 'pair-over', '2026-10-01', 'Екеуі де сұрады', 'gulnafisa', 0); \
+    INSERT INTO lots (id, school_id, places, source, draw_on, until_day, list_hash, announced_by, announced_at) \
+    VALUES ('lot-over', 'school-12', 1, 'Бағам', '2026-09-20', '2026-10-01', '0', 'gulnafisa', 0); \
+    INSERT INTO lot_pupils (school_id, lot_id, pupil_id, code) VALUES ('school-12', 'lot-over', 'ayan', 'k-1')";
+
+#[tokio::test]
+async fn whatever_goes_of_a_pair_a_year_after_it_was_over_stands_in_an_act() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        spoil(&stage.db, OVER).await;
+        let before = contents(&stage.db).await;
+        let later = stage.now().checked_add(SignedDuration::from_hours(24 * 400)).unwrap();
+        Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
+        let after = contents(&stage.db).await;
+        let fell = before.iter().filter(|(table, rows)| after[*table].len() < rows.len());
+        let fell: BTreeSet<&str> = fell.map(|(table, _)| table.as_str()).collect();
+        let pair = ["peer_closings", "peer_pairs", "peer_prolongations", "peer_sessions"];
+        let words = ["peer_thanks", "peer_topics", "peer_voices", "lots", "lot_pupils"];
+        let gone: BTreeSet<&str> = pair.into_iter().chain(words).collect();
+        assert_eq!(fell, gone);
+        let mut tx = stage.db.read().await.unwrap();
+        let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        let told: BTreeSet<Record> = acts.iter().map(|act| act.record).collect();
+        // The list of a lot goes with the lot; every other table has its line.
+        let of_pair = [Record::Talks, Record::Pairs, Record::Prolongations, Record::Marks];
+        let of_words = [Record::Thanks, Record::Topics, Record::Voices, Record::Lots];
+        let records: BTreeSet<Record> = of_pair.into_iter().chain(of_words).collect();
+        assert_eq!(told, records, "{acts:?}");
+        assert!(acts.iter().all(|act| act.number == 1), "{acts:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_helped_is_forgotten_a_year_after_the_last_consent_to_keep_data_was_over() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        name(&context, &ayan(), None).await.unwrap();
+        train(&context, &ayan(), Training { day: stage.today, minutes: 120 }).await.unwrap();
+        // From 5 October 2026: the consent lasts until 31 July 2027, and stopping does not make the year shorter.
+        stop(&context, &ayan()).await.unwrap();
+        for (days, kept) in [(366, 1), (665, 1), (666, 0)] {
+            let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
+            assert_eq!(ids(&stage.db, "volunteers").await.len(), kept, "after {days} days");
+            assert_eq!(
+                column(&stage.db, "volunteer_trainings", "day").await.len(),
+                kept,
+                "after {days} days"
+            );
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        assert!(acts.iter().any(|act| act.record == Record::Volunteers && act.number == 1), "{acts:?}");
     })
     .await;
 }
@@ -222,8 +309,60 @@ async fn a_volunteer_is_named_with_the_consents_recommended_and_trained() {
         let own = classes(&mut tx, &context).await.unwrap();
         let helping = of_classes(&mut tx, &context, &own).await.unwrap();
         drop(tx);
-        let [(pupil, volunteer, minutes)] = helping.try_into().unwrap();
-        assert_eq!((pupil.id, volunteer.state, minutes), (ayan(), State::Ready(said()), 120));
+        let [one] = helping.try_into().unwrap();
+        assert_eq!((one.pupil.id, one.state, one.minutes), (ayan(), State::Ready(said()), 120));
+        assert!(one.look_due, "nobody has looked yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_sets_from_which_grade_pupils_help_and_who_belongs_to_an_organisation() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, who) = (dana(), coordinator());
+        let (context, leading) = (stage.context(&dana), stage.context(&who));
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let set = async |key: Key, value: &str| {
+            let reason = "Педкеңес шешімі";
+            change_setting(&leading, &"programme".into(), key, value, reason).await.unwrap();
+        };
+        set(Key::VolunteerGrade, "9").await;
+        let early = name(&context, &ayan(), None).await;
+        assert!(matches!(early, Err(Failed::Refused(NameRefused::Grade(9)))), "{early:?}");
+        set(Key::VolunteerGrade, "8").await;
+        set(Key::GradesTo(Organisation::ZhasUlan), "7").await;
+        let ulan = name(&context, &ayan(), Some(Organisation::ZhasUlan)).await;
+        assert!(matches!(ulan, Err(Failed::Refused(NameRefused::Organisation))), "{ulan:?}");
+        name(&context, &ayan(), Some(Organisation::Qamqor)).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_the_own_studies_of_a_volunteer_go_is_kept_without_marks_and_read_by_who_keeps_them() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        name(&context, &ayan(), None).await.unwrap();
+        for _ in 0..2 {
+            look(&context, &ayan(), Studies::Harder).await.unwrap();
+        }
+        assert_eq!(stage.audited("volunteer-looked").await, 1, "sent twice");
+        let head = actor("serik", &[Role::Head]);
+        for (who, seen) in [(&dana, Some((Studies::Harder, stage.today))), (&head, None)] {
+            let page = opened(&stage.context(who), &ayan()).await.unwrap();
+            let volunteer = page.volunteering.unwrap().volunteer.unwrap();
+            assert_eq!(volunteer.studies, seen, "n08: {}", who.person);
+        }
+        let other = look(&stage.context(&head), &ayan(), Studies::Well).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        stop(&context, &ayan()).await.unwrap();
+        assert!(column(&stage.db, "volunteers", "state").await.contains(&"stopped".to_owned()));
+        let page = opened(&context, &ayan()).await.unwrap();
+        assert_eq!(page.volunteering.unwrap().volunteer.unwrap().studies, None, "gone when they stop");
     })
     .await;
 }

@@ -162,6 +162,11 @@ async fn whom_the_law_excludes_is_not_eligible_and_what_was_offered_ends() {
             unblock(&stage.context(&bekzhan()), &ayan()).await.unwrap();
         }
         assert_eq!(stage.audited("pupil-eligibility-kept").await, 2);
+        let mut tx = stage.db.read().await.unwrap();
+        let lines = store::audit::of_subject(&mut tx, &"school-12".into(), "ayan").await.unwrap();
+        let told: Vec<&str> = lines.iter().map(|line| line.what.as_str()).collect();
+        assert!(!told.contains(&"pupil-eligibility-kept"), "n08: the log does not say of whom: {told:?}");
+        drop(tx);
         offer(&stage.context(&dana), &ayan(), &friends()).await.unwrap();
     })
     .await;

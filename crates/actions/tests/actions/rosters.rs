@@ -41,7 +41,7 @@ fn deputy() -> Actor {
     Actor { person: "polina".into(), ..coordinator() }
 }
 
-async fn brought(stage: &Stage, kind: Kind, text: &str) -> ImportId {
+pub(crate) async fn brought(stage: &Stage, kind: Kind, text: &str) -> ImportId {
     let (actor, school) = (coordinator(), school());
     let upload = Upload { school: &school, kind, name: "list.csv", bytes: text.as_bytes() };
     prepare(&stage.context(&actor), &upload, None).await.unwrap()
@@ -58,7 +58,7 @@ async fn assessment(stage: &Stage, id: &ImportId) -> Box<Assessment> {
     }
 }
 
-async fn applied(stage: &Stage, id: &ImportId) -> Counts {
+pub(crate) async fn applied(stage: &Stage, id: &ImportId) -> Counts {
     apply(&stage.context(&coordinator()), id, &Confirm::default()).await.unwrap()
 }
 

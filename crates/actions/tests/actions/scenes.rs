@@ -36,6 +36,7 @@ fn planned() -> Planned {
         place: "Кабинет 12".to_owned(),
         played: Played::Starter(SITUATIONS[0].to_owned()),
         timing: Timing::USUAL,
+        open_for: None,
         chair: "gulnafisa".into(),
         secretary: "serik".into(),
         mentor: "aigul".into(),

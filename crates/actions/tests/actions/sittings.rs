@@ -479,6 +479,44 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
 }
 
 #[tokio::test]
+async fn whoever_marks_and_leaves_half_way_is_replaced_and_what_they_gave_stays() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let texts = ["Опишите встречу", "Опишите урок"].map(|text| question(text, Kind::Essay));
+        keep(&stage, texts.into()).await;
+        admit(&stage, "aigul", CourseState::Admitted).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        let (leaves, comes) = (mentor("bekzhan"), mentor("polina"));
+        let id = running(&stage).await;
+        let own = open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        for number in [1, 2] {
+            let text = Answer::Written("Сначала слушаю.".into());
+            save(&at(&stage, &aigul, 1), &own, number, &text, 0).await.unwrap();
+        }
+        actions::attempts::hand_in(&at(&stage, &aigul, 2), &own).await.unwrap();
+        close(&at(&stage, &leader, 20), &id).await.unwrap();
+        name_marker(&at(&stage, &leader, 21), &id, &"bekzhan".into()).await.unwrap();
+        let context = at(&stage, &leaves, 22);
+        let mut tx = stage.db.read().await.unwrap();
+        let paper = scripts::<Never>(&mut tx, &context, &id).await.unwrap().remove(0).paper;
+        drop(tx);
+        mark(&context, &id, &paper, 1, Points::ONE).await.unwrap();
+        name_marker(&at(&stage, &leader, 23), &id, &"polina".into()).await.unwrap();
+        let gone = mark(&at(&stage, &leaves, 24), &id, &paper, 2, Points::ONE).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+        let context = at(&stage, &comes, 24);
+        let mut tx = stage.db.read().await.unwrap();
+        let all = scripts::<Never>(&mut tx, &context, &id).await.unwrap();
+        drop(tx);
+        let given: Vec<Option<Points>> = all.iter().map(|one| one.points).collect();
+        assert_eq!(given, [Some(Points::ONE), None]);
+        mark(&context, &id, &paper, 2, Points::ONE).await.unwrap();
+        assert_eq!(tell(&at(&stage, &leader, 25), &id).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_failed_writes_again_from_the_day_of_the_retake_on() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

@@ -150,8 +150,38 @@ async fn a_pause_that_the_messenger_asks_for_holds_for_everybody() {
         bot.answers.lock().unwrap().push(Unsent::Pause(600));
         let until = after(&stage, 10);
         assert_eq!(next(&stage, &bot, stage.now()).await, Notified::Paused(until));
-        assert_eq!(next(&stage, &bot, after(&stage, 9)).await, Notified::Nothing);
-        assert_eq!(next(&stage, &bot, until).await, Notified::Sent);
+        let zere = ask(&stage.context(&newcomer("zere"))).await.unwrap();
+        bot.hears("78", &format!("/start {zere}"));
+        assert_eq!(listen(&stage.db, stage.now(), &bot).await.unwrap(), Ok(1));
+        bot.sent();
+        let mut tx = stage.db.write().await.unwrap();
+        store::telegram::tell(&mut tx, &"zere".into(), after(&stage, 5)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(next(&stage, &bot, after(&stage, 9)).await, Notified::Nothing, "also what is told later");
+        for _ in 0..2 {
+            assert_eq!(next(&stage, &bot, until).await, Notified::Sent);
+        }
+        let mut tx = stage.db.write().await.unwrap();
+        store::telegram::tell(&mut tx, &"zere".into(), after(&stage, 11)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(next(&stage, &bot, after(&stage, 11)).await, Notified::Sent, "it is over");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_code_of_somebody_else_does_not_end_the_notices_of_a_chat() {
+    on_both(async |db| {
+        let (stage, bot) = (Stage::new(db).await, Parrot::default());
+        linked(&stage, &bot).await;
+        let zere = ask(&stage.context(&newcomer("zere"))).await.unwrap();
+        bot.hears("77", &format!("/start {zere}"));
+        assert_eq!(listen(&stage.db, stage.now(), &bot).await.unwrap(), Ok(0));
+        assert_eq!(bot.sent().len(), 1, "the chat is told why");
+        told(&stage).await;
+        assert_eq!(next(&stage, &bot, stage.now()).await, Notified::Sent);
+        bot.hears("78", &format!("/start {zere}"));
+        assert_eq!(listen(&stage.db, stage.now(), &bot).await.unwrap(), Ok(1), "the code was not used up");
     })
     .await;
 }

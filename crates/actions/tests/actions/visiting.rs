@@ -111,6 +111,25 @@ async fn an_open_session_has_one_list_for_all_schools_of_the_district() {
 }
 
 #[tokio::test]
+async fn each_of_several_open_sessions_counts_its_own_people() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let first = announced(&stage, date(2026, 10, 10), true).await;
+        let second = announced(&stage, date(2026, 10, 11), true).await;
+        let (timur, aigul) = (guest(), mentor("aigul"));
+        sign_up(&stage.context(&timur), &first).await.unwrap();
+        sign_up(&stage.context(&aigul), &first).await.unwrap();
+        sign_up(&stage.context(&aigul), &second).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let all = sessions(&mut tx, &stage.context(&timur)).await.unwrap().unwrap();
+        let counts: Vec<_> =
+            all.into_iter().map(|one| (one.training.id, one.taken, one.waiting, one.own)).collect();
+        assert_eq!(counts, [(first, 1, 1, Some(Seat::Place)), (second, 1, 0, None)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_letter_about_a_session_elsewhere_says_which_school_holds_it() {
     on_both(async |db| {
         let stage = staged(db).await;

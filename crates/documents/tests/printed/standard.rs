@@ -3,8 +3,10 @@
 //! full validator is not part of this.
 
 use crate::samples::{self, made_at};
+use crate::volunteering::paper as volunteer;
 use crate::{keep, squeeze};
 use documents::orders::Named;
+use documents::volunteering::Kind;
 use documents::{Both, consents, observations, orders, plans, reports};
 use i18n::Lang;
 use jiff::civil::{Date, date};
@@ -314,6 +316,9 @@ fn papers_of_which_each_language_has_its_own_words_are_archival_headed_and_numbe
         for pdf in [
             documents::lists::pdf(&register, lang, made_at()).unwrap(),
             documents::regulations::pdf(&regulation, lang, made_at()).unwrap(),
+            documents::volunteering::pdf(&volunteer(Kind::Hours), lang, made_at()).unwrap(),
+            documents::volunteering::pdf(&volunteer(Kind::Thanks), lang, made_at()).unwrap(),
+            documents::packages::pdf(&crate::thanks::package(), lang, made_at()).unwrap(),
         ] {
             is_archival(&pdf);
             let pages = by_pages(&pdf);

@@ -25,7 +25,8 @@ pub(crate) fn letter() -> Thanks {
 pub(crate) fn package() -> Package {
     Package {
         person: named("Сәтбаева Дана Нұрланқызы"),
-        school: Both::new("№ 47 мектеп", "Школа № 47"),
+        school: samples::regulation().school,
+        school_year: 2026,
         made: date(2027, 3, 1),
         head: Some(named("Ахмарқызы Гүлнафиса")),
         periods: vec![Period {
@@ -78,6 +79,9 @@ fn the_summary_of_a_package_names_pairs_meetings_and_files() {
         for part in ["Сәтбаева Дана", "118-к", "02.11.2026", "270", "plans/plan-1-kk.pdf", "SHA256SUMS"]
         {
             assert_printed(&printed, part);
+        }
+        for letterhead in ["990140000471", "2026/27"] {
+            assert_printed(&printed, letterhead);
         }
     }
     let none = Package { periods: vec![], kinds: vec![], files: vec![], head: None, ..package };

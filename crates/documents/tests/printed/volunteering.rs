@@ -1,16 +1,19 @@
 use crate::thanks::named;
 use crate::{assert_printed, keep, pages, samples, samples::made_at, text};
-use documents::Both;
 use documents::volunteering::{Kind, Volunteering, pdf};
 use i18n::Lang;
 use jiff::civil::date;
+
+/// Of the invented school; it stands on its letterhead alone.
+const BIN: &str = "990140000471";
 
 pub(crate) fn paper(kind: Kind) -> Volunteering {
     Volunteering {
         kind,
         name: "Сарманов Аян Бекұлы".to_owned(),
         class: "8А".to_owned(),
-        school: Both::new("№ 47 мектеп", "Школа № 47"),
+        school: samples::regulation().school,
+        school_year: 2026,
         from: date(2026, 8, 1),
         made: date(2027, 5, 25),
         hours: 14,
@@ -29,7 +32,7 @@ fn a_certificate_of_hours_says_what_is_confirmed_in_every_language() {
     ] {
         let printed = pdf(&paper(Kind::Hours), lang, made_at()).unwrap();
         let printed = text(&keep(&format!("volunteer-hours-{}.pdf", lang.tag()), printed));
-        for part in [title, "Сарманов Аян", "8А", "14", "12"] {
+        for part in [title, "Сарманов Аян", "8А", "14", "12", BIN, "2026/27"] {
             assert_printed(&printed, part);
         }
     }
@@ -48,7 +51,10 @@ fn a_letter_of_thanks_says_nothing_of_what_there_was_none() {
     {
         let thanks = pdf(&paper(Kind::Thanks), lang, made_at()).unwrap();
         assert_eq!(pages(&thanks), 2, "one for the pupil, one for the family");
-        assert_printed(&text(&thanks), family);
+        let printed = text(&thanks);
+        assert_printed(&printed, family);
+        let bare = printed.split_whitespace().collect::<String>();
+        assert_eq!(bare.matches(BIN).count(), 2, "either sheet has the letterhead: {printed}");
         assert_eq!(pages(&pdf(&paper(Kind::Hours), lang, made_at()).unwrap()), 1);
     }
     for hostile in samples::HOSTILE {

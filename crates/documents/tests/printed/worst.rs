@@ -244,7 +244,7 @@ impl Load<'_> {
         let paper = volunteering::Volunteering {
             name: self.text(),
             class: self.text(),
-            school: self.both(),
+            school: self.school(),
             head: self.maybe(self.named()),
             ..crate::volunteering::paper(kind)
         };
@@ -274,7 +274,7 @@ impl Load<'_> {
         let period = packages::Period { role: self.text(), with: self.text(), ..usual.periods[0].clone() };
         let package = packages::Package {
             person: self.named(),
-            school: self.both(),
+            school: self.school(),
             head: self.maybe(self.named()),
             periods: self.many(&period),
             kinds: self.many(&(self.text(), 7)),

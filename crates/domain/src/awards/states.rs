@@ -224,6 +224,23 @@ impl Award {
         Ok(Self { state: State::Frozen(Frozen { hash, on }), ..self })
     }
 
+    /// The first day on which the next step can be taken, where it waits for one: the list is frozen once the period is over,
+    /// the number of the lot is known on the day of the public event.
+    pub fn next_from(&self, today: Day) -> Option<Day> {
+        let from = match &self.state {
+            State::Published => self.rule.to.saturating_add(1.day()),
+            State::Frozen(_) => self.rule.draw_on,
+            _ => return None,
+        };
+        (today < from).then_some(from)
+    }
+
+    /// Too late to freeze the list: appeals would end after the number of the lot is known.
+    pub fn is_missed(&self, today: Day) -> bool {
+        self.state == State::Published
+            && self.rule.last_appeal(today).is_none_or(|last| last >= self.rule.draw_on)
+    }
+
     /// What is to be done today, and until when where there is a day; `waiting` appeals have no answer.
     pub fn duty(&self, today: Day, waiting: usize) -> Option<(Duty, Option<Day>)> {
         let before = |days: u32| self.rule.draw_on.checked_sub(i64::from(days).days()).ok();
@@ -384,6 +401,21 @@ mod tests {
 
     fn ordered() -> Award {
         confirmed().order("41".to_owned(), DRAWN, DRAWN).unwrap()
+    }
+
+    #[test]
+    fn a_step_says_from_which_day_on_it_can_be_taken() {
+        let (to, after) = (rule().to, rule().to.tomorrow().unwrap());
+        assert_eq!(award().next_from(to), Some(after));
+        assert_eq!(award().next_from(after), None);
+        assert_eq!(frozen().next_from(FROZEN), Some(DRAWN));
+        assert_eq!(frozen().next_from(DRAWN), None);
+        assert_eq!(drawn().next_from(DRAWN), None);
+        assert!(
+            !award().is_missed(FROZEN) && award().is_missed(DRAWN),
+            "the number would be known before appeals end"
+        );
+        assert!(!frozen().is_missed(DRAWN));
     }
 
     #[test]

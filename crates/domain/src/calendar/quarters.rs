@@ -45,6 +45,16 @@ impl Quarters {
         self.0.iter().map(|(first, _)| *first).filter(|first| *first <= day).max().unwrap_or(first)
     }
 
+    /// The number of the quarter that began last; in the summer before them, 1.
+    pub fn number(&self, day: Day) -> u8 {
+        numbered(self.0.iter().filter(|(first, _)| *first <= day).count()).max(1)
+    }
+
+    /// The number of the last quarter that is over on a day, its last day included; 0 before the first is.
+    pub fn over(&self, day: Day) -> u8 {
+        numbered(self.0.iter().filter(|(_, last)| *last <= day).count())
+    }
+
     /// The week in which a day lies; none in the holidays.
     pub fn week_of(&self, day: Day) -> Option<Week> {
         let (at, (first, _)) =
@@ -53,6 +63,11 @@ impl Quarters {
         let (quarter, number) = (u8::try_from(at + 1).ok()?, u8::try_from(days / 7 + 1).ok()?);
         Some(Week { quarter, number })
     }
+}
+
+/// So many quarters, of which there are four.
+fn numbered(quarters: usize) -> u8 {
+    u8::try_from(quarters).unwrap_or(u8::MAX)
 }
 
 /// The Monday of a day's week.
@@ -98,5 +113,20 @@ mod tests {
         assert_eq!(week(date(2026, 10, 25)), Some((1, 8)));
         assert_eq!(week(date(2026, 10, 28)), None);
         assert_eq!(week(date(2027, 3, 19)), Some((3, 10)));
+    }
+
+    #[test]
+    fn a_quarter_that_began_has_its_number_and_is_over_with_its_last_day() {
+        let usual = Quarters::usual(2026);
+        for (day, began, over) in [
+            (date(2026, 8, 20), 1, 0),
+            (date(2026, 10, 24), 1, 0),
+            (date(2026, 10, 25), 1, 1),
+            (date(2026, 10, 28), 1, 1),
+            (date(2026, 11, 2), 2, 1),
+            (date(2027, 5, 25), 4, 4),
+        ] {
+            assert_eq!((usual.number(day), usual.over(day)), (began, over), "{day}");
+        }
     }
 }

@@ -153,6 +153,16 @@ fn what_an_order_made_only_an_order_changes() {
     assert_eq!(may_take_back(vec![chosen]), Err(ProvisionalRefused::HasOrder));
 }
 
+#[test]
+fn nobody_is_late_or_alone_in_a_programme_that_was_stopped() {
+    let stopped = Programme { stopped_on: Some(DAY), ..programme() };
+    let ended = assigned().end(date(2026, 10, 1), Instant::UNIX_EPOCH).unwrap();
+    for (pairs, today) in [(vec![], DAY), (vec![], date(2026, 9, 2)), (vec![ended], date(2026, 10, 5))] {
+        let standing = enrolled().standing(true, &pairs, &stopped, &WorkCalendar::default(), today);
+        assert_eq!(standing, Standing::Stopped, "{today}");
+    }
+}
+
 fn standing(pairs: &[Pair], today: Day) -> Standing {
     enrolled().standing(true, pairs, &programme(), &WorkCalendar::default(), today)
 }

@@ -33,6 +33,8 @@ pub struct Profile {
     pub with: Vec<PupilId>,
     /// With whom they are not put together, whoever of the two it stands with.
     pub apart: Vec<PupilId>,
+    /// How often it was saved.
+    pub version: i64,
 }
 
 impl Profile {

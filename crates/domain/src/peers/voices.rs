@@ -1,6 +1,7 @@
 //! How a pair goes, as both say when an adult asks each of them alone: the child who is helped by faces, whoever helps by what
 //! they did (feat:I6; rules §13: twice in the first month, then once a month).
 
+use super::weekly::Whose;
 use crate::{Day, Instant, PeerPairId, PersonId, SchoolId};
 use jiff::ToSpan;
 
@@ -65,6 +66,15 @@ impl Said {
         Self {
             faces: [first.or(was_first), second.or(was_second), third.or(was_third)],
             did: self.did.or_else(|| earlier.did.clone()),
+        }
+    }
+
+    /// What one of the two was asked: the child who is helped by faces, whoever helps by what they did.
+    #[must_use]
+    pub fn of(self, whose: Whose) -> Self {
+        match whose {
+            Whose::Helper => Self { did: self.did, ..Self::default() },
+            Whose::Mentee => Self { faces: self.faces, ..Self::default() },
         }
     }
 

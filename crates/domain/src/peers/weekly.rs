@@ -91,7 +91,15 @@ pub enum Whose {
 }
 
 impl Whose {
-    /// The tail of its text keys.
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Helper, Self::Mentee];
+
+    /// Reads a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|whose| whose.word() == word)
+    }
+
+    /// Its word in a form; also the tail of its text keys.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Helper => "helper",
@@ -163,6 +171,12 @@ fn bare(class: &str) -> String {
     class.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
+/// Do the consents about the two last to a day, for what this meeting is?
+pub fn are_consented(weekly: &Weekly, two: &[Child<'_>; 2], day: Day) -> Result<(), WeeklyRefused> {
+    let part = if weekly.off_site { Part::OffSite } else { Part::Participation };
+    two.iter().find_map(|child| child.lacks(part, day)).map_or(Ok(()), Err)
+}
+
 /// May the two meet so from today on? Both with the consents that hold today, outside the lessons of both and of the adult
 /// on duty; off the grounds only for a walk and with the consent of both to it. `beside` are the meetings of other pairs in
 /// which one of the three takes part: nobody is at two places at a time.
@@ -183,10 +197,7 @@ pub fn may_meet(
     if weekly.off_site && weekly.form != Form::Walk {
         return Err(WeeklyRefused::NotAWalk);
     }
-    let part = if weekly.off_site { Part::OffSite } else { Part::Participation };
-    if let Some(missing) = two.iter().find_map(|child| child.lacks(part, today)) {
-        return Err(missing);
-    }
+    are_consented(weekly, &two, today)?;
     if let Some(child) = two.iter().find(|child| child.learns(weekly, lessons, bells, today)) {
         return Err(WeeklyRefused::Lesson(child.whose));
     }

@@ -1,7 +1,6 @@
 //! What somebody may want to do, with what the answer depends on.
 
-use crate::observations::Shares;
-use crate::people::{Actor, Role};
+use super::between::{Lesson, Reading, Two};
 use crate::plans::Signer as PlanSigner;
 use crate::reports::Signer;
 use crate::visibility::{Child, Data};
@@ -34,6 +33,8 @@ pub enum Action<'a> {
     SeeProgramme(&'a SchoolId),
     /// Set up the programme, enrol newcomers, name provisional mentors.
     ManageProgramme(&'a SchoolId),
+    /// See the programmes of all years, and why one was stopped (feat:N1).
+    SeeYears(&'a SchoolId),
     /// See the cards of mentors.
     SeeMentors(&'a SchoolId),
     /// Come forward as mentor, answer a nomination, keep the own card.
@@ -216,6 +217,8 @@ pub enum Action<'a> {
     ManageForms(&'a SchoolId),
     /// Add a field to a form for all schools of a district.
     ManageDistrictForms(&'a DistrictId),
+    /// Offer a programme's dates and settings to all schools of a district (feat:N1).
+    OfferTemplates(&'a DistrictId),
     /// Take the year's documents out with their hashes (feat:F12).
     ExportReports(&'a SchoolId),
     /// See which observations of lessons took place, never what their sheets say (rules §17).
@@ -465,6 +468,10 @@ pub enum Action<'a> {
     KeepPeers(Child<'a>),
     /// Publish the rule of an award, freeze its list, enter lot, vote and order, answer appeals: those who lead the school.
     KeepAwards(&'a SchoolId),
+    /// Read what changed for groups of pupils who are helped (feat:I9): those who lead the school, and no one about one child.
+    SeeChanges(&'a SchoolId),
+    /// Announce a lot among children who wait and enter its number (feat:I9): the coordinator.
+    DrawLots(&'a SchoolId),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Raise a concern about a child (feat:I7): every adult of the school.
@@ -600,6 +607,16 @@ pub enum Action<'a> {
         /// Those at the meeting.
         members: &'a [PersonId],
     },
+    /// Read that another school of the district holds one, sign up and step back, be at it as a guest (docs/decisions/0059):
+    /// each for themselves, where that school has opened it, or they are at it already.
+    VisitScene {
+        /// The own school.
+        home: &'a SchoolId,
+        /// Who.
+        person: &'a PersonId,
+        /// It is open to the own school, or the person is at it.
+        opened: bool,
+    },
     /// Begin and close it, write its minutes: its chair and its secretary, and those who lead the school.
     LeadScene {
         /// The school.
@@ -609,7 +626,7 @@ pub enum Action<'a> {
     },
     /// Fill a sheet: its observers, and nobody else.
     ObserveScene {
-        /// The school.
+        /// The observer's own school: a guest's is not the one that holds it.
         school: &'a SchoolId,
         /// Who observes.
         observers: &'a [PersonId],
@@ -621,7 +638,7 @@ pub enum Action<'a> {
     },
     /// Follow that link: its owner and whom the owner names, whatever else somebody is.
     WatchScene {
-        /// The school.
+        /// The viewer's own school: a guest's is not the one that holds it.
         school: &'a SchoolId,
         /// The owner and the viewers.
         viewers: &'a [PersonId],
@@ -658,64 +675,4 @@ pub enum Action<'a> {
         /// The other ones of that person's pairs.
         partners: &'a [PersonId],
     },
-}
-
-/// The two people of an observed lesson, and their school.
-#[derive(Clone, Copy, Debug)]
-pub struct Lesson<'a> {
-    /// The school.
-    pub school: &'a SchoolId,
-    /// Who teaches.
-    pub observed: &'a PersonId,
-    /// Who watches.
-    pub observer: &'a PersonId,
-}
-
-/// A sheet that somebody wants to read.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
-    /// The lesson.
-    pub lesson: Lesson<'a>,
-    /// The newcomer's mentor of now.
-    pub mentor: Option<&'a PersonId>,
-    /// It belongs to internal control.
-    pub control: bool,
-    /// It is finished; a draft is its observer's alone (neg:N11).
-    pub finished: bool,
-    /// With whom the observed teacher shares it.
-    pub shares: Shares,
-}
-
-impl Reading<'_> {
-    pub(super) fn is_open_to(&self, actor: &Actor) -> bool {
-        let (lesson, shares) = (&self.lesson, self.shares);
-        let (leads, heads) =
-            (actor.is_at(Role::Coordinator, lesson.school), actor.is_at(Role::Head, lesson.school));
-        let mentors = self.mentor == Some(&actor.person);
-        match () {
-            () if actor.person == *lesson.observer => true,
-            () if !self.finished => false,
-            () if actor.person == *lesson.observed => true,
-            // The mentor supports: what the administration writes is not for them, whatever else they are.
-            () if self.control => (leads || heads) && !mentors,
-            () => (mentors && shares.mentor) || (leads && shares.coordinator) || (heads && shares.head),
-        }
-    }
-}
-
-/// The two people of a relation, and their school.
-#[derive(Clone, Copy, Debug)]
-pub struct Two<'a> {
-    /// The school.
-    pub school: &'a SchoolId,
-    /// The newcomer's person.
-    pub newcomer: &'a PersonId,
-    /// The mentor's person.
-    pub mentor: &'a PersonId,
-}
-
-impl Two<'_> {
-    pub(super) fn has(&self, actor: &Actor) -> bool {
-        actor.person == *self.newcomer || actor.person == *self.mentor
-    }
 }

@@ -64,3 +64,5 @@ accounts-confirm-text = Is all of it right? Please look each term.
 accounts-confirm = All is right
 accounts-confirmed = You looked on { $day }.
 accounts-done-confirmed = Thank you: noted for this term.
+accounts-reminder = Is what the school keeps of you right?
+accounts-reminder-text = One look a term is enough.

@@ -28,6 +28,7 @@ awards-publish = Publish a rule
 awards-publish-text = Once it is published, nobody changes the rule. Whoever wants another one publishes another award before its time begins.
 awards-publish-act = Publish
 awards-name = What the award is called
+awards-name-hint = everybody who looks after pupils reads it: no word about what children are or lack
 awards-kind = What is given
 awards-kind-hint = for a voucher the school only nominates
 awards-kind-own = The school’s own award
@@ -38,9 +39,9 @@ awards-to = Last day that counts
 awards-fact-hours = Hours of meetings, confirmed by both sides
 awards-fact-weeks = Weeks with a meeting
 awards-fact-training = Hours of volunteers’ training
-awards-points = { $fact }: points for each
+awards-points = Points for each
 awards-points-hint = 0: does not count
-awards-most = { $fact }: most points in all
+awards-most = Most points in all
 awards-threshold = Points from which on a pupil takes part
 awards-prizes = Awards and places
 awards-prizes-hint = one in a line: how many places, then what; for example “2 Camp, first shift”
@@ -90,6 +91,7 @@ awards-step-draw = On the day of the public event, enter its number as it was pu
 awards-step-vote = The commission looks at facts and votes on the list as it was computed.
 awards-step-order = For the head: print the order or the nomination under “Papers”, have it signed, and enter its number and day.
 awards-step-hand = Enter the day on which the awards were handed over, or the nomination was sent.
+awards-step-from = Possible from { $day }
 awards-step-act = Enter
 awards-step-act-freeze = Freeze the list
 awards-seed = Number of the lot
@@ -149,6 +151,7 @@ awards-why-taken = { $lot ->
     [yes] Every award that was wished is taken. Among equals the lot has decided.
    *[no] Every award that was wished is taken.
 }
+awards-why-annulled = The commission did not confirm: by this award nobody gets anything.
 awards-why-declined = Given back.
 awards-code = Code on the list: { $code }. Only the family is told.
 awards-child-seen = Who looks after this pupil, and who leads the school

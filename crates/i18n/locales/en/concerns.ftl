@@ -7,6 +7,7 @@ concerns-raise = I am worried about a child
 concerns-raise-text = Three things: who, what you saw, when. You need not be sure and you judge nobody.
 concerns-none = Nothing stands here for you
 concerns-none-text = This page shows what you have raised yourself, and what you may deal with.
+concerns-list-text = The list has no names: the child’s name stands inside, and every opening is noted.
 concerns-cases = Open to you to deal with
 concerns-own = What you raised
 concerns-aside = About concerns

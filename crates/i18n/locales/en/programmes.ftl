@@ -297,3 +297,172 @@ programmes-value-pulse_silent = { $count ->
     [one] { $count } fortnight
    *[other] { $count } fortnights
 }
+
+# Pupils who help
+programmes-setting-volunteer_grade = Volunteers: from which grade
+programmes-setting-volunteer_grade-means = Pupils of this grade and above may help others. Whoever is written down already stays.
+programmes-value-volunteer_grade = from grade { $count }
+programmes-setting-grades_from_zhas_qyran = Zhas Qyran: first grade
+programmes-setting-grades_from_zhas_qyran-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_zhas_qyran = from grade { $count }
+programmes-setting-grades_to_zhas_qyran = Zhas Qyran: last grade
+programmes-setting-grades_to_zhas_qyran-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_zhas_qyran = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}
+programmes-setting-grades_from_zhas_ulan = Zhas Ulan: first grade
+programmes-setting-grades_from_zhas_ulan-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_zhas_ulan = from grade { $count }
+programmes-setting-grades_to_zhas_ulan = Zhas Ulan: last grade
+programmes-setting-grades_to_zhas_ulan-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_zhas_ulan = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}
+programmes-setting-grades_from_zhas_sarbaz = Zhas Sarbaz: first grade
+programmes-setting-grades_from_zhas_sarbaz-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_zhas_sarbaz = from grade { $count }
+programmes-setting-grades_to_zhas_sarbaz = Zhas Sarbaz: last grade
+programmes-setting-grades_to_zhas_sarbaz-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_zhas_sarbaz = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}
+programmes-setting-grades_from_qamqor = Qamqor: first grade
+programmes-setting-grades_from_qamqor-means = From which grade on this organisation may be written down for a pupil.
+programmes-value-grades_from_qamqor = from grade { $count }
+programmes-setting-grades_to_qamqor = Qamqor: last grade
+programmes-setting-grades_to_qamqor-means = Up to which grade this organisation may be written down for a pupil. 0: the school does not have it.
+programmes-value-grades_to_qamqor = { $count ->
+    [0] not at this school
+   *[other] up to grade { $count }
+}
+# All years: stopping a programme, setting one aside.
+programmes-to-years = All years of the programme
+programmes-years-title = All years of the programme
+programmes-years-text = What comes, what runs and what is over. A programme that is over can be set aside: it leaves the daily lists and stays readable here.
+programmes-years-near = In the daily lists
+programmes-years-none = No programme stands in the daily lists
+programmes-years-none-text = Set up the programme of a school year, or take an earlier one out again.
+programmes-years-earlier = Earlier years
+programmes-years-earlier-none = Nothing was set aside yet.
+programmes-standing-open = open
+programmes-standing-over = over
+programmes-standing-stopped = stopped
+programmes-standing-shelved = set aside
+programmes-stopped-by = Stopped on { $day }: { $name }
+programmes-shelve = Set aside
+programmes-take-out = Take out again
+programmes-stop = Stop the programme
+programmes-stop-ask = Stop the programme in the middle of the year? { $years }
+programmes-stop-text = This is for a school that closes, or where too few people are left. It cannot be undone: everybody is told at once.
+programmes-stop-yes = Stop and tell everybody
+programmes-stop-no = Let it run
+programmes-stop-over = This programme is over
+programmes-stop-over-text = There is nothing to stop: it ended by its last day or was stopped before.
+programmes-stop-reason = Why it stops
+programmes-stop-reason-hint = for the leaders who come later; no names of people
+programmes-stop-seen = Coordinators and head read the reason
+programmes-stop-told = Newcomers, mentors and leaders each get one letter, without the reason and without blame. Whoever has left gets none.
+programmes-ends = What ends today
+programmes-ends-none = Nothing waits or is planned: only the programme itself ends.
+programmes-ends-pairs = { $count ->
+    [one] { $count } pair ends; by order as planned, with closing words and the letter of thanks
+   *[other] { $count } pairs end; those by order as planned, with closing words and the letter of thanks
+    }
+programmes-ends-requests = { $count ->
+    [one] { $count } request without an answer is taken back
+   *[other] { $count } requests without an answer are taken back
+    }
+programmes-ends-meetings = { $count ->
+    [one] { $count } meeting to come falls away
+   *[other] { $count } meetings to come fall away
+    }
+programmes-ends-turns = { $count ->
+    [one] { $count } planned joint work falls away
+   *[other] { $count } planned joint works fall away
+    }
+programmes-ends-observations = { $count ->
+    [one] { $count } observed lesson falls away
+   *[other] { $count } observed lessons fall away
+    }
+programmes-ends-drafts = { $count ->
+    [one] { $count } draft order that names a mentor is thrown away
+   *[other] { $count } draft orders that name mentors are thrown away
+    }
+programmes-ends-round = The second round closes
+programmes-ends-survey = The open wave of the survey closes
+programmes-goes-on = What goes on
+programmes-goes-on-text = Papers, journals and reports stay readable, and the archive of the year can be made. Training sessions, sittings of the exam, camps and pupils’ pairs belong to the school: call them off on their own pages if need be.
+programmes-done-stopped = The programme is stopped. Letters promised: { $count }.
+programmes-done-shelved = The programme is set aside.
+programmes-done-out = The programme is back in the daily lists.
+programmes-refused-open = What still runs is not set aside: stop it first or wait for its last day.
+programmes-refused-orders-wait = The order on the end of pairs is not signed yet. Prepare and sign it under «Orders», then set the programme aside.
+programmes-refused-stop-reason = Write the reason: at least { $least } characters.
+
+# The next programme, templates.
+programmes-next = Set up the next programme
+programmes-next-way = Begin from another year or a template
+programmes-next-text = Choose with what it begins, look at what was moved, and change what you like before it is set up. Dates to come and settings can be changed later, too.
+programmes-next-dates = Compare the dates with the school calendar.
+programmes-with = Begin with
+programmes-with-chosen = chosen
+programmes-with-usual = The usual dates and settings
+programmes-with-usual-text = As they come with the program
+programmes-with-copy = A copy: { $years }
+programmes-with-copy-text = Dates moved by years, settings with the reason for each
+programmes-with-own-text = Template of the school
+programmes-with-offered-text = Template that the district offers
+programmes-moved-title = What comes along
+programmes-moved = { $name }: { $was } becomes { $becomes }
+programmes-moved-off = { $name }: { $was } becomes { $becomes }, because the same day is no working day or is out of order
+programmes-moved-settings = { $count ->
+    [0] All settings are the usual ones.
+    [one] { $count } setting differs from the usual one and keeps its reason.
+   *[other] { $count } settings differ from the usual ones and keep their reasons.
+    }
+programmes-moved-not = Not taken along: people, requests, pairs, papers, a second round, lines of the regulation. Days off of the new year are the usual ones; correct them afterwards.
+programmes-no-year = No school year is free
+programmes-no-year-text = This school year and the next one have a programme already.
+programmes-templates = Templates of programmes
+programmes-templates-text = Dates and settings under a name. A template holds no people.
+programmes-templates-own = Of the school
+programmes-templates-own-none = Nothing was kept yet.
+programmes-templates-offered = Offered by the district
+programmes-templates-offered-none = The district offers no template.
+programmes-template-text = { $years }. { $count ->
+    [0] All settings usual
+    [one] { $count } own setting
+   *[other] { $count } own settings
+    }
+programmes-template-begin = Begin from it
+programmes-template-show = Show to the district
+programmes-template-hide = Show no longer
+programmes-template-shown = The district sees it
+programmes-template-remove = Remove
+programmes-template-keep = Keep as a template
+programmes-template-of = Dates and settings of
+programmes-template-name = Name
+programmes-template-name-hint = for example «Village school, small team»; no names of people
+programmes-template-name-needed = Give the template a name.
+programmes-template-name-taken = Another template has this name.
+programmes-template-nothing = There is no programme to keep
+programmes-template-nothing-text = Set up a programme first.
+programmes-offers = Templates of programmes for the schools
+programmes-offers-text = What schools of the district have shown, without their names: dates and settings, no people. What you offer, every school of the district can begin from.
+programmes-offers-now = Offered to all schools
+programmes-offers-none = Nothing is offered yet.
+programmes-offers-shown = Shown by schools
+programmes-offers-shown-none = No school has shown a template yet.
+programmes-offer-act = Offer to all schools
+programmes-offer-withdraw = Offer no longer
+programmes-done-template = The template is kept: { $name }.
+programmes-done-template-shown = The district sees the template.
+programmes-done-template-hidden = The district does not see the template any more.
+programmes-done-template-removed = The template is removed.
+programmes-done-offered = The template is offered to all schools.
+programmes-done-withdrawn = The template is offered no longer.
+programmes-aside-title = The programme of this year was set aside
+programmes-aside-text = It stands among all years. Take it out again there, or begin the next one.

@@ -32,13 +32,13 @@ rosters-history-undo = Undo of an import: { $count } records restored
 rosters-pasted = pasted cells
 rosters-command-line = command line
 rosters-command-no-school = The database has no school yet: name it with --school, or begin with “talimger found”.
-rosters-command-several-schools = The database has several schools: say which with --school.
-rosters-command-unknown-school = The database has no school “{ $name }”.
+rosters-command-several-schools = The database has several schools; say which with --school, by name or id:{ $schools }
+rosters-command-unknown-school = The database has no school “{ $name }”; “talimger found --another” founds one more. There are:{ $schools }
 rosters-command-unknown = { $option }: there is no “{ $name }”. There are: { $names }.
 rosters-command-ways-out = A column is named with --column "header=field" (fields: { $fields }), the header line with --header-line, the sheet with --sheet, the letters with --encoding.
 rosters-command-other-version = Another version of the program made this database. To look at it without changing it, take the program that made it; “talimger serve” brings an older one up to date.
 rosters-command-changed = Somebody else changed it in between. Nothing was written: run it once more.
-rosters-command-no-head = Nobody heads this school yet, so nobody can sign in: name its head and its coordinator with “talimger found”.
+rosters-command-no-head = Nobody heads this school yet, so nobody can sign in: name its head and its coordinator with “talimger found”, or with “talimger lead --role head” where it had a head before.
 rosters-command-brake = { $count } would leave by this list, which is a lot. Nothing was written. If it is right, run it again with --leaving { $count }.
 rosters-command-leaving = leave
 rosters-state-draft = awaits a decision

@@ -13,5 +13,7 @@ schools-place-hint = may be left empty
 schools-bin = Business identification number (BIN)
 schools-bin-hint = 12 digits, may be left empty
 schools-bad-bin = A BIN has twelve digits, without spaces or letters.
+schools-bin-taken = Another school has this BIN. Check the digits.
+schools-name-taken = The district has a school of this name already: { $school }. Choose another one, so that nobody takes one for the other.
 schools-signed = Signed orders do not change: they keep what stood when they were signed.
 schools-done = Corrected. New orders will say so.

@@ -15,4 +15,5 @@ telegram-back = Back to your page
 telegram-seen = Only you see this. What you write to the bot is read by nobody.
 telegram-done-ended = There are no notices in Telegram any more.
 telegram-linked = Done: from now on this bot says when there is news. It ends on your own page in Tälimger.
+telegram-other = This chat already gets the notices of another account, and they go on. Whoever has that account ends them on its page; then send the code again, or ask for a new one.
 telegram-notice = There is news for you in Tälimger: { $address }

@@ -64,3 +64,5 @@ accounts-confirm-text = Бәрі дұрыс па? Тоқсанда бір рет
 accounts-confirm = Бәрі дұрыс
 accounts-confirmed = Соңғы қараған күніңіз: { $day }.
 accounts-done-confirmed = Рақмет, осы тоқсанға белгіленді.
+accounts-reminder = Сіз туралы деректер дұрыс па?
+accounts-reminder-text = Тоқсанда бір рет қарап шықсаңыз болғаны.

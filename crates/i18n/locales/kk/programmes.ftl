@@ -245,3 +245,164 @@ programmes-setting-pulse_after_meeting-means = Екі аптада бір сұр
 programmes-setting-pulse_silent = Жауапсыз қалған сұрақ саны
 programmes-setting-pulse_silent-means = Қатарынан осынша екі апталық сұрақ жауапсыз қалса, жағдайын сұрайтын уақыт болады. Өткізіп жібергендер де есептеледі.
 programmes-value-pulse_silent = қатарынан { $count } рет
+
+# Көмектесетін оқушылар
+programmes-setting-volunteer_grade = Волонтерлер: қай сыныптан бастап
+programmes-setting-volunteer_grade-means = Осы және одан жоғары сынып оқушылары басқаларға көмектесе алады. Бұрын жазылған оқушы қала береді.
+programmes-value-volunteer_grade = { $count }-сыныптан бастап
+programmes-setting-grades_from_zhas_qyran = «Жас қыран»: бірінші сынып
+programmes-setting-grades_from_zhas_qyran-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_zhas_qyran = { $count }-сыныптан бастап
+programmes-setting-grades_to_zhas_qyran = «Жас қыран»: соңғы сынып
+programmes-setting-grades_to_zhas_qyran-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_zhas_qyran = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}
+programmes-setting-grades_from_zhas_ulan = «Жас ұлан»: бірінші сынып
+programmes-setting-grades_from_zhas_ulan-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_zhas_ulan = { $count }-сыныптан бастап
+programmes-setting-grades_to_zhas_ulan = «Жас ұлан»: соңғы сынып
+programmes-setting-grades_to_zhas_ulan-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_zhas_ulan = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}
+programmes-setting-grades_from_zhas_sarbaz = «Жас сарбаз»: бірінші сынып
+programmes-setting-grades_from_zhas_sarbaz-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_zhas_sarbaz = { $count }-сыныптан бастап
+programmes-setting-grades_to_zhas_sarbaz = «Жас сарбаз»: соңғы сынып
+programmes-setting-grades_to_zhas_sarbaz-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_zhas_sarbaz = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}
+programmes-setting-grades_from_qamqor = «Қамқор»: бірінші сынып
+programmes-setting-grades_from_qamqor-means = Бұл ұйымды оқушыға қай сыныптан бастап жазуға болады.
+programmes-value-grades_from_qamqor = { $count }-сыныптан бастап
+programmes-setting-grades_to_qamqor = «Қамқор»: соңғы сынып
+programmes-setting-grades_to_qamqor-means = Бұл ұйымды оқушыға қай сыныпқа дейін жазуға болады. 0 – мектепте бұл ұйым жоқ.
+programmes-value-grades_to_qamqor = { $count ->
+    [0] мектепте жоқ
+   *[other] { $count }-сыныпқа дейін
+}
+# Барлық жылдар: бағдарламаны тоқтату, өткен жылдар.
+programmes-to-years = Бағдарламаның барлық жылдары
+programmes-years-title = Бағдарламаның барлық жылдары
+programmes-years-text = Алда не бар, қазір не жүріп жатыр, не аяқталды. Аяқталған бағдарламаны өткен жылдарға қоюға болады: күнделікті тізімдерден шығады, бірақ осы жерден оқи аласыз.
+programmes-years-near = Күнделікті тізімдерде
+programmes-years-none = Күнделікті тізімдерде бағдарлама жоқ
+programmes-years-none-text = Оқу жылының бағдарламасын құрыңыз немесе өткен жылдардың бірін қайтарыңыз.
+programmes-years-earlier = Өткен жылдар
+programmes-years-earlier-none = Мұнда әзірге ештеңе қойылмаған.
+programmes-standing-open = ашық
+programmes-standing-over = аяқталды
+programmes-standing-stopped = тоқтатылды
+programmes-standing-shelved = өткен жылдарда
+programmes-stopped-by = Тоқтатылған күні: { $day }. Тоқтатқан: { $name }
+programmes-shelve = Өткен жылдарға қою
+programmes-take-out = Тізімге қайтару
+programmes-stop = Бағдарламаны тоқтату
+programmes-stop-ask = Бағдарламаны жыл ортасында тоқтатасыз ба? { $years }
+programmes-stop-text = Бұл жабылатын немесе адамы тым аз қалған мектепке арналған. Кері қайтару мүмкін емес: бәріне бірден хабарланады.
+programmes-stop-yes = Тоқтатып, бәріне хабарлау
+programmes-stop-no = Жүре берсін
+programmes-stop-over = Бұл бағдарлама аяқталған
+programmes-stop-over-text = Тоқтататын ештеңе жоқ: соңғы күні өтіп кеткен немесе бұрын тоқтатылған.
+programmes-stop-reason = Бағдарлама неге тоқтайды
+programmes-stop-reason-hint = кейін келетін басшылар үшін; адам аттары жазылмайды
+programmes-stop-seen = Себебін үйлестірушілер мен директор оқиды
+programmes-stop-told = Жас педагогтер, тәлімгерлер және басшылар бір-бір хат алады: себебі айтылмайды, ешкім кінәланбайды. Жұмыстан кеткендерге хат бармайды.
+programmes-ends = Бүгін не аяқталады
+programmes-ends-none = Күтіп тұрған да, жоспарланған да ештеңе жоқ: тек бағдарламаның өзі аяқталады.
+programmes-ends-pairs = { $count ->
+   *[other] { $count } жұп аяқталады; бұйрықпен бекітілгендері жоспарлы түрде, қорытынды сөзімен және алғыс хатымен
+    }
+programmes-ends-requests = { $count ->
+   *[other] Жауап күткен { $count } өтініш қайтарылады
+    }
+programmes-ends-meetings = { $count ->
+   *[other] Алдағы { $count } кездесу өтпейді
+    }
+programmes-ends-turns = { $count ->
+   *[other] Жоспарланған { $count } бірлескен жұмыс өтпейді
+    }
+programmes-ends-observations = { $count ->
+   *[other] Алдағы { $count } сабаққа қатысу өтпейді
+    }
+programmes-ends-drafts = { $count ->
+   *[other] Тәлімгер тағайындайтын { $count } бұйрық жобасы алынып тасталады
+    }
+programmes-ends-round = Екінші айналым жабылады
+programmes-ends-survey = Ашық сауалнама жабылады
+programmes-goes-on = Не қалады
+programmes-goes-on-text = Құжаттарды, журналдарды және есептерді оқуға, жыл мұрағатын жинауға болады. Курс сабақтары, емтихан, лагерьлер және оқушы жұптары мектептікі: қажет болса, оларды өз беттерінен тоқтатыңыз.
+programmes-done-stopped = Бағдарлама тоқтатылды. Жіберілетін хат саны: { $count }.
+programmes-done-shelved = Бағдарлама өткен жылдарға қойылды.
+programmes-done-out = Бағдарлама күнделікті тізімдерге қайтарылды.
+programmes-refused-open = Жүріп жатқан бағдарлама өткен жылдарға қойылмайды: алдымен тоқтатыңыз немесе соңғы күнін күтіңіз.
+programmes-refused-orders-wait = Жұптардың жұмысын аяқтау туралы бұйрыққа әлі қол қойылмаған. Алдымен оны «Бұйрықтар» бөлімінде дайындап, қол қойыңыз.
+programmes-refused-stop-reason = Себебін жазыңыз: кемінде { $least } таңба.
+
+# Келесі бағдарлама, үлгілер.
+programmes-next = Келесі бағдарламаны құру
+programmes-next-way = Өткен жылдан немесе үлгіден бастау
+programmes-next-text = Неден бастайтыныңызды таңдаңыз, не жылжығанын қараңыз, құрмас бұрын керегін түзетіңіз. Алдағы мерзімдер мен баптауларды кейін де өзгертуге болады.
+programmes-next-dates = Мерзімдерді мектеп күнтізбесімен салыстырыңыз.
+programmes-with = Неден бастайсыз
+programmes-with-chosen = таңдалды
+programmes-with-usual = Әдеттегі мерзімдер мен баптаулар
+programmes-with-usual-text = Жүйеде қалай тұрса, солай
+programmes-with-copy = Көшірме: { $years }
+programmes-with-copy-text = Мерзімдер жылға жылжытылады, әр баптаудың негізі сақталады
+programmes-with-own-text = Мектеп үлгісі
+programmes-with-offered-text = Аудан ұсынатын үлгі
+programmes-moved-title = Не көшеді
+programmes-moved = { $name }. Бұрын: { $was }, енді: { $becomes }
+programmes-moved-off = { $name }. Бұрын: { $was }, енді: { $becomes }. Сол күн жұмыс күні емес немесе рет бұзылады
+programmes-moved-settings = { $count ->
+    [0] Барлық баптау әдеттегідей.
+   *[other] { $count } баптау әдеттегіден өзгеше, негізі сақталады.
+    }
+programmes-moved-not = Көшпейді: адамдар, өтініштер, жұптар, құжаттар, екінші айналым, ереже жолдары. Жаңа жылдың демалыс күндері әдеттегідей, оларды кейін түзетуге болады.
+programmes-no-year = Бос оқу жылы жоқ
+programmes-no-year-text = Осы және келесі оқу жылының бағдарламасы бар.
+programmes-templates = Бағдарлама үлгілері
+programmes-templates-text = Бір атаумен сақталған мерзімдер мен баптаулар. Үлгіде адамдар болмайды.
+programmes-templates-own = Мектеп үлгілері
+programmes-templates-own-none = Әзірге ештеңе сақталмаған.
+programmes-templates-offered = Аудан ұсынады
+programmes-templates-offered-none = Аудан үлгі ұсынбайды.
+programmes-template-text = { $years }. { $count ->
+    [0] Барлық баптау әдеттегідей
+   *[other] Өз баптауы: { $count }
+    }
+programmes-template-begin = Осыдан бастау
+programmes-template-show = Ауданға көрсету
+programmes-template-hide = Енді көрсетпеу
+programmes-template-shown = Аудан көреді
+programmes-template-remove = Жою
+programmes-template-keep = Үлгі етіп сақтау
+programmes-template-of = Қай жылдың мерзімдері мен баптаулары
+programmes-template-name = Атауы
+programmes-template-name-hint = мысалы, «Ауыл мектебі, педагогі аз»; адам аттары жазылмайды
+programmes-template-name-needed = Үлгіге атау беріңіз.
+programmes-template-name-taken = Мұндай атау басқа үлгіде бар.
+programmes-template-nothing = Әзірге сақтайтын ештеңе жоқ
+programmes-template-nothing-text = Алдымен бағдарлама құрыңыз.
+programmes-offers = Мектептерге арналған бағдарлама үлгілері
+programmes-offers-text = Аудан мектептері көрсеткен үлгілер, мектеп атауынсыз: мерзімдер мен баптаулар, адамдар жоқ. Сіз ұсынған үлгіден ауданның кез келген мектебі бастай алады.
+programmes-offers-now = Барлық мектепке ұсынылған
+programmes-offers-none = Әзірге ештеңе ұсынылмаған.
+programmes-offers-shown = Мектептер көрсеткен
+programmes-offers-shown-none = Әзірге бірде-бір мектеп үлгі көрсеткен жоқ.
+programmes-offer-act = Барлық мектепке ұсыну
+programmes-offer-withdraw = Енді ұсынбау
+programmes-done-template = Үлгі сақталды: { $name }.
+programmes-done-template-shown = Аудан үлгіні көреді.
+programmes-done-template-hidden = Аудан үлгіні енді көрмейді.
+programmes-done-template-removed = Үлгі жойылды.
+programmes-done-offered = Үлгі барлық мектепке ұсынылды.
+programmes-done-withdrawn = Үлгі енді ұсынылмайды.
+programmes-aside-title = Осы жылдың бағдарламасы өткен жылдарға қойылған
+programmes-aside-text = Ол барлық жылдар арасында тұр. Сол жерден қайтарыңыз немесе келесісін құрыңыз.

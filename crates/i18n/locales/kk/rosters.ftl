@@ -32,13 +32,13 @@ rosters-history-undo = Жүктеуді қайтару: { $count } жазба б
 rosters-pasted = қойылған ұяшықтар
 rosters-command-line = бағдарлама арқылы
 rosters-command-no-school = Дерекқорда әлі мектеп жоқ: оны --school арқылы атаңыз немесе «talimger found» командасынан бастаңыз.
-rosters-command-several-schools = Дерекқорда бірнеше мектеп бар: керегін --school арқылы көрсетіңіз.
-rosters-command-unknown-school = Дерекқорда «{ $name }» деген мектеп жоқ.
+rosters-command-several-schools = Дерекқорда бірнеше мектеп бар; керегін --school арқылы атауымен немесе id-мен көрсетіңіз:{ $schools }
+rosters-command-unknown-school = Дерекқорда «{ $name }» деген мектеп жоқ; тағы бір мектепті «talimger found --another» тіркейді. Барлары:{ $schools }
 rosters-command-unknown = { $option }: «{ $name }» деген мән жоқ. Барлары: { $names }.
 rosters-command-ways-out = Бағанды --column "тақырып=өріс" (өрістер: { $fields }), тақырып жолын --header-line, парақты --sheet, кодтауды --encoding арқылы көрсетіңіз.
 rosters-command-other-version = Бұл дерекқорды бағдарламаның басқа нұсқасы жасаған. Ештеңені өзгертпей қарау үшін сол нұсқаны алыңыз; ескі дерекқорды «talimger serve» жаңартады.
 rosters-command-changed = Осы арада деректерді басқа біреу өзгертті. Ештеңе жазылмады: қайта іске қосыңыз.
-rosters-command-no-head = Мектептің директоры әлі аталмаған, сондықтан ешкім кіре алмайды: директор мен үйлестірушіні «talimger found» командасымен атаңыз.
+rosters-command-no-head = Мектептің директоры әлі аталмаған, сондықтан ешкім кіре алмайды: директор мен үйлестірушіні «talimger found» командасымен атаңыз, ал бұрын директоры болған мектепте «talimger lead --role head» командасымен.
 rosters-command-brake = Бұл тізім бойынша кететін адам көп: { $count }. Ештеңе жазылмады. Бәрі дұрыс болса, --leaving { $count } қосып қайта іске қосыңыз.
 rosters-command-leaving = кетеді
 rosters-state-draft = шешім күтуде

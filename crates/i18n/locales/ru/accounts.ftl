@@ -64,3 +64,5 @@ accounts-confirm-text = Всё верно? Загляните сюда раз в
 accounts-confirm = Всё верно
 accounts-confirmed = Вы смотрели: { $day }.
 accounts-done-confirmed = Спасибо, отмечено на эту четверть.
+accounts-reminder = Верны ли ваши данные?
+accounts-reminder-text = Достаточно взглянуть раз в четверть.

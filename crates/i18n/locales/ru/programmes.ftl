@@ -304,3 +304,180 @@ programmes-value-pulse_silent = { $count ->
     [few] { $count } раза подряд
    *[many] { $count } раз подряд
 }
+
+# Ученики, которые помогают
+programmes-setting-volunteer_grade = Волонтёры: с какого класса
+programmes-setting-volunteer_grade-means = Ученики этого класса и старше могут помогать другим. Кто уже записан, остаётся.
+programmes-value-volunteer_grade = с { $count } класса
+programmes-setting-grades_from_zhas_qyran = «Жас қыран»: первый класс
+programmes-setting-grades_from_zhas_qyran-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_zhas_qyran = с { $count } класса
+programmes-setting-grades_to_zhas_qyran = «Жас қыран»: последний класс
+programmes-setting-grades_to_zhas_qyran-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_zhas_qyran = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}
+programmes-setting-grades_from_zhas_ulan = «Жас ұлан»: первый класс
+programmes-setting-grades_from_zhas_ulan-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_zhas_ulan = с { $count } класса
+programmes-setting-grades_to_zhas_ulan = «Жас ұлан»: последний класс
+programmes-setting-grades_to_zhas_ulan-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_zhas_ulan = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}
+programmes-setting-grades_from_zhas_sarbaz = «Жас сарбаз»: первый класс
+programmes-setting-grades_from_zhas_sarbaz-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_zhas_sarbaz = с { $count } класса
+programmes-setting-grades_to_zhas_sarbaz = «Жас сарбаз»: последний класс
+programmes-setting-grades_to_zhas_sarbaz-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_zhas_sarbaz = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}
+programmes-setting-grades_from_qamqor = «Қамқор»: первый класс
+programmes-setting-grades_from_qamqor-means = С какого класса ученику можно записать эту организацию.
+programmes-value-grades_from_qamqor = с { $count } класса
+programmes-setting-grades_to_qamqor = «Қамқор»: последний класс
+programmes-setting-grades_to_qamqor-means = По какой класс ученику можно записать эту организацию. 0 – в школе её нет.
+programmes-value-grades_to_qamqor = { $count ->
+    [0] в школе нет
+   *[other] по { $count } класс
+}
+# Все годы: остановка программы, прошлые годы.
+programmes-to-years = Все годы программы
+programmes-years-title = Все годы программы
+programmes-years-text = Что впереди, что идёт и что закончилось. Законченную программу можно убрать в прошлые годы: она уйдёт из ежедневных списков, но читать её можно здесь.
+programmes-years-near = В ежедневных списках
+programmes-years-none = В ежедневных списках нет программы
+programmes-years-none-text = Создайте программу учебного года или верните одну из прошлых.
+programmes-years-earlier = Прошлые годы
+programmes-years-earlier-none = Сюда пока ничего не убрано.
+programmes-standing-open = открыта
+programmes-standing-over = закончена
+programmes-standing-stopped = остановлена
+programmes-standing-shelved = в прошлых годах
+programmes-stopped-by = Остановлена { $day }: { $name }
+programmes-shelve = Убрать в прошлые годы
+programmes-take-out = Вернуть в списки
+programmes-stop = Остановить программу
+programmes-stop-ask = Остановить программу посреди года? { $years }
+programmes-stop-text = Это для школы, которая закрывается или где осталось слишком мало людей. Отменить нельзя: об этом сразу узнают все.
+programmes-stop-yes = Остановить и сообщить всем
+programmes-stop-no = Пусть идёт дальше
+programmes-stop-over = Эта программа уже закончилась
+programmes-stop-over-text = Останавливать нечего: прошёл её последний день или её остановили раньше.
+programmes-stop-reason = Почему программа останавливается
+programmes-stop-reason-hint = для руководителей, которые придут позже; без имён
+programmes-stop-seen = Причину читают координаторы и директор
+programmes-stop-told = Молодые педагоги, наставники и руководители получат по одному письму: без причины и без упрёков. Кто уже не работает, писем не получает.
+programmes-ends = Что заканчивается сегодня
+programmes-ends-none = Ничего не ждёт и не запланировано: завершается только сама программа.
+programmes-ends-pairs = { $count ->
+    [one] { $count } пара завершается; по приказу — как плановая, с заключительными словами и благодарностью
+    [few] { $count } пары завершаются; по приказу — как плановые, с заключительными словами и благодарностью
+   *[many] { $count } пар завершаются; по приказу — как плановые, с заключительными словами и благодарностью
+    }
+programmes-ends-requests = { $count ->
+    [one] { $count } запрос без ответа отзывается
+    [few] { $count } запроса без ответа отзываются
+   *[many] { $count } запросов без ответа отзываются
+    }
+programmes-ends-meetings = { $count ->
+    [one] { $count } будущая встреча отменяется
+    [few] { $count } будущие встречи отменяются
+   *[many] { $count } будущих встреч отменяются
+    }
+programmes-ends-turns = { $count ->
+    [one] { $count } запланированная совместная работа отменяется
+    [few] { $count } запланированные совместные работы отменяются
+   *[many] { $count } запланированных совместных работ отменяются
+    }
+programmes-ends-observations = { $count ->
+    [one] { $count } посещение урока отменяется
+    [few] { $count } посещения уроков отменяются
+   *[many] { $count } посещений уроков отменяются
+    }
+programmes-ends-drafts = { $count ->
+    [one] { $count } проект приказа о наставнике снимается
+    [few] { $count } проекта приказов о наставниках снимаются
+   *[many] { $count } проектов приказов о наставниках снимаются
+    }
+programmes-ends-round = Второй круг закрывается
+programmes-ends-survey = Открытый опрос закрывается
+programmes-goes-on = Что остаётся
+programmes-goes-on-text = Документы, журналы и отчёты можно читать, архив года можно собрать. Занятия курса, экзамен, лагеря и пары учеников принадлежат школе: при необходимости отмените их на их страницах.
+programmes-done-stopped = Программа остановлена. Писем будет отправлено: { $count }.
+programmes-done-shelved = Программа убрана в прошлые годы.
+programmes-done-out = Программа снова в ежедневных списках.
+programmes-refused-open = Пока программа идёт, её не убирают: остановите её или дождитесь последнего дня.
+programmes-refused-orders-wait = Приказ о завершении пар ещё не подписан. Подготовьте и подпишите его в разделе «Приказы», потом уберите программу.
+programmes-refused-stop-reason = Напишите причину: не меньше { $least } знаков.
+
+# Следующая программа, шаблоны.
+programmes-next = Создать следующую программу
+programmes-next-way = Начать с прошлого года или с шаблона
+programmes-next-text = Выберите, с чего начать, посмотрите, что сдвинулось, и поправьте что нужно до создания. Будущие сроки и настройки можно менять и потом.
+programmes-next-dates = Сверьте сроки с календарём школы.
+programmes-with = С чего начать
+programmes-with-chosen = выбрано
+programmes-with-usual = Обычные сроки и настройки
+programmes-with-usual-text = Как они есть в системе
+programmes-with-copy = Копия: { $years }
+programmes-with-copy-text = Сроки сдвинуты по годам, у каждой настройки её основание
+programmes-with-own-text = Шаблон школы
+programmes-with-offered-text = Шаблон, который предлагает район
+programmes-moved-title = Что переносится
+programmes-moved = { $name }: было { $was }, станет { $becomes }
+programmes-moved-off = { $name }: было { $was }, станет { $becomes } — тот же день нерабочий или нарушает порядок
+programmes-moved-settings = { $count ->
+    [0] Все настройки обычные.
+    [one] { $count } настройка отличается от обычной и сохраняет своё основание.
+    [few] { $count } настройки отличаются от обычных и сохраняют свои основания.
+   *[many] { $count } настроек отличаются от обычных и сохраняют свои основания.
+    }
+programmes-moved-not = Не переносится: люди, запросы, пары, документы, второй круг, строки положения. Выходные нового года — обычные, их можно поправить потом.
+programmes-no-year = Свободного учебного года нет
+programmes-no-year-text = На этот и на следующий учебный год программа уже есть.
+programmes-templates = Шаблоны программ
+programmes-templates-text = Сроки и настройки под одним названием. Людей в шаблоне нет.
+programmes-templates-own = Шаблоны школы
+programmes-templates-own-none = Пока ничего не сохранено.
+programmes-templates-offered = Предлагает район
+programmes-templates-offered-none = Район шаблонов не предлагает.
+programmes-template-text = { $years }. { $count ->
+    [0] Все настройки обычные
+    [one] { $count } своя настройка
+    [few] { $count } свои настройки
+   *[many] { $count } своих настроек
+    }
+programmes-template-begin = Начать с него
+programmes-template-show = Показать району
+programmes-template-hide = Больше не показывать
+programmes-template-shown = Район его видит
+programmes-template-remove = Удалить
+programmes-template-keep = Сохранить как шаблон
+programmes-template-of = Чьи сроки и настройки
+programmes-template-name = Название
+programmes-template-name-hint = например, «Сельская школа, мало педагогов»; без имён людей
+programmes-template-name-needed = Дайте шаблону название.
+programmes-template-name-taken = Такое название уже есть у другого шаблона.
+programmes-template-nothing = Сохранять пока нечего
+programmes-template-nothing-text = Сначала создайте программу.
+programmes-offers = Шаблоны программ для школ
+programmes-offers-text = Что показали школы района, без их названий: сроки и настройки, без людей. С предложенного вами сможет начать любая школа района.
+programmes-offers-now = Предложено всем школам
+programmes-offers-none = Пока ничего не предложено.
+programmes-offers-shown = Показали школы
+programmes-offers-shown-none = Школы пока ничего не показали.
+programmes-offer-act = Предложить всем школам
+programmes-offer-withdraw = Больше не предлагать
+programmes-done-template = Шаблон сохранён: { $name }.
+programmes-done-template-shown = Район видит шаблон.
+programmes-done-template-hidden = Район больше не видит шаблон.
+programmes-done-template-removed = Шаблон удалён.
+programmes-done-offered = Шаблон предложен всем школам.
+programmes-done-withdrawn = Шаблон больше не предлагается.
+programmes-aside-title = Программа этого года убрана в прошлые годы
+programmes-aside-text = Она есть среди всех лет. Верните её оттуда или создайте следующую.

@@ -32,13 +32,13 @@ rosters-history-undo = Отмена загрузки: возвращено за�
 rosters-pasted = вставленные ячейки
 rosters-command-line = командная строка
 rosters-command-no-school = В базе ещё нет школы: назовите её через --school или начните с «talimger found».
-rosters-command-several-schools = В базе несколько школ: укажите нужную через --school.
-rosters-command-unknown-school = В базе нет школы «{ $name }».
+rosters-command-several-schools = В базе несколько школ; укажите нужную через --school, по названию или id:{ $schools }
+rosters-command-unknown-school = В базе нет школы «{ $name }»; ещё одну заводит «talimger found --another». Есть:{ $schools }
 rosters-command-unknown = { $option }: значения «{ $name }» нет. Есть: { $names }.
 rosters-command-ways-out = Столбец указывают через --column "заголовок=поле" (поля: { $fields }), строку заголовков через --header-line, лист через --sheet, кодировку через --encoding.
 rosters-command-other-version = Эту базу создала другая версия программы. Чтобы посмотреть, ничего не меняя, возьмите ту же версию; более старую базу обновит «talimger serve».
 rosters-command-changed = За это время данные изменил кто-то другой. Ничего не записано: запустите ещё раз.
-rosters-command-no-head = У школы ещё нет директора, войти никто не может: назовите директора и координатора командой «talimger found».
+rosters-command-no-head = У школы ещё нет директора, войти никто не может: назовите директора и координатора командой «talimger found», а если директор у школы раньше был, то «talimger lead --role head».
 rosters-command-brake = По этому списку выбывает { $count }: это много. Ничего не записано. Если всё верно, запустите ещё раз с --leaving { $count }.
 rosters-command-leaving = выбывают
 rosters-state-draft = ждёт решения

@@ -39,6 +39,14 @@ fn choices_are_of_the_class_of_others_and_of_those_who_voted() {
 }
 
 #[test]
+fn a_class_is_told_of_as_a_whole_from_ten_on_where_most_voted() {
+    let ten = circle(10, 2, &[]).counts();
+    assert!(of_class(&ten, 16).is_ok());
+    assert_eq!(of_class(&ten, 17), Err(NotShown::Turnout { need: LEAST_TURNOUT }));
+    assert_eq!(of_class(&circle(9, 2, &[]).counts(), 9), Err(NotShown::TooFew { need: SEVERAL }));
+}
+
+#[test]
 fn received_are_columns_and_given_are_rows() {
     let choices = class(3, &[(0, 1), (0, 2), (1, 0)]);
     let counts = choices.counts();

@@ -9,6 +9,7 @@ mod cuts;
 mod examiners;
 mod items;
 mod options;
+mod outcome;
 mod properties;
 mod reliability;
 

@@ -18,6 +18,8 @@ sql! {
     MARK = "UPDATE training_bookings SET present = $4 WHERE school_id = $1 AND training_id = $2 AND person_id = $3";
     BOOKINGS = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE school_id = $1 AND training_id = $2 ORDER BY at, person_id";
     BOOKINGS_OF_SCHOOL = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE school_id = $1 ORDER BY training_id, at, person_id";
+    BOOKINGS_SEEN = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE school_id <> $1 AND training_id IN (SELECT id FROM trainings WHERE school_id <> $1 AND (id IN (SELECT training_id FROM training_bookings WHERE home_id = $1) OR (opened = 1 AND day >= $2 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1))))) ORDER BY training_id, at, person_id";
+    BOOKINGS_OF_PERSON = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE home_id = $1 AND person_id = $2 ORDER BY training_id";
     BOOKINGS_ELSEWHERE = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE home_id = $1 AND school_id <> $1 ORDER BY training_id, at, person_id";
 }
 
@@ -191,6 +193,16 @@ pub async fn bookings(tx: &mut Tx, school: &SchoolId, training: &TrainingId) -> 
 /// Who signed up for all sessions of a school, in the order in which they did for each.
 pub async fn bookings_of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Booking>> {
     all(rows!(tx, BookingRow, BOOKINGS_OF_SCHOOL, school.as_str()))
+}
+
+/// Who signed up for the sessions of [`opened_to`] and [`trainings_elsewhere`], in the order in which they did for each.
+pub async fn bookings_seen(tx: &mut Tx, home: &SchoolId, from: Day) -> Result<Vec<Booking>> {
+    all(rows!(tx, BookingRow, BOOKINGS_SEEN, home.as_str(), from.to_string()))
+}
+
+/// What somebody of a school has signed up for, in whichever school.
+pub async fn bookings_of_person(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Booking>> {
+    all(rows!(tx, BookingRow, BOOKINGS_OF_PERSON, home.as_str(), person.as_str()))
 }
 
 /// What people of a school have signed up for in other schools.

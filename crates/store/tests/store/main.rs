@@ -43,6 +43,7 @@ async fn both_databases_have_the_same_tables_column_by_column() {
 mod archives;
 mod courses;
 mod questions;
+mod scenes;
 mod sittings;
 
 mod audit {

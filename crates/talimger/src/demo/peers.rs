@@ -6,6 +6,7 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::journals::{Sent, put};
 use actions::peers::{agree, confirm, keep};
+use domain::journals::topics::{Part, Told};
 use domain::journals::{Chosen, Mark};
 use domain::peers::fits::Profile;
 use domain::peers::weekly::{Form, Weekly};
@@ -65,6 +66,9 @@ const PAIRS: [Seed; 4] = [
 ];
 /// A pair on which the class teacher has decided, and the children have not agreed yet.
 const DECIDED: (&str, &str, &str) = ("bekarys", "ali", "Әли үй тапсырмасын жоспарлап үйренген.");
+
+/// Who was helped with what.
+const TOPIC: (&str, &str) = ("aisha", "Теңдеулер");
 
 /// What is known before a pair is looked for: pupil, subjects, languages.
 const KNOWN: [(&str, &[&str], &[&str]); 3] = [
@@ -134,7 +138,17 @@ async fn journal(db: &Db, ids: &Ids, made: &[PeerPairId]) -> Result<(), String> 
                 Some(Chosen { pair: pair.clone(), mark, known: None })
             };
             let chosen: Vec<Chosen> = PAIRS.iter().zip(made).filter_map(mark).collect();
-            let sent = Sent { chosen: &chosen, remarks: &[], sign: (day < TODAY).then_some(class) };
+            let pairs =
+                PAIRS.iter().zip(made).filter(|(seed, _)| seed.0 == TOPIC.0 && teacher(seed.0) == who);
+            let told = |(_, pair): (&Seed, &PeerPairId)| Told {
+                pair: pair.clone(),
+                said: Part::Topic(Some(TOPIC.1.to_owned())),
+                known: Part::Topic(None),
+            };
+            // Said once; from the next week on it stands there by itself.
+            let told: Vec<Told> = pairs.filter(|_| at == 0).map(told).collect();
+            let sign = (day < TODAY).then_some(class);
+            let sent = Sent { chosen: &chosen, told: &told, sign, ..Sent::default() };
             let filled = put(&context(db, ids, &keeper, day, 8), week, &sent).await;
             filled.map_err(|error| format!("the week of {week} by {who}: {error:?}"))?;
         }

@@ -30,6 +30,18 @@ pub(super) const PERSONAS: [(&str, &str, &str); 8] = [
 /// Those who stand in a school before its staff list is brought.
 pub(super) const FIRST: [&str; 3] = ["gulnafisa", "serik", "saule"];
 
+/// The schools of the district: the one of the demonstration, two beside it, and three more where it begins.
+const SCHOOLS: [&str; 6] = ["47", "12", "3", "5", "21", "60"];
+
+/// Who coordinates each of the others where it begins: number of the school, login, family, given, patronymic.
+pub(super) const NEIGHBOURS: [(&str, &str, &str, &str, &str); 5] = [
+    ("12", "akbota", "Есенова", "Ақбота", "Талғатқызы"),
+    ("3", "nurzhan", "Қасымов", "Нұржан", "Бекұлы"),
+    ("5", "larisa", "Чернова", "Лариса", "Павловна"),
+    ("21", "samat", "Ержанов", "Самат", "Қуатұлы"),
+    ("60", "togzhan", "Бәйтенова", "Тоғжан", "Ілиясқызы"),
+];
+
 /// Gives everybody of these a password, so that they can sign as people in a school do; the pages of the demonstration say
 /// which one.
 pub(super) async fn set_passwords(
@@ -136,7 +148,7 @@ const MENTORS: [(&str, u8, &str, &str, &str); 7] = [
 /// Puts everybody into an empty database.
 pub(super) async fn add(db: &Db) -> store::Result<()> {
     let mut tx = db.write().await?;
-    add_schools(&mut tx).await?;
+    add_schools(&mut tx, &SCHOOLS[..3]).await?;
     for seed in &STAFF {
         add_person(&mut tx, person(seed), roles(seed.0), None).await?;
     }
@@ -158,12 +170,20 @@ pub(super) async fn add(db: &Db) -> store::Result<()> {
     tx.commit().await
 }
 
-/// Puts only those of [`FIRST`] into an empty database.
+/// Puts only those of [`FIRST`] into an empty database, and a coordinator into each of the other schools.
 pub(super) async fn add_first(db: &Db) -> store::Result<()> {
     let mut tx = db.write().await?;
-    add_schools(&mut tx).await?;
+    add_schools(&mut tx, &SCHOOLS).await?;
     for seed in STAFF.iter().filter(|seed| FIRST.contains(&seed.0)) {
         add_person(&mut tx, person(seed), roles(seed.0), None).await?;
+    }
+    for (number, login, family, given, patronymic) in NEIGHBOURS {
+        let coordinator = Person {
+            school: Some(format!("school-{number}").into()),
+            email: Some(format!("{login}@school{number}.example")),
+            ..person(&(login, family, given, patronymic, "", Category::Expert, "kk"))
+        };
+        add_person(&mut tx, coordinator, vec![Role::Teacher, Role::Coordinator], None).await?;
     }
     tx.commit().await
 }
@@ -179,15 +199,15 @@ fn commitment(person: &str, side: Side, on: Day) -> Commitment {
     }
 }
 
-/// The district with its officer, and its schools.
-async fn add_schools(tx: &mut WriteTx) -> store::Result<()> {
+/// The district with its officer, and schools of these numbers.
+async fn add_schools(tx: &mut WriteTx, numbers: &[&str]) -> store::Result<()> {
     let district = District {
         id: "district".into(),
         name_kk: "Ақжайық аудандық білім бөлімі".into(),
         name_ru: "Акжаикский районный отдел образования".into(),
     };
     store::schools::add_district(tx, &district).await?;
-    for number in ["47", "12", "3"] {
+    for number in numbers {
         store::schools::add(tx, &school(number)).await?;
     }
     let officer = Person {

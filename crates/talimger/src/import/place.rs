@@ -2,6 +2,7 @@
 
 use super::{ImportArgs, Unusable, say};
 use crate::machine::{self, Machine};
+use crate::schools;
 use actions::accounts::begin;
 use actions::{Context, Failed};
 use domain::calendar::USUAL_OFFSET_MINUTES;
@@ -50,23 +51,27 @@ async fn in_memory(args: &ImportArgs) -> Result<(Db, School), Unusable> {
     Ok((db, school))
 }
 
-/// The school that is meant. The only school of a database need not be named; an empty database gets one.
+/// The school that is meant. The only school of a database need not be named; an empty database gets one. A part of a name
+/// means none: a list of «Школа № 1» would be written into «Школа № 12».
 async fn school(db: &Db, args: &ImportArgs) -> Result<School, Unusable> {
-    let mut schools = store::schools::every(&mut *db.read().await?).await?;
-    let is_wanted = |school: &School, wanted: &str| {
-        [school.id.as_str(), &school.name_kk, &school.name_ru, &school.short_kk, &school.short_ru]
-            .contains(&wanted)
+    let every = store::schools::every(&mut *db.read().await?).await?;
+    let lines = schools::lines(&every);
+    let no = |key: &str| {
+        let name = args.school.as_deref().unwrap_or_default();
+        let with = [("name", name.into()), ("schools", lines.as_str().into())];
+        Err(Unusable::Setup(say(args, key, &with)))
     };
-    let no = |key: &str, name: &str| Err(Unusable::Setup(say(args, key, &[("name", name.into())])));
-    match args.school.as_deref() {
-        None if schools.len() == 1 => Ok(schools.remove(0)),
-        None if schools.is_empty() => no("rosters-command-no-school", ""),
-        None => no("rosters-command-several-schools", ""),
-        Some(wanted) => match schools.iter().position(|school| is_wanted(school, wanted)) {
-            Some(place) => Ok(schools.remove(place)),
-            None if schools.is_empty() => begun(args, db, wanted).await,
-            None => no("rosters-command-unknown-school", wanted),
-        },
+    let wanted = match args.school.as_deref() {
+        None if every.is_empty() => return no("rosters-command-no-school"),
+        Some(name) if every.is_empty() => return begun(args, db, name).await,
+        wanted => wanted,
+    };
+    let mut found = every;
+    found.retain(|school| wanted.is_none_or(|name| school.is_called(name)));
+    match (found.pop(), found.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (Some(_), false) => no("rosters-command-several-schools"),
+        (None, _) => no("rosters-command-unknown-school"),
     }
 }
 

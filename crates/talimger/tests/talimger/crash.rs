@@ -83,6 +83,8 @@ pub(crate) async fn furnish(database: &str, selection_until: i64) {
         },
         settings: Settings::default(),
         round: None,
+        stopped_on: None,
+        shelved_on: None,
         version: 0,
     };
     store::programmes::add(&mut tx, &programme).await.unwrap();

@@ -9,6 +9,7 @@ mod background;
 mod backup;
 mod check;
 mod crash;
+mod founding;
 mod house;
 mod import;
 mod lead;

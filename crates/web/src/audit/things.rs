@@ -59,7 +59,7 @@ impl Things {
             }
             Kind::People | Kind::Accounts => self.person(subject),
             // Whose it was, the log does not keep.
-            Kind::Sanctions => Thing::default(),
+            Kind::Sanctions | Kind::Eligibility => Thing::default(),
             // One that was taken off has no page for whoever took it off.
             Kind::Ideas => Thing::at(self.steering(&crate::ideas::ListPath)),
             Kind::Pupils => self.pupil(deed, subject),
@@ -178,13 +178,20 @@ impl Things {
             Deed::DutyGiven | Deed::DutyEnded => self.person(subject),
             // Of which class it was, the log does not keep.
             Deed::SociometryOpened | Deed::SociometryClosed | Deed::SociometryForgotten => Thing::default(),
-            Deed::PeerConfirmed | Deed::PeerAgreed | Deed::PeerEnded | Deed::PeerHeard => {
-                Thing::at(self.steering(&peers::ShowPath { id: subject.into() }))
-            }
+            Deed::PeerConfirmed
+            | Deed::PeerAgreed
+            | Deed::PeerEnded
+            | Deed::PeerHeard
+            | Deed::PeerProlonged
+            | Deed::PeerClosing
+            | Deed::PeerThanked
+            | Deed::PeerThanksOpened
+            | Deed::PeerThanksShown => Thing::at(self.steering(&peers::ShowPath { id: subject.into() })),
             Deed::PeerAsked => Thing::at(self.steering(&peers::AskPath { pupil: subject.into() })),
             Deed::JournalSigned | Deed::JournalOpened => {
                 Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))
             }
+            Deed::LotAnnounced | Deed::LotDrawn => Thing::at(self.steering(&crate::changes::ShowPath)),
             // The log does not keep about whom it was.
             _ if deed.word().starts_with("award-") => {
                 Thing::at(self.steering(&awards::ShowPath { id: subject.into() }))

@@ -13,7 +13,7 @@ use actions::awards::{AppealRefused, Explained, Now, answer, appeal, decline, ex
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::awards::{Appeal, AwardRefused, MOST_WORDS, Why, wishes_text};
+use domain::awards::{Appeal, AwardRefused, MOST_WORDS, State, Why, wishes_text};
 
 /// The answers to an appeal.
 const ANSWERS: [&str; 2] = ["upheld", "denied"];
@@ -162,6 +162,7 @@ fn why(page: &Page, told: &Explained) -> String {
     let say = |key: &str| page.text(key);
     let by_lot = |tied: bool| if tied { "yes" } else { "no" };
     match (told.why, told.award.state.frozen()) {
+        (None, _) if matches!(told.award.state, State::Annulled(..)) => say("awards-why-annulled"),
         (None, None) => say("awards-why-published"),
         (None, Some(_)) => say("awards-why-frozen"),
         (Some(Why::Below(missing)), _) => {

@@ -57,6 +57,8 @@ struct Show {
     nominate: Option<Nominate>,
     /// Where the next step is taken, its word and its text, for those who lead the school.
     step: Option<(String, String, String)>,
+    /// Why it cannot be taken today: its day is to come, or was missed.
+    not_today: Option<(String, String)>,
     /// Protocol and order on paper, for those who lead the school.
     papers: Vec<(String, &'static str)>,
     /// Whose appeals wait for an answer.
@@ -185,6 +187,8 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
     i18n::sort_by_name(lang, &mut rows, |one| &one.title);
     let waits = |(pupil, _): &&(Pupil, Option<Share>)| waiting.contains(&pupil.id);
     let waiting = nominees.iter().filter(waits).map(|(pupil, _)| row(page, &award, pupil, None)).collect();
+    let (step, not_today) = (next(&award).filter(|_| keeps), not_today(page, &award));
+    let told = |word: &str| page.text(&format!("awards-step-{word}"));
     page.show_with(
         status,
         &Show {
@@ -198,10 +202,10 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
             seed: award.state.drawn().map(|one| one.seed.clone()).unwrap_or_default(),
             rows,
             nominate: nominate_form(&award, &candidates, page, &fields),
-            step: next(&award).filter(|_| keeps).map(|word| {
-                let text = page.text(&format!("awards-step-{word}"));
-                (StepPath { id: award.id.clone() }.to_string(), word.to_owned(), text)
-            }),
+            step: step
+                .filter(|_| not_today.is_none())
+                .map(|word| (StepPath { id: award.id.clone() }.to_string(), word.to_owned(), told(word))),
+            not_today: step.zip(not_today).map(|(word, why)| (told(word), why)),
             papers: if keeps { papers(&award) } else { Vec::new() },
             waiting,
             file: award
@@ -226,6 +230,14 @@ const fn next(award: &Award) -> Option<&'static str> {
         State::Ordered(_) => Some("hand"),
         State::Handed(..) | State::Annulled(..) => None,
     }
+}
+
+/// Why the next step cannot be taken today, where nobody can take it: a button that refuses is none.
+fn not_today(page: &Page, award: &Award) -> Option<String> {
+    let from = award
+        .next_from(page.today())
+        .map(|day| i18n::t(page.lang(), "awards-step-from", &[("day", i18n::day(page.lang(), day).into())]));
+    from.or_else(|| award.is_missed(page.today()).then(|| page.text("awards-refused-late")))
 }
 
 fn row(page: &Page, award: &Award, pupil: &Pupil, has: Option<Share>) -> Row {

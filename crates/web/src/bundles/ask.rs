@@ -7,7 +7,7 @@ use crate::forms::Fields;
 use crate::{Page, PageError};
 use axum::response::{IntoResponse, Redirect, Response};
 
-/// Of the running year, or of all of them.
+/// Of the year in sight, or of all of them.
 pub(super) async fn year(_: AskPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let programme = match fields.value("of") {
         "school" => None,

@@ -5,7 +5,7 @@ use super::leading::present_name;
 use super::show::draw;
 use super::{
     GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath, ShowPath, SlotPath, StepPath,
-    WordsPath, WorkshopPath, refusal,
+    WordsPath, WorkshopPath, refusal, slot_of,
 };
 use crate::forms::Fields;
 use crate::{Page, PageError};
@@ -25,18 +25,14 @@ fn pressed(page: &Page, id: CampId, done: Done, key: &'static str) -> Result<Res
 /// Where a form led: the page again with what was typed, where it was not taken.
 async fn sent(
     page: &Page,
-    id: CampId,
+    id: &CampId,
     mut fields: Fields,
     done: Done,
     (field, key): (&str, &'static str),
 ) -> Result<Response, PageError> {
-    match done {
-        Ok(()) => Ok(page.done(&ShowPath { id }, key, &[])),
-        Err(Failed::Refused(why)) => {
-            fields.refuse(field, refusal(why), &[]);
-            draw(page, &id, fields).await
-        }
-        Err(other) => Err(other.into()),
+    match page.sent(&ShowPath { id: id.clone() }, done, &mut fields, (field, refusal), key)? {
+        Some(taken) => Ok(taken),
+        None => draw(page, id, fields).await,
     }
 }
 
@@ -59,7 +55,7 @@ pub(super) async fn slot(path: SlotPath, page: Page, mut fields: Fields) -> Resu
     };
     let slot = Slot { day: when, from, until, title, place, workshops: Vec::new() };
     let done = act::add_slot(&page.context(), &path.id, &slot).await;
-    sent(&page, path.id, fields, done, ("from", "camps-done-changed")).await
+    sent(&page, &path.id, fields, done, ("from", "camps-done-changed")).await
 }
 
 pub(super) async fn remove(path: RemovePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
@@ -74,7 +70,7 @@ pub(super) async fn workshop(
     page: Page,
     mut fields: Fields,
 ) -> Result<Response, PageError> {
-    let at = fields.choice("slot", |sent| sent.parse::<usize>().ok());
+    let when = fields.choice("slot", slot_of);
     let workshop = Workshop {
         title: fields.text("name", MOST_LINE),
         leader: fields.text("workshop_leader", MOST_LINE),
@@ -82,10 +78,10 @@ pub(super) async fn workshop(
         // What is no number takes nobody, and is refused with its reason.
         seats: fields.text("seats", 3).parse::<u16>().unwrap_or_default(),
     };
-    let Some(at) = at.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
-    let done = act::add_workshop(&page.context(), &path.id, at, &workshop).await;
+    let Some(when) = when.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    let done = act::add_workshop(&page.context(), &path.id, when, &workshop).await;
     let field = if matches!(done, Err(Failed::Refused(CampRefused::Seats))) { "seats" } else { "slot" };
-    sent(&page, path.id, fields, done, (field, "camps-done-changed")).await
+    sent(&page, &path.id, fields, done, (field, "camps-done-changed")).await
 }
 
 pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
@@ -98,7 +94,7 @@ pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Resu
     };
     let Some((step, key)) = fields.choice("step", read) else { return draw(&page, &path.id, fields).await };
     let done = act::step(&page.context(), &path.id, step).await;
-    sent(&page, path.id, fields, done, ("step", key)).await
+    sent(&page, &path.id, fields, done, ("step", key)).await
 }
 
 pub(super) async fn join(path: JoinPath, page: Page, fields: Fields) -> Result<Response, PageError> {
@@ -109,7 +105,7 @@ pub(super) async fn join(path: JoinPath, page: Page, fields: Fields) -> Result<R
     let done = act::join(&page.context(), &path.id, &wishes).await;
     let first = camp.slots.iter().position(|slot| !slot.workshops.is_empty()).unwrap_or_default();
     let field = wish_name(first, 0);
-    sent(&page, path.id, fields, done, (field.as_str(), "camps-done-joined")).await
+    sent(&page, &path.id, fields, done, (field.as_str(), "camps-done-joined")).await
 }
 
 /// The own order of a slot; a wish that names nothing is left out.
@@ -137,7 +133,7 @@ pub(super) async fn group(path: GroupPath, page: Page, mut fields: Fields) -> Re
         return draw(&page, &path.id, fields).await;
     };
     let done = act::group(&page.context(), &path.id, &Group { name, leader, members }).await;
-    sent(&page, path.id, fields, done, ("group_leader", "camps-done-group")).await
+    sent(&page, &path.id, fields, done, ("group_leader", "camps-done-group")).await
 }
 
 pub(super) async fn present(
@@ -157,6 +153,13 @@ pub(super) async fn words(path: WordsPath, page: Page, mut fields: Fields) -> Re
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    let done = act::write(&page.context(), &path.id, &words).await;
-    sent(&page, path.id, fields, done, ("words", "camps-done-words")).await
+    let done = act::write(&page.context(), &path.id, (fields.value("seen"), &words)).await;
+    if matches!(done, Err(Failed::Changed)) {
+        let mut tx = page.read().await?;
+        let now = act::opened(&mut tx, &page.context(), &path.id).await?.camp.words;
+        drop(tx);
+        fields.now_stands("words", now);
+        return draw(&page, &path.id, fields).await;
+    }
+    sent(&page, &path.id, fields, done, ("words", "camps-done-words")).await
 }

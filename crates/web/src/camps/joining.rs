@@ -75,6 +75,22 @@ pub(super) fn photo(opened: &Opened) -> Option<Photo> {
     Some(Photo { action, agrees: me.photo.is_some() })
 }
 
+/// Where whoever takes part steps back once workshops were given out.
+pub(super) fn step_back(page: &Page, opened: &Opened) -> Option<String> {
+    let camp = &opened.camp;
+    let stands = camp.state == State::Assigned && page.today() <= camp.last;
+    let comes = opened.me.is_some() && stands;
+    comes.then(|| LeavePath { id: camp.id.clone() }.to_string())
+}
+
+/// What came after the draw for somebody: a place that fell free.
+pub(super) fn moved_up(page: &Page, slot: &Slot, told: &Told) -> String {
+    let Some((workshop, on)) = told.later else { return String::new() };
+    let title = slot.workshops.get(workshop).map(|one| one.title.as_str()).unwrap_or_default();
+    let args = [("workshop", title.into()), ("day", i18n::day_in_sentence(page.lang(), on).into())];
+    i18n::t(page.lang(), "camps-why-later", &args)
+}
+
 /// Why somebody is where they are in a slot, step by step.
 pub(super) fn steps(page: &Page, slot: &Slot, told: &Told) -> Vec<String> {
     let lang = page.lang();

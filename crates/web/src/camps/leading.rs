@@ -1,12 +1,14 @@
 //! What those who lead a camp or a group of it see and fill in.
 
-use super::{GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining};
+use super::{
+    GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining, slot_word,
+};
 use crate::Page;
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
-use actions::camps::Opened;
+use actions::camps::{Opened, edition};
 use domain::PersonId;
-use domain::camps::State;
+use domain::camps::{Member, State};
 use i18n::Lang;
 
 /// The forms with which the grid is made.
@@ -14,7 +16,7 @@ pub(super) struct Grid {
     pub(super) slot: String,
     pub(super) remove: String,
     pub(super) workshop: String,
-    /// The slots, by their places.
+    /// The slots, by day and hour.
     pub(super) slots: Vec<Choice>,
     pub(super) days: Vec<Choice>,
 }
@@ -40,8 +42,8 @@ pub(super) struct Somebody {
     pub(super) school: String,
     /// They agreed to be photographed.
     pub(super) photo: bool,
-    /// What they got and why, slot by slot.
-    pub(super) why: Vec<(String, Vec<String>)>,
+    /// What they got and why, slot by slot, and what came later.
+    pub(super) why: Vec<(String, Vec<String>, String)>,
 }
 
 /// The name of the field with those who were there on a day.
@@ -58,15 +60,15 @@ pub(super) fn grid(page: &Page, opened: &Opened, fields: &Fields) -> Option<Grid
     let day = |day: domain::Day| {
         Choice::new(day.to_string(), i18n::day(page.lang(), day)).chosen_if(fields.value("day"))
     };
-    let slot = |(at, slot): (usize, &domain::camps::Slot)| {
+    let slot = |slot: &domain::camps::Slot| {
         let label = format!("{}, {}: {}", i18n::day(page.lang(), slot.day), hours(slot), slot.title);
-        Choice::new(at.to_string(), label).chosen_if(fields.value("slot"))
+        Choice::new(slot_word(slot), label).chosen_if(fields.value("slot"))
     };
     Some(Grid {
         slot: SlotPath { id: camp.id.clone() }.to_string(),
         remove: RemovePath { id: camp.id.clone() }.to_string(),
         workshop: WorkshopPath { id: camp.id.clone() }.to_string(),
-        slots: camp.slots.iter().enumerate().map(slot).collect(),
+        slots: camp.slots.iter().map(slot).collect(),
         days: camp.days().into_iter().map(day).collect(),
     })
 }
@@ -84,13 +86,13 @@ fn school(page: &Page, opened: &Opened, person: &PersonId) -> String {
     short.unwrap_or_default()
 }
 
-/// Everybody who takes part as a choice, by name.
-fn choices(page: &Page, opened: &Opened) -> Vec<Choice> {
+/// People of the camp as choices, by name.
+fn choices<'a>(page: &Page, opened: &Opened, people: impl Iterator<Item = &'a Member>) -> Vec<Choice> {
     let choice = |person: &PersonId| {
         let label = format!("{} ({})", name(opened, person), school(page, opened, person));
         Choice::new(person.as_str(), label)
     };
-    let mut all: Vec<Choice> = opened.members.iter().map(|one| choice(&one.person)).collect();
+    let mut all: Vec<Choice> = people.map(|one| choice(&one.person)).collect();
     i18n::sort_by_name(page.lang(), &mut all, |one| &one.label);
     all
 }
@@ -103,7 +105,7 @@ pub(super) fn groups(page: &Page, opened: &Opened, fields: &Fields) -> Option<Gr
         return None;
     }
     let ticked = fields.values("members");
-    let all = choices(page, opened);
+    let all = choices(page, opened, opened.members.iter());
     let member = |one: &Choice| Choice { chosen: ticked.contains(&one.value.as_str()), ..one.clone() };
     Some(GroupForm {
         action: GroupPath { id: camp.id.clone() }.to_string(),
@@ -122,24 +124,22 @@ pub(super) fn grouped(opened: &Opened) -> Vec<(String, String, String)> {
     opened.camp.groups.iter().map(group).collect()
 }
 
-/// Where it is sent, and each day so far, while the camp is held.
+/// Where it is sent, and each day so far, while the camp is held. Whoever stepped back stands on the sheets up to that day.
 pub(super) fn attendance(page: &Page, opened: &Opened) -> Option<(String, Vec<Present>)> {
     let camp = &opened.camp;
     if !opened.marks || camp.state != State::Assigned {
         return None;
     }
-    let all = choices(page, opened);
+    let everybody = || opened.members.iter().chain(&opened.gone);
     let day = |day: domain::Day| {
-        let there = |one: &Choice| {
-            let member = opened.members.iter().find(|member| member.person.as_str() == one.value);
-            member.is_some_and(|member| member.present.contains(&day))
-        };
-        Present {
-            title: i18n::day(page.lang(), day),
-            day: day.to_string(),
-            name: present_name(day),
-            people: all.iter().map(|one| Choice { chosen: there(one), ..one.clone() }).collect(),
+        let people = everybody().filter(|one| camp.may_have_come(&one.person, day));
+        let mut people = choices(page, opened, people);
+        for one in &mut people {
+            let member = everybody().find(|member| member.person.as_str() == one.value);
+            one.chosen = member.is_some_and(|member| member.present.contains(&day));
         }
+        let (title, name) = (i18n::day(page.lang(), day), present_name(day));
+        Present { title, day: day.to_string(), name, people }
     };
     let days: Vec<Present> = camp.days().into_iter().filter(|day| *day <= page.today()).map(day).collect();
     let action = PresentPath { id: camp.id.clone() }.to_string();
@@ -148,12 +148,13 @@ pub(super) fn attendance(page: &Page, opened: &Opened) -> Option<(String, Vec<Pr
 
 /// Everybody who takes part, for those who lead it or a group; why each is where they are, for those who lead it.
 pub(super) fn people(page: &Page, opened: &Opened) -> Vec<Somebody> {
-    let somebody = |member: &domain::camps::Member| {
+    let somebody = |member: &Member| {
         let reasons = opened.reasons.get(&member.person).map(Vec::as_slice).unwrap_or_default();
         let told = opened.camp.slots.iter().zip(reasons);
         let slot = |(slot, told): (&domain::camps::Slot, &Option<domain::camps::Told>)| {
             let title = format!("{}, {}", i18n::day(page.lang(), slot.day), hours(slot));
-            Some((title, joining::steps(page, slot, told.as_ref()?)))
+            let told = told.as_ref()?;
+            Some((title, joining::steps(page, slot, told), joining::moved_up(page, slot, told)))
         };
         Somebody {
             name: name(opened, &member.person),
@@ -167,10 +168,22 @@ pub(super) fn people(page: &Page, opened: &Opened) -> Vec<Somebody> {
     people
 }
 
-/// Where the organiser's words are sent, and what they are.
-pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<(String, String)> {
+/// The form of the organiser's words.
+pub(super) struct Words {
+    pub(super) action: String,
+    pub(super) typed: String,
+    /// Which words stand now.
+    pub(super) seen: String,
+}
+
+/// The organiser's words, as long as they are written.
+pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<Words> {
     let camp = &opened.camp;
     let writes = opened.manages && camp.may_write().is_ok();
     let typed = if fields.has("words") { fields.value("words") } else { camp.words.as_str() };
-    writes.then(|| (WordsPath { id: camp.id.clone() }.to_string(), typed.to_owned()))
+    writes.then(|| Words {
+        action: WordsPath { id: camp.id.clone() }.to_string(),
+        typed: typed.to_owned(),
+        seen: edition(&camp.words),
+    })
 }

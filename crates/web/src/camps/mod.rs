@@ -7,10 +7,11 @@ mod leading;
 mod list;
 mod show;
 
+use crate::forms::read_time;
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::CampId;
 use domain::camps::{Camp, CampRefused, Slot};
+use domain::{CampId, Day};
 use i18n::Lang;
 use jiff::civil::Time;
 use serde::Deserialize;
@@ -138,6 +139,17 @@ fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
+/// Which slot of the grid is meant, whatever has come before it since.
+fn slot_word(slot: &Slot) -> String {
+    format!("{}/{}", slot.day, clock(slot.from))
+}
+
+/// The same, read back.
+fn slot_of(word: &str) -> Option<(Day, Time)> {
+    let (day, from) = word.split_once('/')?;
+    day.parse().ok().zip(read_time(from))
+}
+
 /// From when until when a slot is.
 fn hours(slot: &Slot) -> String {
     format!("{}–{}", clock(slot.from), clock(slot.until))
@@ -162,5 +174,6 @@ const fn refusal(why: CampRefused) -> &'static str {
         CampRefused::Wish => "camps-refused-wish",
         CampRefused::Person => "camps-refused-person",
         CampRefused::Early => "camps-refused-early",
+        CampRefused::Past => "camps-refused-past",
     }
 }

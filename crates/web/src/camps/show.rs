@@ -1,13 +1,13 @@
 //! One camp: its grid for everybody who may come, the own part of whoever takes part, what those who lead it do.
 
-use super::leading::{Grid, GroupForm, Present, Somebody};
+use super::leading::{Grid, GroupForm, Present, Somebody, Words};
 use super::{ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading, line};
 use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
-use actions::camps::{Opened, opened};
+use actions::camps::{Opened, later_line, opened};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::camps::{MOST_SEATS, State};
@@ -22,6 +22,8 @@ struct Row {
     workshops: Vec<String>,
     /// Why the reader is where they are.
     why: Vec<String>,
+    /// What came after the draw.
+    later: String,
     day: String,
     from: String,
 }
@@ -41,7 +43,11 @@ struct Show {
     step: String,
     /// Each with its word, its button and how that looks.
     steps: Vec<(&'static str, &'static str, &'static str)>,
+    /// What came after the draw, line by line.
+    later: Vec<String>,
     join: Option<joining::Join>,
+    /// Where whoever takes part steps back once workshops were given out.
+    step_back: Option<String>,
     joined: bool,
     photo: Option<joining::Photo>,
     grid: Option<Grid>,
@@ -49,7 +55,7 @@ struct Show {
     groups: Vec<(String, String, String)>,
     present: Option<(String, Vec<Present>)>,
     people: Vec<Somebody>,
-    words: Option<(String, String)>,
+    words: Option<Words>,
     papers: Vec<(String, &'static str)>,
     back: String,
     most_seats: u16,
@@ -105,6 +111,7 @@ fn rows(page: &Page, opened: &Opened) -> Vec<(String, Vec<Row>)> {
             place: slot.place.clone(),
             workshops: workshops.collect(),
             why: told.map(|told| joining::steps(page, slot, told)).unwrap_or_default(),
+            later: told.map(|told| joining::moved_up(page, slot, told)).unwrap_or_default(),
             day: slot.day.to_string(),
             from: super::clock(slot.from),
         };
@@ -152,7 +159,9 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             seed: camp.seed.clone(),
             step: StepPath { id: id.clone() }.to_string(),
             steps: steps(&opened, page.today()),
+            later: opened.later.iter().filter_map(|one| later_line(page.lang(), camp, one)).collect(),
             join: joining::join(page, &opened, &fields),
+            step_back: joining::step_back(page, &opened),
             joined: opened.me.is_some(),
             photo: joining::photo(&opened),
             grid: leading::grid(page, &opened, &fields),

@@ -48,13 +48,10 @@ pub(super) async fn write(_: WordsPath, page: Page, mut fields: Fields) -> Resul
         return item::draw(&page, &word, Some(fields)).await;
     }
     let (of, proof) = (Item::from_word(&word), Proof::Words(words));
-    match actions::competencies::attach(&page.context(), &programme, &of, &proof).await {
-        Ok(()) => Ok(page.done(&OwnPath, "competencies-done-attached", &[])),
-        Err(Failed::Refused(why)) => {
-            fields.refuse("words", refusal(why), &[]);
-            item::draw(&page, &word, Some(fields)).await
-        }
-        Err(other) => Err(other.into()),
+    let done = actions::competencies::attach(&page.context(), &programme, &of, &proof).await;
+    match page.sent(&OwnPath, done, &mut fields, ("words", refusal), "competencies-done-attached")? {
+        Some(taken) => Ok(taken),
+        None => item::draw(&page, &word, Some(fields)).await,
     }
 }
 

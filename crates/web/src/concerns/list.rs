@@ -1,13 +1,14 @@
-//! The cases that the reader may lead, and what they raised themselves.
+//! The cases that the reader may lead, and what they raised themselves. No row names a child: that is read in the case,
+//! and whoever opens one stands in it (feat:M6).
 
 use super::{ListPath, NewPath, ShowPath, shell};
 use crate::layout::Shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::concerns::board;
+use actions::concerns::{Listed, board};
 use axum::response::Response;
 use domain::Day;
-use domain::concerns::Concern;
+use domain::concerns::State;
 
 /// A concern in the list.
 struct Row {
@@ -29,13 +30,13 @@ struct List {
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let board = board(&mut tx, &page.context()).await?;
-    let row = |concern: &Concern| Row {
-        title: concern.child.clone(),
-        text: state(&page, concern),
-        href: ShowPath { id: concern.id.clone() }.to_string(),
+    let row = |one: &Listed| Row {
+        title: i18n::day_and_time(page.lang(), page.local(one.raised_at)),
+        text: state(&page, one.raised_on, &one.state),
+        href: ShowPath { id: one.id.clone() }.to_string(),
     };
     page.show(&List {
-        shell: shell(&page),
+        shell: shell(&page, &mut tx).await?,
         today: page.today(),
         raise: NewPath.to_string(),
         cases: board.cases.iter().map(row).collect(),
@@ -44,8 +45,8 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
 }
 
 /// When it was raised, and how far it is.
-pub(super) fn state(page: &Page, concern: &Concern) -> String {
-    Said::new(format!("concerns-state-{}", concern.state.word()))
-        .with("day", i18n::day(page.lang(), concern.raised_on))
+pub(super) fn state(page: &Page, raised_on: Day, state: &State) -> String {
+    Said::new(format!("concerns-state-{}", state.word()))
+        .with("day", i18n::day(page.lang(), raised_on))
         .words(page.lang())
 }

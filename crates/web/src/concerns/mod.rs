@@ -89,9 +89,12 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, steps::close)
 }
 
-/// The frame of a page about a concern: the helplines stand under each (rules §16).
-fn shell(page: &Page) -> Shell {
-    Shell { helplines: true, ..page.shell() }
+/// The frame of a page about a concern: the helplines stand under each (rules §16). Everybody who works at the school may be
+/// here; whoever looks after pupils has the tabs of their pages.
+async fn shell(page: &Page, tx: &mut Tx) -> Result<Shell, PageError> {
+    let shell = Shell { helplines: true, ..page.shell() };
+    let cares = actions::pupils::cares(tx, &page.context()).await?;
+    Ok(if cares { Shell { tabs: page.tabs_by_duty(), ..shell } } else { shell })
 }
 
 /// Everybody else who works at the school today, and whoever stands there already, by name.

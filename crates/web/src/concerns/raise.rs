@@ -71,7 +71,7 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     page.show_with(
         status,
         &New {
-            shell: shell(page),
+            shell: shell(page, &mut tx).await?,
             today,
             action: NewPath.to_string(),
             seen_on: if fields.has("seen_on") { typed.to_owned() } else { today.to_string() },

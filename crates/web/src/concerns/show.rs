@@ -101,10 +101,10 @@ pub(super) async fn draw(page: &Page, id: &ConcernId, fields: Fields) -> Result<
     page.show_with(
         status,
         &Show {
-            shell: shell(page),
+            shell: shell(page, &mut tx).await?,
             today: page.today(),
             title: concern.child.clone(),
-            state: state(page, &concern),
+            state: state(page, concern.raised_on, &concern.state),
             seen: concern.seen.clone(),
             raised,
             case: case.map(|case| view(page, &concern, &case, (&names, &fields), adults)),

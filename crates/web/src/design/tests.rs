@@ -21,6 +21,7 @@ fn shell(lang: Lang) -> Shell {
         vision: Vision::Usual,
         clock: Some(ClockBar { today_iso: "2026-10-07".to_owned(), today_text: "7.10.2026".to_owned() }),
         helplines: true,
+        is_handed: false,
     }
 }
 

@@ -178,13 +178,10 @@ pub(super) async fn keep(_: OwnPath, page: Page, mut fields: Fields) -> Result<R
         return draw(&page, Some(fields)).await;
     }
     let answers = Answers { marks, words, shared: fields.ticked("share") };
-    match actions::difficulties::fill(&page.context(), &programme, &answers).await {
-        Ok(()) => Ok(page.done(&OwnPath, "difficulties-done-kept", &[])),
-        Err(Failed::Refused(why)) => {
-            fields.refuse(Topic::ALL[0].word(), refusal(why), &[]);
-            draw(&page, Some(fields)).await
-        }
-        Err(other) => Err(other.into()),
+    let done = actions::difficulties::fill(&page.context(), &programme, &answers).await;
+    match page.sent(&OwnPath, done, &mut fields, (Topic::ALL[0].word(), refusal), "difficulties-done-kept")? {
+        Some(taken) => Ok(taken),
+        None => draw(&page, Some(fields)).await,
     }
 }
 

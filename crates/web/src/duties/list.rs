@@ -5,7 +5,7 @@ use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
-use crate::pupils::ListPath as PupilsPath;
+use crate::pupils::{ListPath as PupilsPath, shell};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
@@ -84,7 +84,7 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     page.show_with(
         status,
         &List {
-            shell: page.shell(),
+            shell: shell(page),
             today: page.today(),
             rows: assigned.iter().map(|one| row(page, &names, one)).collect(),
             duties: duties(page, &mut tx, &fields).await?,

@@ -68,7 +68,9 @@ impl Facts {
             drafts.push(draft(order, &ordered, by_law, programme, names));
         }
         let mut late = Vec::new();
-        for newcomer in newcomers.iter().filter(|one| !drafted.contains(&one.id)) {
+        // Nobody is named in a programme that was stopped or set aside.
+        let seeks = !programme.is_settled(page.today());
+        for newcomer in newcomers.iter().filter(|one| seeks && !drafted.contains(&one.id)) {
             let own: Vec<Pair> = pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
             let order = newcomer.first_order(&own, &programme.settings, &calendar, page.today());
             if let FirstOrder::Late(day) = order {

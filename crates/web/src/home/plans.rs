@@ -1,6 +1,7 @@
 //! The ways from the homes of both to plans, the adaptation checklist and the difficulty map.
 
 use super::own::Own;
+use crate::accounts::ProfilePath;
 use crate::competencies::{OwnPath as CompetenciesPath, ShownPath as EvidencePath};
 use crate::concerns::ListPath as ConcernsPath;
 use crate::difficulties::{OwnPath as MapPath, SharedPath};
@@ -77,6 +78,16 @@ pub(super) async fn to_concerns(page: &Page, tx: &mut Tx) -> Result<Option<Link>
             0 => page.text("concerns-home-text"),
             open => i18n::t(page.lang(), "concerns-home-open", &[("count", open.into())]),
         },
+    }))
+}
+
+/// The way to the own page, for whoever has not said this term that what the school keeps of them is right (feat:N3).
+pub(super) async fn to_own_data(page: &Page, tx: &mut Tx) -> Result<Option<Link>, PageError> {
+    let due = actions::data_checks::is_due(tx, &page.context()).await?;
+    Ok(due.then(|| Link {
+        href: ProfilePath.to_string(),
+        title: page.text("accounts-reminder"),
+        text: page.text("accounts-reminder-text"),
     }))
 }
 

@@ -20,10 +20,12 @@ pub(super) async fn tasks(
     names: &Names,
 ) -> Result<Vec<Task>, PageError> {
     let context = page.context();
+    // Those of a programme that was stopped or set aside can be written, and nobody is asked for them.
+    let asks = !programme.is_settled(page.today());
     let mine: Vec<Expected> = expected(tx, programme, page.today())
         .await?
         .into_iter()
-        .filter(|one| one.is_written_by(&context))
+        .filter(|one| asks && one.is_written_by(&context))
         .collect();
     let pairs = if mine.is_empty() {
         Vec::new()

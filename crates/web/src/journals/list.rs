@@ -27,11 +27,10 @@ struct List {
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let weeks = weeks(&mut *page.read().await?, &page.context()).await?;
-    let with_pairs = weeks.iter().filter(|week| week.lines().next().is_some());
     page.show(&List {
         shell: shell(&page),
         today: page.today(),
-        rows: with_pairs.map(|week| row(&page, week)).collect(),
+        rows: weeks.iter().map(|week| row(&page, week)).collect(),
         peers: PeersPath.to_string(),
     })
 }

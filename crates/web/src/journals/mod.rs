@@ -2,6 +2,7 @@
 //! docs/decisions/0040, 0048). One file for each page; the template lies beside it.
 
 mod list;
+mod printing;
 mod show;
 
 use crate::{Access, PageError, Routes};
@@ -35,6 +36,22 @@ pub(crate) struct ReopenPath {
     pub(crate) week: String,
 }
 
+/// The journal up to a week on paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/journals/{week}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) week: String,
+    pub(crate) lang: String,
+}
+
+/// The same as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/journals/{week}/table/{form}", rejection(PageError))]
+pub(crate) struct TablePath {
+    pub(crate) week: String,
+    pub(crate) form: String,
+}
+
 impl ShowPath {
     /// The address of a week.
     pub(crate) fn of(week: Day) -> Self {
@@ -52,6 +69,8 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get(Access::SignedIn, list::list)
         .get(Access::SignedIn, show::show)
+        .get(Access::SignedIn, printing::paper)
+        .get(Access::SignedIn, printing::table)
         .post(Access::SignedIn, show::marks)
         .post(Access::SignedIn, show::reopen)
 }

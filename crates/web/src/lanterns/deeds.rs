@@ -27,13 +27,9 @@ async fn sent(
     done: Done,
     (field, key): (&'static str, &'static str),
 ) -> Result<Response, PageError> {
-    match done {
-        Ok(()) => Ok(page.done(&ShowPath { id: id.clone() }, key, &[])),
-        Err(Failed::Refused(why)) => {
-            fields.refuse(field, refusal(why), &[]);
-            draw(page, id, fields).await
-        }
-        Err(other) => Err(other.into()),
+    match page.sent(&ShowPath { id: id.clone() }, done, &mut fields, (field, refusal), key)? {
+        Some(taken) => Ok(taken),
+        None => draw(page, id, fields).await,
     }
 }
 

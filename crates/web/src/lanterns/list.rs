@@ -7,7 +7,6 @@ use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use actions::lanterns::{Board, board};
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
@@ -59,13 +58,10 @@ pub(super) async fn recognise(_: ListPath, page: Page, mut fields: Fields) -> Re
     let person = fields.choice("person", |id| (!id.is_empty()).then(|| PersonId::from(id)));
     let topic = fields.choice("topic", Topic::from_word);
     let Some((person, topic)) = person.zip(topic) else { return draw(&page, "", fields).await };
-    match actions::lanterns::recognise(&page.context(), &person, topic).await {
-        Ok(()) => Ok(page.done(&ListPath, "lanterns-done-recognised", &[])),
-        Err(Failed::Refused(why)) => {
-            fields.refuse("person", refusal(why), &[]);
-            draw(&page, "", fields).await
-        }
-        Err(other) => Err(other.into()),
+    let done = actions::lanterns::recognise(&page.context(), &person, topic).await;
+    match page.sent(&ListPath, done, &mut fields, ("person", refusal), "lanterns-done-recognised")? {
+        Some(taken) => Ok(taken),
+        None => draw(&page, "", fields).await,
     }
 }
 

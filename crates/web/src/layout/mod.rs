@@ -3,6 +3,8 @@
 
 pub mod parts;
 
+use crate::forms::encode;
+use crate::help::TalkPath;
 use i18n::Lang;
 
 /// What the frame needs to know; plain data, filled by `page.rs` from the session.
@@ -30,6 +32,28 @@ pub struct Shell {
     pub clock: Option<ClockBar>,
     /// Whether the helplines 111, 150 and 112 stand in the footer: pupils' pages always show them (rules §16).
     pub helplines: bool,
+    /// The device is in a child's hand (docs/decisions/0046, 0060).
+    pub is_handed: bool,
+}
+
+impl Shell {
+    /// The same in a child's hand: no way leads from the page to others of the adult whose device it is.
+    #[must_use]
+    pub fn handed(self) -> Self {
+        Self { nav: Vec::new(), tabs: Vec::new(), person: None, clock: None, is_handed: true, ..self }
+    }
+
+    /// The way to an adult; from a device in a child's hand with the way back to where the child was.
+    pub fn talk(&self) -> String {
+        let talk = TalkPath.to_string();
+        if !self.is_handed {
+            talk
+        } else if self.path.starts_with(&talk) {
+            self.path.clone()
+        } else {
+            format!("{talk}?back={}", encode(&self.path))
+        }
+    }
 }
 
 /// The person in the corner of the page.

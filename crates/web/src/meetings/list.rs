@@ -1,7 +1,7 @@
 //! The own meetings: for each pair what waits, what is to come, the next steps, what was.
 
 use super::own::{Chip, OwnPair, chip, href, own_pairs};
-use super::{JournalPath, ListPath, LogPath, NewPath, TickPath};
+use super::{HOURS, JournalPath, ListPath, LogPath, NewPath, TickPath};
 use crate::contacts::kind_key;
 use crate::layout::Shell;
 use crate::layout::parts::Handouts;
@@ -102,18 +102,21 @@ struct List {
     sections: Vec<Section>,
     /// Days for which calling off late is counted.
     back: i32,
+    /// The hours sheet, for whoever mentors.
+    hours: Option<Handouts>,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = page.school_id()?;
-    let own = match store::programmes::running(&mut tx, school, page.today()).await? {
+    let own = match store::programmes::in_sight(&mut tx, school, page.today()).await? {
         Some(programme) => {
             let names = Names::of(&mut tx, &programme).await?;
             own_pairs(&page, &mut tx, &programme, &names).await?
         }
         None => Vec::new(),
     };
+    let hours = actions::meetings::hours::is_any(&mut tx, &page.context()).await?;
     let now = page.visit.local;
     page.show(&List {
         shell: page.shell(),
@@ -121,6 +124,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         board: board(&page, &own, now),
         sections: own.iter().map(|one| section(&page, one)).collect(),
         back: BACK_DAYS,
+        hours: hours.then(|| Handouts::at(&HOURS)),
     })
 }
 

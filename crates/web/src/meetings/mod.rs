@@ -3,6 +3,7 @@
 
 mod answer;
 mod disputes;
+mod hours;
 mod journal;
 mod list;
 mod log;
@@ -78,6 +79,23 @@ pub(crate) struct JournalPaperPath {
 #[typed_path("/meetings/log/{pair}/table/{form}", rejection(PageError))]
 pub(crate) struct JournalTablePath {
     pub(crate) pair: PairId,
+    pub(crate) form: String,
+}
+
+/// The hours sheet of the reader as a mentor: the address of the list, of which paper and table have theirs.
+const HOURS: &str = "/meetings/hours";
+
+/// The hours sheet on paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/meetings/hours/paper/{lang}", rejection(PageError))]
+pub(crate) struct HoursPaperPath {
+    pub(crate) lang: String,
+}
+
+/// The hours sheet as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/meetings/hours/table/{form}", rejection(PageError))]
+pub(crate) struct HoursTablePath {
     pub(crate) form: String,
 }
 
@@ -168,6 +186,8 @@ pub(crate) fn routes() -> Routes {
         .post(TWO, log::log)
         .get(TWO, journal::paper)
         .get(TWO, journal::table)
+        .get(TWO, hours::paper)
+        .get(TWO, hours::table)
         .get(Access::OneOf(&[Role::Coordinator]), disputes::list)
         .get(Access::Anyone, answer::show)
         .post(Access::Anyone, answer::answer)

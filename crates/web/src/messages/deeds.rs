@@ -48,9 +48,8 @@ pub(super) async fn try_out(path: TryPath, page: Page) -> Result<Response, PageE
 pub(super) async fn send(path: SendPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let to = ShowPath { id: path.id.clone() };
     let audience = Audience::from_word(fields.value("to")).ok_or(PageError::Unreadable)?;
-    let (edition, count) = fields.value("shown").split_once('.').ok_or(PageError::Unreadable)?;
-    let count = count.parse().map_err(|_| PageError::Unreadable)?;
-    let shown = (edition.parse().map_err(|_| PageError::Unreadable)?, count);
+    let (edition, list) = fields.value("shown").split_once('.').ok_or(PageError::Unreadable)?;
+    let shown = (edition.parse().map_err(|_| PageError::Unreadable)?, list);
     match actions::messages::send(&page.context(), &path.id, audience, shown).await {
         Ok(id) => Ok(page.done(&SentPath { id }, "messages-done-sent", &[])),
         Err(Failed::Refused(why)) => {

@@ -23,10 +23,24 @@ struct Block {
     text: (&'static str, String),
 }
 
-/// How a template reads in one language.
+/// How the letter of a template reads in one language.
 struct Sample {
     lang: &'static str,
+    /// What every letter begins with.
+    greeting: String,
     words: Text,
+    /// What stands below the text.
+    next: String,
+}
+
+fn sample(page: &Page, lang: Lang, words: Text) -> Sample {
+    let name = [("name", page.person().name.polite().into())];
+    Sample {
+        lang: lang.tag(),
+        greeting: i18n::t(lang, "letters-greeting", &name),
+        words,
+        next: i18n::t(lang, "letters-message-sent-next", &[]),
+    }
 }
 
 /// Whom it would reach.
@@ -37,7 +51,7 @@ struct Reach {
     names: String,
     /// Of those who have it already, or read it on the page.
     notes: Vec<String>,
-    /// The edition and how many, as the form says it back; nothing where nobody is left.
+    /// The edition and the mark of the list, as the form says it back; nothing where nobody is left.
     shown: Option<String>,
     audience: &'static str,
     /// What was sent to them today.
@@ -129,7 +143,7 @@ async fn reach(page: &Page, tx: &mut Tx, preview: Preview) -> Result<Reach, Page
         said: if count == 0 { page.text("messages-reach-none") } else { said("messages-reach", count) },
         names: listed(lang, &people),
         notes: notes.into_iter().flatten().collect(),
-        shown: (count > 0 && preview.sent.is_none()).then(|| format!("{}.{count}", preview.edition)),
+        shown: (count > 0 && preview.sent.is_none()).then(|| format!("{}.{}", preview.edition, preview.list)),
         audience: preview.audience.word(),
         sent: preview.sent.map(|id| SentPath { id }.to_string()),
     })
@@ -168,7 +182,7 @@ pub(super) async fn draw(
             whole,
             blocks: FIELDS.map(|of| block(page, of)),
             variables: variables(page),
-            samples: shown.into_iter().map(|(lang, words)| Sample { lang: lang.tag(), words }).collect(),
+            samples: shown.into_iter().map(|(lang, words)| sample(page, lang, words)).collect(),
             audiences: Audience::ALL.map(choice).into(),
             reach,
             action: ShowPath { id: of_id() }.to_string(),

@@ -138,6 +138,7 @@ fn row(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Row {
         Standing::Named(due) => (i18n::by_day(lang, due), ""),
         Standing::Unpaired => (said("unpaired"), "near"),
         Standing::Settled => (said("settled"), ""),
+        Standing::Stopped => (said("stopped"), ""),
         Standing::Finished => (said("finished"), ""),
         Standing::Left => (said("left"), ""),
     };
@@ -169,7 +170,9 @@ fn provisional(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Stri
         }
         (Some(pair), _) => text("newcomers-provisional-is", mentor_name(mentors, &pair.mentor)),
         (None, Some(pair)) => text("newcomers-mentor-is", mentor_name(mentors, &pair.mentor)),
-        (None, None) if matches!(one.standing, Standing::Left | Standing::Finished) => String::new(),
+        (None, None) if matches!(one.standing, Standing::Left | Standing::Finished | Standing::Stopped) => {
+            String::new()
+        }
         (None, None) => page.text("newcomers-provisional-missing"),
     }
 }

@@ -99,7 +99,7 @@ fn need(page: &Page, one: &Overview) -> Option<Need> {
         }
         Standing::Unpaired if one.after_choice => ("after-choice", String::new(), format!("{card}#pair")),
         Standing::Unpaired => ("unpaired", String::new(), "/proposals".to_owned()),
-        Standing::Settled | Standing::Finished | Standing::Left => return None,
+        Standing::Settled | Standing::Stopped | Standing::Finished | Standing::Left => return None,
     };
     let args = [("name", Arg::Words(one.person.name.polite())), ("day", Arg::Words(day))];
     Some(Need {

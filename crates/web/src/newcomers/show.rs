@@ -172,6 +172,7 @@ fn board(page: &Page, one: &Overview) -> Need {
         let key = match one.standing {
             Standing::Left => "left",
             Standing::Finished => "finished",
+            Standing::Stopped => "stopped",
             _ => "settled",
         };
         let name = [("name", Arg::Words(one.person.name.polite()))];

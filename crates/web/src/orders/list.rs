@@ -68,7 +68,7 @@ impl List {
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = page.school_id()?;
-    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
+    let Some(programme) = store::programmes::in_sight(&mut tx, school, page.today()).await? else {
         return page.show(&List::without_programme(&page));
     };
     let manages = may(page.actor(), &Action::ManageOrders(school)).is_ok();
@@ -78,7 +78,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
             rows.push(row);
         }
     }
-    let waiting = if manages {
+    let waiting = if manages && programme.shelved_on.is_none() {
         actions::orders::waiting(&mut tx, &programme).await?.values().map(Vec::len).sum()
     } else {
         0

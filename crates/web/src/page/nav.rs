@@ -188,8 +188,8 @@ const OWN_COURSE: Place = Place {
     ],
 };
 
-/// Pupils and those who help them. Who looks after a class has a duty and no role: what the duty opens stands on the
-/// page of the classes and on the page of all places.
+/// Pupils and those who help them. Who looks after a class has a duty and no role: what the duty opens ([`BY_DUTY`]) are
+/// tabs of the pages of pupils, and stands on the page of all places.
 const PUPILS: Place = Place {
     href: "/pupils",
     icon: "school",
@@ -205,6 +205,9 @@ const PUPILS: Place = Place {
         Tab { href: "/duties", key: "layout-tab-duties", roles: LEADERS },
     ],
 };
+
+/// Pages of pupils that a duty opens: who looks after a class, a psychologist, a social pedagogue.
+const BY_DUTY: [&str; 5] = ["/pupils", "/volunteers", "/peers", "/journals", "/awards"];
 
 /// What the staff of the school share with each other.
 const COMMUNITY: Place = Place {
@@ -259,7 +262,7 @@ fn lies_below(path: &str, href: &str) -> bool {
 /// Pages that have no tab of their own, or not for everybody, and where they are at home: planned meetings are part of
 /// joint work, a second round is a way to proposals; a change of mentor and a planned end concern a pair; who marks a
 /// sitting and does not lead it comes from the course.
-const AT_HOME: [(&str, &str); 17] = [
+const AT_HOME: [(&str, &str); 18] = [
     ("/rotations", "/contacts"),
     ("/registers", "/registers/mentors"),
     ("/competencies", "/plans"),
@@ -276,6 +279,7 @@ const AT_HOME: [(&str, &str); 17] = [
     ("/peers", "/pupils"),
     ("/journals", "/pupils"),
     ("/awards", "/pupils"),
+    ("/changes", "/pupils"),
     ("/duties", "/pupils"),
 ];
 
@@ -335,8 +339,21 @@ pub(super) fn places(actor: &Actor, path: &str) -> Vec<NavItem> {
 
 /// The pages of the place that the path lies in; none where it has only one.
 pub(super) fn tabs(actor: &Actor, path: &str) -> Vec<NavItem> {
-    let Some(place) = present(actor, path) else { return Vec::new() };
-    let open = open_tabs(place, actor);
+    present(actor, path).map(|place| drawn(&open_tabs(place, actor), path)).unwrap_or_default()
+}
+
+/// The pages of pupils for whoever looks after some, on a page that nobody else opens: what leads to it by role, or by the
+/// duty.
+pub(super) fn tabs_by_duty(actor: &Actor, path: &str) -> Vec<NavItem> {
+    if has_one(actor, LEADERS) {
+        return tabs(actor, path);
+    }
+    let is_open = |tab: &&Tab| has_one(actor, tab.roles) || BY_DUTY.contains(&tab.href);
+    drawn(&PUPILS.tabs.iter().filter(is_open).collect::<Vec<_>>(), path)
+}
+
+/// Tabs with the one marked that fits the path best; one page needs none.
+fn drawn(open: &[&'static Tab], path: &str) -> Vec<NavItem> {
     if open.len() < 2 {
         return Vec::new();
     }
@@ -438,6 +455,30 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn whoever_looks_after_a_class_has_the_tabs_of_pupils_in_two_rows() {
+        let teacher = actor(&[Role::Teacher, Role::Newcomer]);
+        let shown = tabs_by_duty(&teacher, "/pupils/ayan");
+        let hrefs: Vec<&str> = shown.iter().map(|tab| tab.href.as_str()).collect();
+        assert_eq!(hrefs, ["/pupils", "/volunteers", "/peers", "/journals", "/awards", "/concerns"]);
+        for (path, tab) in [
+            ("/pupils/ayan/reason", "/pupils"),
+            ("/referrals", "/pupils"),
+            ("/peers/of/ayan/profile", "/peers"),
+            ("/journals/2026-11-02", "/journals"),
+            ("/concerns/new", "/concerns"),
+        ] {
+            assert_eq!(current(&tabs_by_duty(&teacher, path)), [tab], "{path}");
+            assert_eq!(current(&places(&teacher, path)), [MORE], "{path}");
+        }
+        for lang in Lang::ALL {
+            let words: Vec<String> = shown.iter().map(|tab| i18n::t(lang, tab.key, &[])).collect();
+            assert!(rows(&words) <= 2, "{lang}: {words:?}");
+        }
+        let head = actor(&[Role::Head]);
+        assert_eq!(tabs_by_duty(&head, "/pupils"), tabs(&head, "/pupils"), "who leads has them by role");
     }
 
     #[test]

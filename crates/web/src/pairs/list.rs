@@ -98,7 +98,7 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
     let mut tx = page.read().await?;
     let school = page.school_id()?;
     may(page.actor(), &Action::SeePairs(school)).map_err(|_| PageError::NotFound)?;
-    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
+    let Some(programme) = store::programmes::in_sight(&mut tx, school, page.today()).await? else {
         return page.show(&empty(&page));
     };
     let names = Names::of(&mut tx, &programme).await?;

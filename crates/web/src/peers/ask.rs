@@ -1,7 +1,7 @@
 //! A pupil before a pair is looked for: what is known of them, whom the engine proposes, why others are not possible, and
 //! what an adult decides.
 
-use super::list::with_pause;
+use super::list::{by_lot, with_pause};
 use super::{AskPath, ConfirmPath, ListPath, PausePath, ProfilePath, ShowPath, named, shell};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -10,6 +10,7 @@ use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::lots::Ticket;
 use actions::peers::{Asked, ConfirmRefused, Standing, asked, confirm as do_confirm, keep};
 use actions::peers::{pause as do_pause, resume};
 use axum::http::StatusCode;
@@ -52,6 +53,8 @@ struct Pausing {
 /// The form for what is known.
 struct Known {
     action: String,
+    /// What the page was drawn from.
+    version: String,
     subjects: String,
     subjects_label: &'static str,
     languages: Vec<Choice>,
@@ -67,6 +70,8 @@ struct Ask {
     today: Day,
     title: String,
     text: String,
+    /// With what the family can draw the lot again.
+    ticket: Vec<String>,
     /// The goal to which the pupil said yes.
     goal: Option<String>,
     /// The pair of a pupil who is helped.
@@ -98,6 +103,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             today: page.today(),
             title: named(&asked.pupil),
             text: with_pause(page, standing(page, &asked), asked.paused),
+            ticket: asked.ticket.as_ref().map(|one| ticket(page, one)).unwrap_or_default(),
             goal: asked.goal.as_ref().map(|goal| goal_words(page, goal)),
             pair,
             pausing: pausing(page, &asked),
@@ -109,25 +115,37 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
     )
 }
 
+/// The code of the child, and what was published of the lot.
+fn ticket(page: &Page, one: &Ticket) -> Vec<String> {
+    let said = Said::new("peers-lot-code").with("code", one.code.as_str());
+    let mut lines = vec![said.with("hash", one.list_hash.as_str()).words(page.lang())];
+    lines.extend(one.drawn.as_ref().map(|(number, on)| {
+        let said = Said::new("lots-drawn").with("day", i18n::day(page.lang(), *on));
+        said.with("number", number.as_str()).words(page.lang())
+    }));
+    lines
+}
+
 fn standing(page: &Page, asked: &Asked) -> String {
-    let said = match &asked.standing {
-        Standing::Helps => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
-        Standing::Paired(_) => Said::new("peers-stands-paired"),
-        Standing::NotEligible => Said::new("referrals-not-eligible"),
-        Standing::NotYet => Said::new("peers-stands-not-yet"),
-        Standing::Waits { .. } if asked.paused => Said::new("peers-stands-waits"),
-        Standing::Waits { rests_until: Some(until), .. } if page.today() < *until => {
+    let said = match (&asked.standing, asked.by_lot) {
+        (Standing::Helps, _) => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
+        (Standing::Paired(_), _) => Said::new("peers-stands-paired"),
+        (Standing::NotEligible, _) => Said::new("referrals-not-eligible"),
+        (Standing::NotYet, _) => Said::new("peers-stands-not-yet"),
+        (Standing::Waits { .. }, _) if asked.paused => Said::new("peers-stands-waits"),
+        (Standing::Waits { rests_until: Some(until), .. }, _) if page.today() < *until => {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), *until))
         }
-        Standing::Waits { rests_until: Some(_), .. } => Said::new("peers-adult-decides"),
-        Standing::Waits { proposed: Some(_), .. } => Said::new("peers-stands-proposed"),
-        Standing::Waits { .. } => Said::new("peers-nobody"),
+        (Standing::Waits { rests_until: Some(_), .. }, _) => Said::new("peers-adult-decides"),
+        (Standing::Waits { .. }, Some(waits)) => by_lot(page, waits),
+        (Standing::Waits { proposed: Some(_), .. }, None) => Said::new("peers-stands-proposed"),
+        (Standing::Waits { .. }, None) => Said::new("peers-nobody"),
     };
     said.words(page.lang())
 }
 
 /// What stands between two, in words for adults.
-fn obstacle(page: &Page, obstacle: Obstacle) -> String {
+pub(super) fn obstacle(page: &Page, obstacle: Obstacle) -> String {
     Said::new(format!("peers-obstacle-{}", obstacle.word()))
         .with("least", *GRADES_AHEAD.start())
         .with("most", *GRADES_AHEAD.end())
@@ -205,6 +223,7 @@ fn known(page: &Page, asked: &Asked, fields: &Fields) -> Known {
     let helps = matches!(asked.standing, Standing::Helps);
     Known {
         action: ProfilePath { pupil: asked.pupil.id.clone() }.to_string(),
+        version: if was_sent { fields.value("version").to_owned() } else { profile.version.to_string() },
         subjects: if was_sent { fields.value("subjects").to_owned() } else { profile.subjects.join(", ") },
         subjects_label: if helps { "peers-subjects-helps" } else { "peers-subjects-needs" },
         languages: LANGUAGES.map(language).into(),
@@ -214,11 +233,38 @@ fn known(page: &Page, asked: &Asked, fields: &Fields) -> Known {
     }
 }
 
+/// Says beside each field that differs what stands there since the other one saved; nothing that was typed is lost.
+fn show_what_stands(page: &Page, now: &Asked, fields: &mut Fields) {
+    let (typed, stands) = (known(page, now, fields), known(page, now, &Fields::default()));
+    if typed.subjects.trim() != stands.subjects {
+        fields.now_stands("subjects", stands.subjects);
+    }
+    let chosen = |choices: &[Choice]| -> String {
+        let labels = choices.iter().filter(|one| one.chosen).map(|one| one.label.as_str());
+        labels.collect::<Vec<_>>().join(", ")
+    };
+    for (name, typed, stands) in [
+        ("language", &typed.languages, &stands.languages),
+        ("day", &typed.days, &stands.days),
+        ("with", &typed.with, &stands.with),
+        ("apart", &typed.apart, &stands.apart),
+    ] {
+        if chosen(typed) != chosen(stands) {
+            fields.now_stands(name, chosen(stands));
+        }
+    }
+    if fields.is_right() {
+        fields.refuse("subjects", "forms-now-other", &[]);
+    }
+    fields.put("version", now.profile.version.to_string());
+}
+
 pub(super) async fn profile(
     path: ProfilePath,
     page: Page,
     mut fields: Fields,
 ) -> Result<Response, PageError> {
+    let version = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
     let subjects = fields.optional_text("subjects", MOST_SUBJECTS).unwrap_or_default();
     if !fields.is_right() {
         return draw(&page, &path.pupil, fields).await;
@@ -232,9 +278,17 @@ pub(super) async fn profile(
         days: days.filter(|day| (1..=LAST_WEEKDAY).contains(day)).collect(),
         with: pupils("with"),
         apart: pupils("apart"),
+        version,
     };
-    keep(&page.context(), &path.pupil, &profile).await?;
-    Ok(page.done(&AskPath { pupil: path.pupil }, "peers-done-kept", &[]))
+    match keep(&page.context(), &path.pupil, &profile).await {
+        Ok(()) => Ok(page.done(&AskPath { pupil: path.pupil }, "peers-done-kept", &[])),
+        Err(Failed::Changed) => {
+            let now = asked(&page.context(), &path.pupil).await?;
+            show_what_stands(&page, &now, &mut fields);
+            draw(&page, &path.pupil, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 pub(super) async fn pause(path: PausePath, page: Page, fields: Fields) -> Result<Response, PageError> {

@@ -9,6 +9,7 @@ use crate::{Page, PageError, filters};
 use actions::peers::{Seen, Waiting, overview};
 use axum::response::Response;
 use domain::Day;
+use domain::lots::Waits;
 use domain::peers::State;
 
 /// A pair, or a pupil who waits.
@@ -59,7 +60,11 @@ pub(super) fn state(page: &Page, seen: &Seen) -> String {
     let said = Said::new(format!("peers-state-{}", seen.pair.state.word())).with("minutes", seen.minutes);
     let said = match &seen.pair.state {
         State::Confirmed => said,
-        State::Agreed(agreement) => said.with("day", i18n::day(page.lang(), agreement.from)),
+        State::Agreed(agreement) => {
+            let last = agreement.ends.yesterday().unwrap_or(agreement.ends);
+            let since = said.with("day", i18n::day(page.lang(), agreement.from));
+            since.with("until", i18n::day(page.lang(), last))
+        }
         State::Declined(on) | State::Ended { on, .. } => said.with("day", i18n::day(page.lang(), *on)),
     };
     with_pause(page, said.words(page.lang()), seen.paused)
@@ -70,15 +75,25 @@ pub(super) fn with_pause(page: &Page, said: String, paused: bool) -> String {
     if paused { format!("{said} {}", page.text("peers-paused")) } else { said }
 }
 
+/// How a child waits by lot, and until when.
+pub(super) fn by_lot(page: &Page, waits: Waits) -> Said {
+    let (key, day) = match waits {
+        Waits::ForLot(day) => ("peers-for-lot", day),
+        Waits::Until(day) => ("peers-by-lot", day),
+    };
+    Said::new(key).with("day", i18n::day(page.lang(), day))
+}
+
 fn waiting(page: &Page, waiting: &Waiting) -> Row {
-    let said = match (&waiting.proposed, waiting.rests_until) {
+    let said = match (&waiting.proposed, waiting.rests_until, waiting.by_lot) {
         _ if waiting.paused => Said::new("peers-paused"),
-        (_, Some(until)) if page.today() < until => {
+        (_, Some(until), _) if page.today() < until => {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), until))
         }
-        (_, Some(_)) => Said::new("peers-adult-decides"),
-        (Some(helper), None) => Said::new("peers-proposed").with("name", named(helper)),
-        (None, None) => Said::new("peers-nobody"),
+        (_, Some(_), _) => Said::new("peers-adult-decides"),
+        (_, None, Some(waits)) => by_lot(page, waits),
+        (Some(helper), None, None) => Said::new("peers-proposed").with("name", named(helper)),
+        (None, None, None) => Said::new("peers-nobody"),
     };
     Row {
         title: named(&waiting.pupil),

@@ -1,9 +1,12 @@
 //! Pupils who help pupils: pairs and those who wait for one, a pupil before a pair is looked for, and a pair
-//! (feat:I3, I4; docs/visibility.md). One file for each page; the template lies beside it.
+//! (feat:I3, I4, I6, I10; docs/visibility.md). One file for each page; the template lies beside it.
 
 mod ask;
+mod closing;
+mod device;
 mod list;
 mod show;
+mod thanks;
 mod voice;
 
 use crate::layout::Shell;
@@ -67,6 +70,34 @@ pub(crate) struct VoicePath {
     pub(crate) id: PeerPairId,
 }
 
+/// The device in the hand of one of the two.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/device", rejection(PageError))]
+pub(crate) struct DevicePath {
+    pub(crate) id: PeerPairId,
+}
+
+/// An adult prolongs a pair.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/prolong", rejection(PageError))]
+pub(crate) struct ProlongPath {
+    pub(crate) id: PeerPairId,
+}
+
+/// The closing talk with both is written down.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/talk", rejection(PageError))]
+pub(crate) struct TalkPath {
+    pub(crate) id: PeerPairId,
+}
+
+/// Thanks are written down, opened, or allowed to be shown.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/thanks", rejection(PageError))]
+pub(crate) struct ThanksPath {
+    pub(crate) id: PeerPairId,
+}
+
 /// A pair is over.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/end", rejection(PageError))]
@@ -85,12 +116,22 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
         .post(Access::SignedIn, voice::voice)
+        .get(Access::SignedIn, device::device)
+        .post(Access::SignedIn, device::answer)
+        .post(Access::SignedIn, closing::prolong)
+        .post(Access::SignedIn, closing::close)
+        .post(Access::SignedIn, thanks::thanks)
         .post(Access::SignedIn, show::end)
 }
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
 pub(crate) fn shell(page: &Page) -> Shell {
-    Shell { helplines: true, ..page.shell() }
+    Shell { helplines: true, tabs: page.tabs_by_duty(), ..page.shell() }
+}
+
+/// The frame of a page in a child's hand.
+pub(crate) fn bare(page: &Page) -> Shell {
+    shell(page).handed()
 }
 
 /// A pupil in a list: name and class, and nothing else.

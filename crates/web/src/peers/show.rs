@@ -2,7 +2,7 @@
 
 use super::list::state;
 use super::voice::{Panel, panel};
-use super::{AgreePath, EndPath, ListPath, ShowPath, named, shell};
+use super::{AgreePath, EndPath, ListPath, ShowPath, closing, named, shell, thanks};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::Fields;
@@ -13,6 +13,7 @@ use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::peers::closings::parting;
 use actions::peers::voices::heard;
 use actions::peers::{AgreeRefused, Seen, agree as do_agree, end as do_end, open};
 use actions::people::working;
@@ -55,6 +56,10 @@ struct Show {
     /// How it goes, for those who keep the pair.
     voice: Option<Panel>,
     concern: String,
+    /// How it ends, for those who keep the pair.
+    closing: Option<closing::Panel>,
+    /// Thanks, for those who look after one of the two.
+    thanks: Option<thanks::Panel>,
     /// Where the pair is ended, with what that means.
     end: Option<(String, &'static str)>,
     journals: String,
@@ -74,6 +79,8 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
     let here = working(&mut tx, page.school_id()?, page.today()).await?;
     let began = seen.keeps && seen.pair.state.agreement().is_some();
     let said = if began { Some(heard(&mut tx, &page.context(), id).await?) } else { None };
+    let parting = if began { Some(parting(&mut tx, &page.context(), id).await?) } else { None };
+    let thanks = thanks::panel(page, &mut tx, id, &fields).await?;
     drop(tx);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weekly = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
@@ -92,8 +99,10 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
-            voice: said.map(|said| panel(page, id, &said, &fields)),
+            voice: said.map(|said| panel(page, &seen, &said, &fields)),
             concern: NewPath.to_string(),
+            thanks,
+            closing: parting.map(|parting| closing::panel(page, &seen, &parting, &fields)),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
             journals: JournalsPath.to_string(),
             back: ListPath.to_string(),
@@ -186,7 +195,7 @@ pub(super) async fn agree(path: AgreePath, page: Page, mut fields: Fields) -> Re
 }
 
 /// Under which field a refusal stands, and its words.
-fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
+pub(super) fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
     match why {
         AgreeRefused::Children => ("helper_yes", Said::new("peers-refused-children")),
         AgreeRefused::Over => ("form", Said::new("peers-refused-over")),

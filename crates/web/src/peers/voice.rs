@@ -1,16 +1,17 @@
 //! How a pair goes, as both say: what stands, and the form for what is said today.
 
 use super::show::draw;
-use super::{ShowPath, VoicePath};
+use super::{DevicePath, ShowPath, VoicePath};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::Failed;
+use actions::peers::Seen;
 use actions::peers::voices::{Heard, note};
 use axum::response::Response;
-use domain::PeerPairId;
 use domain::peers::voices::{Face, MOST_DID, QUESTIONS, Said as Told, Voice, VoiceRefused};
+use domain::peers::weekly::Whose;
 
 /// A question with the faces to choose from.
 pub(super) struct Question {
@@ -35,6 +36,8 @@ pub(super) struct Panel {
     /// A child said «no» when they were asked last.
     pub(super) sad: bool,
     pub(super) form: Option<Form>,
+    /// Where the device is handed to one of the two.
+    pub(super) hands: Vec<(String, String)>,
 }
 
 fn question(page: &Page, word: &str) -> String {
@@ -45,8 +48,14 @@ fn face(page: &Page, face: Face) -> String {
     page.text(&format!("peers-face-{}", face.word()))
 }
 
-fn field(word: &str) -> String {
+pub(super) fn field(word: &str) -> String {
     format!("face-{word}")
+}
+
+/// A question with its faces, one of which may be chosen.
+pub(super) fn question_with(page: &Page, word: &str, chosen: &str) -> Question {
+    let choice = |one: Face| Choice::new(one.word(), face(page, one)).chosen_if(chosen);
+    Question { text: question(page, word), faces: Face::ALL.map(choice).into(), field: field(word) }
 }
 
 /// What was said, in words.
@@ -61,11 +70,17 @@ fn line(page: &Page, voice: &Voice) -> (String, String) {
 }
 
 /// What stands, and the form while the pair meets.
-pub(super) fn panel(page: &Page, id: &PeerPairId, heard: &Heard, fields: &Fields) -> Panel {
-    let asked = |word: &str| {
-        let field = field(word);
-        let choice = |one: Face| Choice::new(one.word(), face(page, one)).chosen_if(fields.value(&field));
-        Question { text: question(page, word), faces: Face::ALL.map(choice).into(), field }
+pub(super) fn panel(page: &Page, seen: &Seen, heard: &Heard, fields: &Fields) -> Panel {
+    let id = &seen.pair.id;
+    let asked = |word: &str| question_with(page, word, fields.value(&field(word)));
+    let hand = |whose: &Whose| {
+        let pupil = match whose {
+            Whose::Helper => &seen.helper,
+            Whose::Mentee => &seen.mentee,
+        };
+        let said = Said::new("peers-device-hand").with("name", pupil.name().brief());
+        let path = DevicePath { id: id.clone() };
+        (format!("{path}?whose={}", whose.word()), said.words(page.lang()))
     };
     let typed = fields.value("heard_on");
     let form = heard.ask_again.map(|next| Form {
@@ -78,6 +93,7 @@ pub(super) fn panel(page: &Page, id: &PeerPairId, heard: &Heard, fields: &Fields
         lines: heard.voices.iter().rev().map(|voice| line(page, voice)).collect(),
         sad: heard.voices.last().is_some_and(|voice| voice.said.is_sad()),
         form,
+        hands: heard.may_be_handed.iter().map(hand).collect(),
     }
 }
 

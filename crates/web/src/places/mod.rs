@@ -63,6 +63,9 @@ async fn by_duty(page: &Page, tx: &mut Tx) -> Result<Vec<(String, &'static str)>
         pages.push((crate::peers::ListPath.to_string(), "layout-tab-peers"));
         pages.push((crate::journals::ListPath.to_string(), "layout-tab-journals"));
     }
+    if crate::changes::is_open(page, tx).await? {
+        pages.push((crate::changes::ShowPath.to_string(), "changes-title"));
+    }
     if actions::sociometries::asks(tx, &page.context()).await? {
         pages.push((crate::sociometries::ListPath.to_string(), "sociometries-title"));
     }

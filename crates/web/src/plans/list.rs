@@ -41,7 +41,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let mut tx = page.read().await?;
     let school = page.school_id()?;
     let mut rows = Vec::new();
-    if let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? {
+    if let Some(programme) = store::programmes::in_sight(&mut tx, school, page.today()).await? {
         for plan in store::plans::of_programme(&mut tx, school, &programme.id).await? {
             let opened = actions::plans::opened(&mut tx, &page.context(), &plan.id).await?;
             let Some(opened) = opened else { continue };

@@ -1,6 +1,6 @@
 //! The six dates: set up with the usual ones to begin with, moved as long as they are still to come.
 
-use super::{DatesPath, ShowPath, refusal, show};
+use super::{DatesPath, ShowPath, home, refusal, show};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -8,7 +8,7 @@ use actions::programmes::Outset;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::programmes::{Phases, SetUpRefused, year_to_set_up};
+use domain::programmes::{Phases, Programme, SetUpRefused, year_to_set_up};
 use i18n::Lang;
 
 /// Names of the fields, in the order of [`Phases::days`]; also the tails of their text keys.
@@ -23,8 +23,10 @@ pub(super) struct Line {
     /// What stands in the field.
     pub(super) value: String,
     pub(super) error: String,
-    /// The day, where it has passed.
-    pub(super) passed: Option<Day>,
+    /// The day, where it does not move any more.
+    pub(super) fixed: Option<Day>,
+    /// That day has passed.
+    pub(super) passed: bool,
     /// What somebody has typed here while somebody else was faster; empty otherwise.
     pub(super) typed: String,
 }
@@ -37,7 +39,8 @@ impl Line {
             means: i18n::t(lang, &format!("programmes-date-{name}-means"), &[]),
             value,
             error: error.to_owned(),
-            passed: None,
+            fixed: None,
+            passed: false,
             typed: String::new(),
         }
     }
@@ -45,12 +48,16 @@ impl Line {
 
 /// The form of a programme that does not stand yet: the usual dates, or what was typed.
 pub(super) fn beginning(page: &Page, back: Option<&Fields>) -> Vec<Line> {
-    let usual = Phases::usual(year_to_set_up(page.today())).days();
+    beginning_with(page, &Phases::usual(year_to_set_up(page.today())), back)
+}
+
+/// The same with other dates to begin with.
+pub(super) fn beginning_with(page: &Page, phases: &Phases, back: Option<&Fields>) -> Vec<Line> {
     let line = |(name, day): (&'static str, Day)| {
         let value = back.map_or_else(|| day.to_string(), |fields| fields.value(name).to_owned());
         Line::new(name, page.lang(), value, back.map_or("", |fields| fields.error(name)))
     };
-    NAMES.into_iter().zip(usual).map(line).collect()
+    NAMES.into_iter().zip(phases.days()).map(line).collect()
 }
 
 /// How the form of a programme comes back.
@@ -64,13 +71,13 @@ pub(super) enum Back<'a> {
 }
 
 /// The form of a programme that stands.
-pub(super) fn standing(page: &Page, phases: &Phases, back: &Back<'_>) -> Vec<Line> {
-    let movable = phases.movable(page.today());
+pub(super) fn standing(page: &Page, programme: &Programme, back: &Back<'_>) -> Vec<Line> {
+    let movable = programme.movable(page.today());
     let line = |(at, name): (usize, &'static str)| {
-        let day = phases.days()[at];
+        let day = programme.phases.days()[at];
         let mut line = Line::new(name, page.lang(), day.to_string(), "");
         match back {
-            _ if !movable[at] => line.passed = Some(day),
+            _ if !movable[at] => (line.fixed, line.passed) = (Some(day), day < page.today()),
             Back::Wrong(fields) => {
                 fields.value(name).clone_into(&mut line.value);
                 fields.error(name).clone_into(&mut line.error);
@@ -86,7 +93,7 @@ pub(super) fn standing(page: &Page, phases: &Phases, back: &Back<'_>) -> Vec<Lin
 }
 
 /// Reads the dates; `kept` gives a date that is not asked for.
-fn read(fields: &mut Fields, kept: impl Fn(usize) -> Option<Day>) -> Option<Phases> {
+pub(super) fn read(fields: &mut Fields, kept: impl Fn(usize) -> Option<Day>) -> Option<Phases> {
     let mut days = [Day::MIN; 6];
     for (at, name) in NAMES.into_iter().enumerate() {
         if let Some(day) = kept(at).or_else(|| fields.day(name)) {
@@ -96,7 +103,7 @@ fn read(fields: &mut Fields, kept: impl Fn(usize) -> Option<Day>) -> Option<Phas
     fields.is_right().then(|| Phases::of_days(days))
 }
 
-fn refuse(fields: &mut Fields, why: SetUpRefused) {
+pub(super) fn refuse(fields: &mut Fields, why: SetUpRefused) {
     let (field, key) = refusal(why);
     fields.refuse(field, key, &[]);
 }
@@ -132,16 +139,18 @@ pub(super) async fn reschedule(
     let kept = |at: usize| (!movable[at]).then(|| standing.days()[at]);
     let seen = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
     let Some(phases) = read(&mut fields, kept) else {
-        return show::draw(&page, StatusCode::UNPROCESSABLE_ENTITY, show::Trouble::Dates(fields)).await;
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return show::draw_one(&page, status, &path.id, show::Trouble::Dates(fields)).await;
     };
     match actions::programmes::reschedule(&page.context(), &path.id, seen, phases).await {
-        Ok(()) => Ok(page.done(&ShowPath, "programmes-done-moved", &[])),
+        Ok(()) => Ok(page.done(&home(&page, &path.id).await?, "programmes-done-moved", &[])),
         Err(Failed::Refused(why)) => {
             refuse(&mut fields, why);
-            show::draw(&page, StatusCode::UNPROCESSABLE_ENTITY, show::Trouble::Dates(fields)).await
+            show::draw_one(&page, StatusCode::UNPROCESSABLE_ENTITY, &path.id, show::Trouble::Dates(fields))
+                .await
         }
         Err(Failed::Changed) => {
-            show::draw(&page, StatusCode::CONFLICT, show::Trouble::Overtaken(fields)).await
+            show::draw_one(&page, StatusCode::CONFLICT, &path.id, show::Trouble::Overtaken(fields)).await
         }
         Err(other) => Err(other.into()),
     }

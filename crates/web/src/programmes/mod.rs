@@ -2,8 +2,13 @@
 
 mod dates;
 mod days;
+mod next;
+mod offers;
 mod setting;
 mod show;
+mod stopping;
+mod templates;
+mod years;
 
 use crate::layout::parts::{Phase as PhasePart, When};
 use crate::{Access, Page, PageError, Routes};
@@ -43,6 +48,54 @@ pub(crate) struct DayPath;
 #[typed_path("/programmes/days/remove")]
 pub(crate) struct RemoveDayPath;
 
+/// The programmes of all years (feat:N1).
+#[derive(TypedPath)]
+#[typed_path("/programmes/years")]
+pub(crate) struct YearsPath;
+
+/// The programme of one year, whichever runs.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/years/{id}", rejection(PageError))]
+pub(crate) struct OnePath {
+    pub(crate) id: ProgrammeId,
+}
+
+/// A programme is stopped in the middle of its year, after a look at what that ends.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/years/{id}/stop", rejection(PageError))]
+pub(crate) struct StopPath {
+    pub(crate) id: ProgrammeId,
+}
+
+/// A programme that is over is set aside, or taken out again.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/years/{id}/shelf", rejection(PageError))]
+pub(crate) struct ShelfPath {
+    pub(crate) id: ProgrammeId,
+}
+
+/// The next programme: begun empty, as a copy or from a template.
+#[derive(TypedPath)]
+#[typed_path("/programmes/next")]
+pub(crate) struct NextPath;
+
+/// Templates of the school; by POST one is kept.
+#[derive(TypedPath)]
+#[typed_path("/programmes/templates")]
+pub(crate) struct TemplatesPath;
+
+/// A template of the school is shown to the district, or removed.
+#[derive(TypedPath)]
+#[typed_path("/programmes/templates/change")]
+pub(crate) struct ChangePath;
+
+/// What a district offers to its schools.
+#[derive(TypedPath)]
+#[typed_path("/programmes/offers")]
+pub(crate) struct OffersPath;
+
+const OFFICER: Access = Access::OneOf(&[Role::DistrictOfficer]);
+const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
 
 /// Routes of the programme.
@@ -55,6 +108,28 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, setting::change)
         .post(COORDINATOR, days::set)
         .post(COORDINATOR, days::remove)
+        .get(LEADERS, years::list)
+        .get(LEADERS, years::one)
+        .get(COORDINATOR, stopping::ask)
+        .post(COORDINATOR, stopping::stop)
+        .post(COORDINATOR, years::shelf)
+        .get(COORDINATOR, next::blank)
+        .post(COORDINATOR, next::set_up)
+        .get(COORDINATOR, templates::list)
+        .post(COORDINATOR, templates::keep)
+        .post(COORDINATOR, templates::change)
+        .get(OFFICER, offers::list)
+        .post(OFFICER, offers::step)
+}
+
+/// Where a programme stands: the one that runs under its short address, another under its own.
+async fn home(page: &Page, id: &ProgrammeId) -> Result<String, PageError> {
+    let mut tx = page.read().await?;
+    let running = store::programmes::running(&mut tx, page.school_id()?, page.today()).await?;
+    Ok(match running {
+        Some(programme) if programme.id == *id => ShowPath.to_string(),
+        _ => OnePath { id: id.clone() }.to_string(),
+    })
 }
 
 /// The strip of phases on a board, with their days.

@@ -1,6 +1,6 @@
 //! One setting: what it means, on what its default stands, another value with the reason.
 
-use super::{SettingPath, ShowPath, refusal};
+use super::{SettingPath, home, refusal};
 use crate::forms::Fields;
 use crate::layout::parts::{Choice, Fact};
 use crate::layout::{FlashKind, Shell};
@@ -185,7 +185,8 @@ pub(super) async fn change(path: SettingPath, page: Page, mut fields: Fields) ->
     match actions::programmes::change_setting(&page.context(), &path.id, key, &value, &reason).await {
         Ok(()) => {
             let name = page.text(&format!("programmes-setting-{}", key.word()));
-            Ok(page.done(&format!("{ShowPath}#settings"), "programmes-done-setting", &[("name", name)]))
+            let home = home(&page, &path.id).await?;
+            Ok(page.done(&format!("{home}#settings"), "programmes-done-setting", &[("name", name)]))
         }
         Err(Failed::Refused(why @ (SetUpRefused::Closed | SetUpRefused::Opened))) => {
             draw(&page, path, Some(fields), Some(refusal(why).1)).await

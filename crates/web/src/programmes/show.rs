@@ -9,10 +9,10 @@ use crate::layout::parts::{Phase as PhasePart, Problems};
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Day;
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme, year_to_set_up};
 use domain::settings::Key;
+use domain::{Day, ProgrammeId};
 use i18n::Arg;
 use jiff::civil::Date;
 use store::Tx;
@@ -81,6 +81,8 @@ struct Show {
     closed: bool,
     overtaken: bool,
     problems: Problems,
+    /// The reader may look at other years.
+    leads: bool,
 }
 
 #[derive(askama::Template)]
@@ -92,6 +94,10 @@ struct SetUp {
     /// The form; missing for everybody but the coordinator.
     lines: Option<Vec<dates::Line>>,
     problems: Problems,
+    /// The reader may look at other years.
+    leads: bool,
+    /// The year has a programme that was set aside, and the reader may begin the next one.
+    taken: bool,
 }
 
 pub(super) async fn show(_: ShowPath, page: Page) -> Result<Response, PageError> {
@@ -105,20 +111,49 @@ pub(super) async fn draw(page: &Page, status: StatusCode, trouble: Trouble) -> R
     let manages = may(page.actor(), &Action::ManageProgramme(school)).is_ok();
     let mut tx = page.read().await?;
     match store::programmes::running(&mut tx, school, page.today()).await? {
-        None => page.show_with(status, &set_up(page, manages, &trouble)),
+        None => {
+            // This year's may have been set aside: the next one is begun on its own page.
+            let year = year_to_set_up(page.today());
+            let taken = manages && store::programmes::has_year(&mut tx, school, year).await?;
+            page.show_with(status, &set_up(page, manages && !taken, taken, &trouble))
+        }
         Some(programme) => {
             page.show_with(status, &standing(page, &mut tx, &programme, manages, trouble).await?)
         }
     }
 }
 
-fn set_up(page: &Page, manages: bool, trouble: &Trouble) -> SetUp {
+/// The page of one programme, whichever runs; for those who see all years.
+pub(super) async fn draw_one(
+    page: &Page,
+    status: StatusCode,
+    id: &ProgrammeId,
+    trouble: Trouble,
+) -> Result<Response, PageError> {
+    let school = page.school_id()?;
+    may(page.actor(), &Action::SeeYears(school)).map_err(|_| PageError::NotFound)?;
+    let manages = may(page.actor(), &Action::ManageProgramme(school)).is_ok();
+    let mut tx = page.read().await?;
+    let programme = store::programmes::get(&mut tx, school, id).await?.ok_or(PageError::NotFound)?;
+    // The next one is set up where all years are, or where this one runs.
+    let show = Show { next: None, ..standing(page, &mut tx, &programme, manages, trouble).await? };
+    page.show_with(status, &show)
+}
+
+/// May the reader look at other years?
+fn leads(page: &Page) -> bool {
+    page.school_id().is_ok_and(|school| may(page.actor(), &Action::SeeYears(school)).is_ok())
+}
+
+fn set_up(page: &Page, manages: bool, taken: bool, trouble: &Trouble) -> SetUp {
     SetUp {
         shell: page.shell(),
         today: page.today(),
         years: years(page, year_to_set_up(page.today())),
         lines: manages.then(|| next_lines(page, trouble)),
         problems: trouble.problems(),
+        leads: leads(page),
+        taken,
     }
 }
 
@@ -128,7 +163,7 @@ fn next_lines(page: &Page, trouble: &Trouble) -> Vec<dates::Line> {
 }
 
 /// A school year as people write it: «2026–27».
-fn years(page: &Page, first: i16) -> String {
+pub(super) fn years(page: &Page, first: i16) -> String {
     let second = (first + 1) % 100;
     let args = [("first", Arg::from(i64::from(first))), ("second", Arg::Words(format!("{second:02}")))];
     i18n::t(page.lang(), "programmes-years", &args)
@@ -163,6 +198,7 @@ async fn standing(
         closed,
         overtaken: matches!(trouble, Trouble::Overtaken(_)),
         problems: trouble.problems(),
+        leads: leads(page),
         managed: if manages { Some(managed(page, tx, programme, trouble).await?) } else { None },
     })
 }
@@ -178,7 +214,7 @@ fn board(page: &Page, programme: &Programme, phase: Phase) -> (String, String) {
     let lang = page.lang();
     let text = |key: &str, name, value: String| i18n::t(lang, key, &[(name, Arg::Words(value))]);
     let years = years(page, programme.first_year);
-    if page.today() < programme.phases.starts_on {
+    if phase != Phase::Closed && page.today() < programme.phases.starts_on {
         let day = i18n::day_short(lang, programme.phases.starts_on);
         return (text("programmes-board-soon", "day", day), years);
     }
@@ -207,7 +243,7 @@ async fn managed(
         Trouble::Overtaken(fields) => dates::Back::Overtaken(fields),
         Trouble::None | Trouble::SetUp(_) | Trouble::Day(_) => dates::Back::Fresh,
     };
-    let lines = dates::standing(page, &programme.phases, &back);
+    let lines = dates::standing(page, programme, &back);
     // Of two who move the dates the second looks again; one who has looked sends the version of today.
     let version = match &trouble {
         Trouble::Dates(fields) => fields.value("version").parse().unwrap_or(programme.version),

@@ -2,6 +2,7 @@
 
 use super::{ListPath, ReferralsPath, ShowPath, VolunteersPath, shell};
 use crate::awards::ListPath as AwardsPath;
+use crate::changes::ShowPath as ChangesPath;
 use crate::commissions::names;
 use crate::concerns::ListPath as ConcernsPath;
 use crate::duties::ListPath as DutiesPath;
@@ -51,6 +52,8 @@ struct List {
     /// Where pairs are made and their journal is kept, for whoever may see them.
     peers: Option<(String, String)>,
     awards: String,
+    /// What changed for groups, for whoever may read it.
+    changes: Option<String>,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -80,6 +83,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         }
     };
     let asks = actions::sociometries::asks(&mut tx, &page.context()).await?;
+    let sees_changes = crate::changes::is_open(&page, &mut tx).await?;
     let may_bring = may(page.actor(), &Action::ManageRosters(page.school_id()?)).is_ok();
     let carer = actions::pupils::cares(&mut tx, &page.context()).await?;
     let sees_peers = may(page.actor(), &Action::SeePeers { school: page.school_id()?, carer }).is_ok();
@@ -96,6 +100,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         sociometries: asks.then(|| SociometriesPath.to_string()),
         peers: sees_peers.then(|| (PeersPath.to_string(), JournalsPath.to_string())),
         awards: AwardsPath.to_string(),
+        changes: sees_changes.then(|| ChangesPath.to_string()),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })

@@ -69,6 +69,13 @@ pub(crate) struct TrainPath {
     pub(crate) id: PupilId,
 }
 
+/// Somebody looked how a volunteer's own studies go.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/studies", rejection(PageError))]
+pub(crate) struct StudiesPath {
+    pub(crate) id: PupilId,
+}
+
 /// A volunteer stops.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/pupils/{id}/stop", rejection(PageError))]
@@ -152,6 +159,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, volunteers::name)
         .post(Access::SignedIn, volunteers::recommend)
         .post(Access::SignedIn, volunteers::train)
+        .post(Access::SignedIn, volunteers::studies)
         .post(Access::SignedIn, volunteers::stop)
         .get(Access::SignedIn, referrals::list)
         .post(Access::SignedIn, referrals::offer)
@@ -164,5 +172,5 @@ pub(crate) fn routes() -> Routes {
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
 pub(crate) fn shell(page: &Page) -> Shell {
-    Shell { helplines: true, ..page.shell() }
+    Shell { helplines: true, tabs: page.tabs_by_duty(), ..page.shell() }
 }

@@ -6,6 +6,7 @@ use super::{ConsentsPath, ListPath, ShowPath, WithdrawPath, shell};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::{Fields, encode};
+use crate::help::ConsentPath;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::peers::AskPath;
@@ -62,6 +63,8 @@ struct Show {
     back: String,
     /// Where a concern is raised.
     concern: String,
+    /// The text that is signed.
+    signed_text: String,
     fields: Fields,
 }
 
@@ -102,6 +105,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
             concern: NewPath.to_string(),
+            signed_text: ConsentPath.to_string(),
             fields,
         },
     )

@@ -2,7 +2,8 @@
 
 use super::show::draw;
 use super::{
-    HoursPath, NamePath, RecommendPath, ShowPath, StopPath, ThanksPath, TrainPath, VolunteersPath, shell,
+    HoursPath, NamePath, RecommendPath, ShowPath, StopPath, StudiesPath, ThanksPath, TrainPath,
+    VolunteersPath, shell,
 };
 use crate::commissions::Names;
 use crate::forms::Fields;
@@ -12,17 +13,17 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::pupils::classes;
-use actions::pupils::volunteers::{RecommendRefused, Volunteering, of_classes};
+use actions::pupils::volunteers::{Helping, RecommendRefused, Volunteering, of_classes};
 use actions::pupils::volunteers::{
-    name as do_name, recommend as do_recommend, stop as do_stop, train as do_train,
+    look as do_look, name as do_name, recommend as do_recommend, stop as do_stop, train as do_train,
 };
 use axum::response::Response;
 use domain::awards::Facts;
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
-    LEAST_GRADE, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused,
-    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
+    Achieved, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Outcome, Recommendation, State,
+    StepRefused, Studies, TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
 };
 use domain::{Day, PersonId};
 
@@ -32,8 +33,12 @@ pub(super) struct Panel {
     pub(super) text: String,
     /// What a teacher says.
     pub(super) said: Option<(String, String)>,
+    /// What the school's list says of their studies, for whoever sees marks.
+    pub(super) achieved: Vec<String>,
     /// Days of training.
     pub(super) trainings: Vec<String>,
+    /// Thanks of pupils they helped, which they allow to be shown.
+    pub(super) thanks: Vec<String>,
     /// The line for the portfolio; empty as long as there is no hour.
     pub(super) portfolio: String,
     /// Certificate of hours and letter of thanks in both languages of papers, once an hour is confirmed.
@@ -49,6 +54,10 @@ pub(super) struct Steps {
     pub(super) recommend: String,
     pub(super) teachers: Vec<Choice>,
     pub(super) train: String,
+    /// How their own studies go: what was said last or that it is time to ask, where it is said, and what can be said.
+    pub(super) studied: String,
+    pub(super) studies: String,
+    pub(super) answers: Vec<Choice>,
     pub(super) stop: String,
 }
 
@@ -69,28 +78,49 @@ pub(super) fn panel(
     let volunteer = volunteering.volunteer.as_ref().filter(of);
     let minutes = trained(&volunteering.trainings);
     let certified = volunteering.confirmed.as_ref().map_or(0, Facts::certified);
-    let may_be = may_be_named(pupil, None, consents, page.today());
+    let may_be = may_be_named(pupil, None, consents, &volunteering.settings, page.today());
     Panel {
         text: match (volunteer, may_be) {
             (Some(volunteer), _) => standing(page, volunteer, minutes, (pupil, consents)),
             (None, Ok(())) => page.text("pupils-volunteer-may"),
-            (None, Err(why)) => i18n::t(page.lang(), name_refusal(why), &[("grade", LEAST_GRADE.into())]),
+            (None, Err(why)) => {
+                let (key, grade) = name_refusal(why);
+                i18n::t(page.lang(), key, &[("grade", grade.into())])
+            }
         },
         said: volunteer
             .and_then(|one| one.state.recommendation())
             .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
+        achieved: volunteering.achieved.as_ref().map(|one| achieved(page, one)).unwrap_or_default(),
         trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
+        thanks: volunteering.thanks.clone(),
         portfolio: portfolio(page, certified),
         papers: if certified > 0 { papers(pupil) } else { Vec::new() },
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
             let choice = |one: Organisation| {
                 Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
             };
-            let organisations = Organisation::of_class(&pupil.class_key).map(choice).collect();
+            let offered = volunteering.settings.organisations.of_class(&pupil.class_key);
+            let organisations = offered.into_iter().map(choice).collect();
             (NamePath { id: pupil.id.clone() }.to_string(), organisations)
         }),
-        steps: volunteer.filter(|_| keeps).map(|_| steps(page, pupil, names, fields)),
+        steps: volunteer.filter(|_| keeps).map(|one| steps(page, pupil, one, (names, fields))),
     }
+}
+
+/// What the school's list says, line by line.
+fn achieved(page: &Page, achieved: &Achieved) -> Vec<String> {
+    let result = |one: &Outcome| {
+        let said = match one.quarter {
+            Some(quarter) => Said::new("pupils-achieved-quarter").with("quarter", u32::from(quarter)),
+            None => Said::new("pupils-achieved-result"),
+        };
+        said.with("subject", one.subject.as_str()).with("percent", one.percent.as_str()).words(page.lang())
+    };
+    let activities = achieved.activities.as_deref();
+    let activities = activities
+        .map(|words| Said::new("pupils-achieved-activities").with("words", words).words(page.lang()));
+    achieved.results.iter().map(result).chain(activities).collect()
 }
 
 /// The line for the portfolio; empty as long as there is no hour.
@@ -142,9 +172,26 @@ fn standing(
     }
 }
 
-fn steps(page: &Page, pupil: &Pupil, names: &Names, fields: &Fields) -> Steps {
+/// What was said last of a volunteer's own studies, or that it is time to ask.
+fn studied(page: &Page, volunteer: &Volunteer) -> String {
+    if volunteer.is_look_due(page.today()) {
+        return page.text("pupils-studies-due");
+    }
+    let said = |(studies, on): (Studies, Day)| {
+        Said::new(format!("pupils-studied-{}", studies.word()))
+            .with("day", i18n::day(page.lang(), on))
+            .words(page.lang())
+    };
+    volunteer.studies.map(said).unwrap_or_default()
+}
+
+fn steps(page: &Page, pupil: &Pupil, volunteer: &Volunteer, (names, fields): (&Names, &Fields)) -> Steps {
     let choice = |(id, name): (&PersonId, &String)| {
         Choice::new(id.as_str(), name.as_str()).chosen_if(fields.value("teacher"))
+    };
+    let answer = |one: Studies| {
+        let label = page.text(&format!("pupils-studies-{}", one.word()));
+        Choice::new(one.word(), label).chosen_if(fields.value("studies"))
     };
     let mut teachers: Vec<Choice> = names.iter().map(choice).collect();
     i18n::sort_by_name(page.lang(), &mut teachers, |one| &one.label);
@@ -152,16 +199,20 @@ fn steps(page: &Page, pupil: &Pupil, names: &Names, fields: &Fields) -> Steps {
         recommend: RecommendPath { id: pupil.id.clone() }.to_string(),
         teachers,
         train: TrainPath { id: pupil.id.clone() }.to_string(),
+        studied: studied(page, volunteer),
+        studies: StudiesPath { id: pupil.id.clone() }.to_string(),
+        answers: Studies::ALL.map(answer).into(),
         stop: StopPath { id: pupil.id.clone() }.to_string(),
     }
 }
 
-const fn name_refusal(why: NameRefused) -> &'static str {
+/// The key of why, and the grade that one of them names.
+const fn name_refusal(why: NameRefused) -> (&'static str, u8) {
     match why {
-        NameRefused::Grade => "pupils-volunteer-grade",
-        NameRefused::Missing(_) => "pupils-volunteer-consent",
-        NameRefused::Organisation => "pupils-volunteer-organisation",
-        NameRefused::NotNow => "pupils-volunteer-not-now",
+        NameRefused::Grade(least) => ("pupils-volunteer-grade", least),
+        NameRefused::Missing(_) => ("pupils-volunteer-consent", 0),
+        NameRefused::Organisation => ("pupils-volunteer-organisation", 0),
+        NameRefused::NotNow => ("pupils-volunteer-not-now", 0),
     }
 }
 
@@ -170,7 +221,8 @@ pub(super) async fn name(path: NamePath, page: Page, mut fields: Fields) -> Resu
     match do_name(&page.context(), &path.id, organisation).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "pupils-done-named", &[])),
         Err(Failed::Refused(why)) => {
-            fields.refuse("organisation", name_refusal(why), &[("grade", LEAST_GRADE.into())]);
+            let (key, grade) = name_refusal(why);
+            fields.refuse("organisation", key, &[("grade", grade.into())]);
             draw(&page, &path.id, fields).await
         }
         Err(other) => Err(other.into()),
@@ -222,6 +274,23 @@ pub(super) async fn train(path: TrainPath, page: Page, mut fields: Fields) -> Re
     }
 }
 
+pub(super) async fn studies(
+    path: StudiesPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let studies = fields.choice("studies", Studies::from_word);
+    let Some(studies) = studies else { return draw(&page, &path.id, fields).await };
+    match do_look(&page.context(), &path.id, studies).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "pupils-done-looked", &[])),
+        Err(Failed::Refused(why)) => {
+            fields.refuse("studies", step_refusal(why), &[("most", MOST_MINUTES.into())]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
 pub(super) async fn stop(path: StopPath, page: Page) -> Result<Response, PageError> {
     do_stop(&page.context(), &path.id).await?;
     Ok(page.done(&ShowPath { id: path.id }, "pupils-done-stopped", &[]))
@@ -248,17 +317,19 @@ pub(super) async fn list(_: VolunteersPath, page: Page) -> Result<Response, Page
     let classes = classes(&mut tx, &page.context()).await?;
     let volunteers = of_classes(&mut tx, &page.context(), &classes).await?;
     let helped = actions::journals::helped(&mut tx, &page.context()).await?;
-    let row = |(pupil, volunteer, minutes): &(Pupil, Volunteer, u32)| {
-        let state = Said::new(format!("pupils-volunteer-{}", volunteer.state.word()))
-            .with("minutes", *minutes)
+    let row = |one: &Helping| {
+        let pupil = &one.pupil;
+        let state = Said::new(format!("pupils-volunteer-{}", one.state.word()))
+            .with("minutes", one.minutes)
             .with("most", TRAINING_MINUTES)
             .words(page.lang());
         let help = helped.get(&pupil.id).filter(|minutes| **minutes > 0).map(|minutes| {
             format!(" {}", i18n::t(page.lang(), "peers-helped", &[("minutes", minutes.into())]))
         });
+        let due = one.look_due.then(|| format!(" {}", page.text("pupils-studies-due")));
         Row {
             title: format!("{}, {}", pupil.name().brief(), pupil.class_key),
-            text: format!("{state}{}", help.unwrap_or_default()),
+            text: format!("{state}{}{}", help.unwrap_or_default(), due.unwrap_or_default()),
             href: ShowPath { id: pupil.id.clone() }.to_string(),
         }
     };

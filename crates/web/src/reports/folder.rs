@@ -117,9 +117,9 @@ async fn of_orders(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Ve
 
 /// Everything that waits for the reader.
 async fn rows(page: &Page, tx: &mut Tx) -> Result<Vec<Row>, PageError> {
-    let running = store::programmes::running(tx, page.school_id()?, page.today()).await?;
+    let in_sight = store::programmes::in_sight(tx, page.school_id()?, page.today()).await?;
     let mut rows = Vec::new();
-    if let Some(programme) = running {
+    if let Some(programme) = in_sight {
         rows.extend(of_orders(page, tx, &programme).await?);
         rows.extend(of_plans(page, tx, &programme).await?);
         rows.extend(of_reports(page, tx, &programme).await?);

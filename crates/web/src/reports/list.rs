@@ -80,7 +80,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
             .await?
             .map(|latest| BundlePath { id: latest.id }.to_string()),
     };
-    if let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? {
+    if let Some(programme) = store::programmes::in_sight(&mut tx, school, page.today()).await? {
         fill(&page, &mut tx, &programme, &mut drawn).await?;
     }
     page.show(&drawn)

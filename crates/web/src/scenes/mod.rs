@@ -1,11 +1,12 @@
 //! Mentoring that is shown at meetings of subject teams: planned, held with sheets on phones, read together, printed
-//! (feat:F11; doc:A11; docs/decisions/0051).
+//! (feat:F11; doc:A11; docs/decisions/0051); open to other schools of the district where it says so (0059).
 
 mod bank;
 mod list;
 mod plan;
 mod show;
 mod steps;
+mod visit;
 
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
@@ -82,6 +83,27 @@ pub(crate) struct RecordingPath {
     pub(crate) id: SceneId,
 }
 
+/// A teacher of another school comes, or steps back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scenes/{id}/visit", rejection(PageError))]
+pub(crate) struct VisitPath {
+    pub(crate) id: SceneId,
+}
+
+/// A part of the play is given to an observer; a guest is asked.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scenes/{id}/ask", rejection(PageError))]
+pub(crate) struct AskPath {
+    pub(crate) id: SceneId,
+}
+
+/// The guest says yes or no to it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scenes/{id}/answer", rejection(PageError))]
+pub(crate) struct AnswerPath {
+    pub(crate) id: SceneId,
+}
+
 /// The minutes on paper, in a language.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/scenes/{id}/minutes/{lang}", rejection(PageError))]
@@ -117,6 +139,9 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, steps::done)
         .post(Access::SignedIn, steps::let_card_say)
         .post(Access::SignedIn, steps::link)
+        .post(Access::SignedIn, visit::go)
+        .post(Access::SignedIn, visit::ask)
+        .post(Access::SignedIn, visit::answer)
         .get(Access::SignedIn, bank::show)
         .post(Access::SignedIn, bank::add)
         .post(Access::SignedIn, bank::retire)
@@ -160,5 +185,6 @@ const fn refusal(why: Refused) -> &'static str {
         Refused::Link => "scenes-refused-link",
         Refused::NotThere => "scenes-refused-viewer",
         Refused::Meanwhile => "scenes-refused-meanwhile",
+        Refused::Plays => "scenes-refused-plays",
     }
 }

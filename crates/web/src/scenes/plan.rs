@@ -92,6 +92,18 @@ fn read_played(sent: &str) -> Option<Played> {
     }
 }
 
+/// The subject whose teachers of other schools may come. Whoever names one and does not tick the box would find a meeting that
+/// nobody can open any more.
+fn read_open_for(fields: &mut Fields) -> Option<String> {
+    if fields.ticked("opened") {
+        return Some(fields.text("open_for", MOST_LINE));
+    }
+    if !fields.value("open_for").trim().is_empty() {
+        fields.refuse("open_for", "scenes-refused-closed", &[]);
+    }
+    None
+}
+
 /// Everything that was typed, or nothing where a field is wrong.
 fn read(fields: &mut Fields) -> Option<Planned> {
     let team = fields.text("team", MOST_LINE);
@@ -105,6 +117,7 @@ fn read(fields: &mut Fields) -> Option<Planned> {
     let (chair, secretary) = (person("chair"), person("secretary"));
     let (mentor, newcomer) = (person("mentor"), person("newcomer"));
     let observers = fields.values("observers").into_iter().map(PersonId::from).collect();
+    let open_for = read_open_for(fields);
     let planned = Planned {
         team,
         day: day?,
@@ -112,6 +125,7 @@ fn read(fields: &mut Fields) -> Option<Planned> {
         place,
         played: played?,
         timing,
+        open_for,
         chair: chair?,
         secretary: secretary?,
         mentor: mentor?,

@@ -1,15 +1,16 @@
 //! One meeting, for those who are at it and those who lead the school: role cards, the own sheet, the minutes, decisions.
 
 use super::{
-    CardPath, DecidePath, DonePath, ListPath, MinutesPath, RecordPath, RecordingPath, SheetPath, ShowPath,
-    StepPath, line,
+    AnswerPath, AskPath, CardPath, DecidePath, DonePath, ListPath, MinutesPath, RecordPath, RecordingPath,
+    SheetPath, ShowPath, StepPath, VisitPath, line, visit,
 };
-use crate::commissions::{Names, hundredths, names};
+use crate::commissions::{Names, hundredths};
 use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::page::short;
 use crate::said::listed;
 use crate::{Page, PageError, filters};
 use actions::scenes::{Hand, Opened, opened, stamp};
@@ -76,6 +77,27 @@ struct OwnForm {
     has_link: bool,
 }
 
+/// What a guest decides before it begins.
+struct GuestForm {
+    visit: String,
+    /// It was called off: the guest takes it away.
+    called_off: bool,
+    /// Whoever plays tells the chair.
+    may_step_back: bool,
+    answer: String,
+    /// The part that the chair has asked them to play.
+    asked: Option<String>,
+}
+
+/// How whoever leads it gives a part of the play to an observer.
+struct AskForm {
+    action: String,
+    players: Vec<Choice>,
+    parts: Vec<Choice>,
+    /// Guests who have not answered, each with the part.
+    waiting: Vec<String>,
+}
+
 /// The sheets together.
 struct Read {
     count: usize,
@@ -110,6 +132,8 @@ struct Show {
     decide: Option<DecideForm>,
     done: String,
     own: Option<OwnForm>,
+    guest: Option<GuestForm>,
+    ask: Option<AskForm>,
     /// The link, for whom its owner named.
     link: Option<String>,
     papers: Vec<(String, &'static str)>,
@@ -118,7 +142,7 @@ struct Show {
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
-    draw(&page, &path.id, Fields::default()).await
+    visit::page_of(&page, &path.id, Fields::default()).await
 }
 
 pub(super) async fn minutes(path: MinutesPath, page: Page) -> Result<Response, PageError> {
@@ -144,15 +168,62 @@ const fn steps(opened: &Opened) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-fn roles(page: &Page, scene: &Scene, names: &Names) -> Vec<(String, String)> {
+fn roles(page: &Page, opened: &Opened) -> Vec<(String, String)> {
+    let (scene, names) = (&opened.scene, &opened.names);
+    let host = opened.host.as_ref().map(|school| (page.text("scenes-host"), short(page.lang(), school)));
+    let subject = scene.open_for.as_ref().map(|subject| (page.text("scenes-open-for"), subject.clone()));
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     let leads = [("scenes-part-chair", &scene.chair), ("scenes-part-secretary", &scene.secretary)];
     let leads = leads.map(|(key, person)| (page.text(key), name(person)));
     let parts = Part::ALL.map(|part| {
         let all: Vec<String> = scene.of_part(part).iter().map(name).collect();
-        (page.text(&format!("scenes-part-{}", part.word())), listed(page.lang(), &all))
+        let all = if all.is_empty() { page.text("scenes-part-nobody") } else { listed(page.lang(), &all) };
+        (part_name(page, part), all)
     });
-    leads.into_iter().chain(parts).collect()
+    host.into_iter().chain(leads).chain(parts).chain(subject).collect()
+}
+
+/// The label of a part of the play.
+fn part_name(page: &Page, part: Part) -> String {
+    page.text(&format!("scenes-part-{}", part.word()))
+}
+
+fn guest_form(page: &Page, scene: &Scene) -> Option<GuestForm> {
+    let me = &page.actor().person;
+    let called_off = scene.state == State::Cancelled;
+    let decides = scene.is_guest(me) && (called_off || scene.state == State::Planned);
+    let place = scene.people.get(me).filter(|_| decides)?;
+    Some(GuestForm {
+        visit: VisitPath { id: scene.id.clone() }.to_string(),
+        called_off,
+        may_step_back: place.part == Part::Observer,
+        answer: AnswerPath { id: scene.id.clone() }.to_string(),
+        asked: place.asked.filter(|_| !called_off).map(|part| part_name(page, part)),
+    })
+}
+
+fn ask_form(page: &Page, opened: &Opened, fields: &Fields) -> Option<AskForm> {
+    let (scene, names) = (&opened.scene, &opened.names);
+    // A school that has its own people alone has named who plays when it planned, unless one of them has left.
+    let settled = scene.open_for.is_none() && scene.is_cast();
+    let observers = scene.of_part(Part::Observer);
+    if !opened.leads || scene.state != State::Planned || settled || observers.is_empty() {
+        return None;
+    }
+    let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
+    let player =
+        |person: PersonId| Choice::new(person.as_str(), name(&person)).chosen_if(fields.value("player"));
+    let part = |part: Part| Choice::new(part.word(), part_name(page, part)).chosen_if(fields.value("part"));
+    let waiting = scene.people.iter().filter_map(|(person, place)| {
+        let args = [("name", name(person).into()), ("part", part_name(page, place.asked?).into())];
+        Some(i18n::t(page.lang(), "scenes-waiting", &args))
+    });
+    Some(AskForm {
+        action: AskPath { id: scene.id.clone() }.to_string(),
+        waiting: waiting.collect(),
+        players: observers.into_iter().map(player).collect(),
+        parts: [Part::Mentor, Part::Newcomer].map(part).into(),
+    })
 }
 
 fn sheet_form(page: &Page, scene: &Scene, fields: &Fields) -> Option<SheetForm> {
@@ -314,13 +385,12 @@ fn timing(page: &Page, scene: &Scene) -> String {
 pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let opened = opened(&mut tx, &page.context(), id, page.lang()).await?;
-    let names = names(page, &mut tx).await?;
-    let scene = &opened.scene;
-    let own = own_form(page, &opened, &names, &fields);
+    let (scene, names) = (&opened.scene, &opened.names);
+    let own = own_form(page, &opened, names, &fields);
     let begun = scene.state == State::Begun;
     let decide = (opened.leads && begun).then(|| DecideForm {
         action: DecidePath { id: id.clone() }.to_string(),
-        owners: owners(page, scene, (&names, &fields)),
+        owners: owners(page, scene, (names, &fields)),
         from: scene.day.to_string(),
     });
     let link = opened.recording.as_ref().filter(|_| own.is_none()).map(|recording| recording.link.clone());
@@ -335,20 +405,22 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
         standing: page.text(&format!("scenes-state-{}", scene.state.word())),
         hand: opened.hand.clone(),
         timing: timing(page, scene),
-        roles: roles(page, scene, &names),
+        roles: roles(page, &opened),
         step: StepPath { id: id.clone() }.to_string(),
         steps: steps(&opened).to_vec(),
         sheets: begun.then_some(opened.sheets),
         sheet: sheet_form(page, scene, &fields),
         late: if begun { String::new() } else { fields.value("helped").to_owned() },
-        record: record_form(page, &opened, &names, &fields),
+        record: record_form(page, &opened, names, &fields),
         read: opened.together.as_ref().map(|sheets| together(page, sheets)),
         course: said(&scene.record.course),
         notes: said(&scene.record.notes),
-        decisions: decisions(page, &opened, &names),
+        decisions: decisions(page, &opened, names),
         decide,
         done: DonePath { id: id.clone() }.to_string(),
         own,
+        guest: guest_form(page, scene),
+        ask: ask_form(page, &opened, &fields),
         link,
         papers: papers(scene),
         back: ListPath.to_string(),

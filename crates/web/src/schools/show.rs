@@ -65,6 +65,15 @@ pub(super) async fn save(_: ShowPath, page: Page, mut fields: Fields) -> Result<
             }
             draw(&page, now.version, fields)
         }
+        Err(Failed::Refused(alike)) => {
+            if alike.field == "bin" {
+                // A school of another department may have it: which one is nobody's business here.
+                fields.refuse("bin", "schools-bin-taken", &[]);
+            } else {
+                fields.refuse(alike.field, "schools-name-taken", &[("school", alike.other.into())]);
+            }
+            draw(&page, version, fields)
+        }
         Err(other) => Err(other.into()),
     }
 }

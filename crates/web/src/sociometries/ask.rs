@@ -1,9 +1,10 @@
 //! The form of one pupil on the specialist's device: names to tap, and on to the next one. No answer is ever drawn again.
 
-use super::{AskPath, ShowPath, shell, vault, wording};
+use super::{AskPath, ShowPath, vault, wording};
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::peers::bare;
 use crate::{Page, PageError, filters};
 use actions::sociometries::{Shown, answer as do_answer, pass, shown};
 use axum::extract::RawQuery;
@@ -38,11 +39,6 @@ struct Over {
     shell: Shell,
     today: Day,
     back: String,
-}
-
-/// The frame of a page in a child's hand: no way leads from there to other pages of the specialist.
-fn bare(page: &Page) -> Shell {
-    Shell { nav: Vec::new(), tabs: Vec::new(), ..shell(page) }
 }
 
 /// Whose turn it is: whoever was asked for, or the first who waits.

@@ -54,7 +54,7 @@ pub(crate) fn routes() -> Routes {
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
 fn shell(page: &Page) -> Shell {
-    Shell { helplines: true, ..page.shell() }
+    Shell { helplines: true, tabs: page.tabs_by_duty(), ..page.shell() }
 }
 
 /// The key by which choices are sealed; without one nothing is asked.

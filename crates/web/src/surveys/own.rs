@@ -152,13 +152,10 @@ fn answers(fields: &Fields) -> Answers {
 pub(super) async fn keep(_: OwnPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let programme = page.programme().await?;
     let (answers, talk) = (answers(&fields), fields.ticked(TALK));
-    match actions::surveys::answer(&page.context(), &programme, &answers, talk).await {
-        Ok(()) => Ok(page.done(&OwnPath, "surveys-done-answered", &[])),
-        Err(Failed::Refused(why)) => {
-            fields.refuse(MOTIVES, answer_refusal(why), &[]);
-            draw(&page, Some(fields)).await
-        }
-        Err(other) => Err(other.into()),
+    let done = actions::surveys::answer(&page.context(), &programme, &answers, talk).await;
+    match page.sent(&OwnPath, done, &mut fields, (MOTIVES, answer_refusal), "surveys-done-answered")? {
+        Some(taken) => Ok(taken),
+        None => draw(&page, Some(fields)).await,
     }
 }
 

@@ -179,7 +179,8 @@ async fn three_languages_draw_every_deed() {
             app.speak("gulnafisa", lang).await;
             app.speak("serik", lang).await;
             for kind in Kind::ALL {
-                let reader = if kind == Kind::Sanctions { "serik" } else { "gulnafisa" };
+                let is_heads = matches!(kind, Kind::Sanctions | Kind::Eligibility);
+                let reader = if is_heads { "serik" } else { "gulnafisa" };
                 let (mut next, mut lines) = (Some(format!("/audit?kind={}", kind.word())), 0);
                 while let Some(path) = next {
                     let page = app.visitor(reader).get(&path).await;

@@ -16,6 +16,10 @@ pub(crate) const DRAWN: &str = "UPDATE awards SET state = 'drawn', list_hash = '
 pub(crate) const CONFIRMED: &str = "UPDATE awards SET state = 'confirmed', votes_for = 3, votes_against = 0, \
     protocol = '3', voted_on = '2026-11-03'";
 
+/// The commission has not.
+const ANNULLED: &str = "UPDATE awards SET state = 'annulled', votes_for = 1, votes_against = 2, protocol = '3', \
+    voted_on = '2026-11-03'";
+
 /// The list is frozen.
 const FROZEN: &str = "UPDATE awards SET state = 'frozen', list_hash = '0', frozen_on = '2026-11-03'";
 
@@ -109,6 +113,29 @@ async fn a_class_teacher_reads_the_rule_and_the_own_pupils_by_name() {
 }
 
 #[tokio::test]
+async fn the_next_step_has_a_button_from_its_day_on_and_says_before_when_that_is() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let award = stage(&app).await;
+        let told = async |who: &str| app.visitor(who).get(&award).await.text;
+        let (button, place) = ("name=\"step\"", "id=\"f-step\"");
+        // The period is to come, then the day of the public event.
+        for state in ["", FROZEN] {
+            if !state.is_empty() {
+                spoil(&app.db, state).await;
+            }
+            let early = told("gulnafisa").await;
+            assert!(!early.contains(button) && early.contains(place) && early.contains("2027"), "{early}");
+            assert!(!told("dana").await.contains(place), "the leaders take the steps");
+        }
+        spoil(&app.db, DRAWN).await;
+        assert!(told("gulnafisa").await.contains(button), "the commission votes");
+        assert!(!told("dana").await.contains(button), "the leaders take the steps");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_appeal_is_filed_and_answered_by_another() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
@@ -124,6 +151,27 @@ async fn an_appeal_is_filed_and_answered_by_another() {
         assert_eq!(app.visitor("gulnafisa").post(&child, &answer).await.status, StatusCode::SEE_OTHER);
         let page = app.visitor("dana").get(&child).await;
         assert!(page.text.contains("Есептелген."), "{}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_where_the_commission_did_not_confirm_nobody_reads_who_would_have_got_something() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let award = stage(&app).await;
+        app.speak("dana", "kk").await;
+        let words = |key: &str| i18n::t(i18n::Lang::Kk, key, &[]);
+        spoil(&app.db, DRAWN).await;
+        let page = app.visitor("dana").get(&award).await.text;
+        assert!(page.contains(&words("awards-share-nothing")), "no fact is confirmed: {page}");
+        spoil(&app.db, ANNULLED).await;
+        let page = app.visitor("dana").get(&award).await.text;
+        assert!(!page.contains(&words("awards-share-nothing")), "{page}");
+        let child = app.visitor("dana").get(&format!("{award}/pupils/ayan")).await.text;
+        assert!(child.contains(&words("awards-why-annulled")), "{child}");
+        let (status, _) = app.visitor("gulnafisa").bytes(&format!("{award}/protocol/kk")).await;
+        assert_eq!(status, StatusCode::OK, "the commission signs what it did not confirm");
     })
     .await;
 }

@@ -39,7 +39,9 @@ async fn planned(app: &TestApp, title: &str, last: Day) -> CampId {
             Workshop {
                 title: name.to_owned(), leader: "Айгүл".to_owned(), place: "12".to_owned(), seats: 1
             };
-        actions::camps::add_workshop(&context, &id, 0, &workshop).await.unwrap();
+        actions::camps::add_workshop(&context, &id, (context.today, time(10, 0, 0, 0)), &workshop)
+            .await
+            .unwrap();
     }
     id
 }
@@ -87,11 +89,26 @@ async fn gridded(app: &TestApp, path: &str) {
     assert_eq!(meets.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(meets.text.contains("f-from-e") && meets.text.contains("Тағы"), "{}", meets.text);
     for name in ["Сабақ басы", "Үнсіздік"] {
-        let workshop =
-            [("slot", "0"), ("name", name), ("workshop_leader", "Айгүл"), ("room", "12"), ("seats", "1")];
+        let workshop = [
+            ("slot", "2026-11-04/10:00"),
+            ("name", name),
+            ("workshop_leader", "Айгүл"),
+            ("room", "12"),
+            ("seats", "1"),
+        ];
         let done = gulnafisa.post(&format!("{path}/workshop"), &workshop).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     }
+    let gone = [
+        ("slot", "2026-11-04/09:00"),
+        ("name", "Ән"),
+        ("workshop_leader", "Айгүл"),
+        ("room", "12"),
+        ("seats", "1"),
+    ];
+    let refused = gulnafisa.post(&format!("{path}/workshop"), &gone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("value=\"2026-11-04/10:00\"") && refused.text.contains("f-slot-e"));
 }
 
 #[tokio::test]
@@ -128,7 +145,7 @@ async fn a_camp_is_planned_opened_and_closed_by_forms() {
         gulnafisa.post(&format!("{path}/step"), &[("step", "assign")]).await;
         for who in ["dana", "zere"] {
             let page = app.visitor(who).get(&path).await.text;
-            assert!(page.contains("<ol>") && page.contains("SHA-256"), "{who}: {page}");
+            assert!(page.contains("<ol class=\"why") && page.contains("SHA-256"), "{who}: {page}");
         }
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/programme/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
@@ -164,6 +181,52 @@ async fn n05_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_gues
         for (what, form) in [("step", ("step", "assign")), ("words", ("words", "Сөз"))] {
             let answer = timur.post(&format!("{path}/{what}"), &[form]).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{what}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_steps_back_after_the_draw_is_out_of_the_list_and_stays_on_the_sheet_of_that_day() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        gulnafisa.post(&format!("{path}/step"), &[("step", "assign")]).await;
+        let dana = app.visitor("dana");
+        let leave = format!("{path}/leave");
+        assert!(dana.get(&path).await.text.contains(&leave), "a way out stands on the page");
+        for _ in 0..2 {
+            assert_eq!(dana.post(&leave, &[]).await.status, StatusCode::SEE_OTHER);
+        }
+        let page = dana.get(&path).await.text;
+        assert!(!page.contains(&leave), "{page}");
+        let page = gulnafisa.get(&path).await.text;
+        let stands = page.matches("value=\"dana\"").count();
+        assert_eq!(stands, 1, "on the sheet of today, and in no choice for a group: {page}");
+        let form = [("marked", "2026-11-03"), ("there-2026-11-03", "dana")];
+        let marked = gulnafisa.post(&format!("{path}/present"), &form).await;
+        assert_eq!(marked.status, StatusCode::SEE_OTHER, "{}", marked.text);
+        assert!(app.visitor("zere").get(&path).await.text.contains(&leave), "Зере stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_other_organiser_wrote_meanwhile_stands_beside_what_was_typed() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let seen = actions::camps::edition("");
+        for (words, status) in
+            [("Отыз идея", StatusCode::SEE_OTHER), ("Басқа сөз", StatusCode::UNPROCESSABLE_ENTITY)]
+        {
+            let form = [("seen", seen.as_str()), ("words", words)];
+            let answer = gulnafisa.post(&format!("{path}/words"), &form).await;
+            assert_eq!(answer.status, status, "{}", answer.text);
+            let both = answer.text.contains("Отыз идея") && answer.text.contains("Басқа сөз");
+            assert_eq!(both, status == StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
         }
     })
     .await;

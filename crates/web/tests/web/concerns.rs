@@ -61,6 +61,28 @@ async fn n20_who_raised_it_reads_their_words_and_who_leads_reads_all() {
 }
 
 #[tokio::test]
+async fn n08_the_list_names_no_child_and_opening_a_case_is_noted() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        let case = raised(&app, "zere", "Жылады.", "").await;
+        for who in ["zere", "bekzhan", "serik"] {
+            let list = app.visitor(who).get("/concerns").await.text;
+            assert!(list.contains(&format!("href=\"{case}\"")), "{who}: {list}");
+            assert!(!list.contains("Аян"), "{who}: {list}");
+        }
+        assert!(column(&app.db, "concern_reads", "person_id").await.is_empty(), "nothing to note");
+        for who in ["zere", "bekzhan"] {
+            assert!(app.visitor(who).get(&case).await.text.contains("Аян, 8А"), "{who}");
+        }
+        let mut readers = column(&app.db, "concern_reads", "person_id").await;
+        readers.sort();
+        assert_eq!(readers, ["bekzhan", "zere"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n20_whoever_it_is_about_finds_every_page_and_every_export_as_it_was() {
     on_both(async |db| {
         let mut app = TestApp::new(db).await;

@@ -157,6 +157,11 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
     Html::parse_document(page).select(&all).map(read).collect()
 }
 
+/// A modelled situation is open to other schools, and a guest was asked to play.
+const SCENE_OPEN: &str = "UPDATE scenes SET open_for = 'Математика' WHERE state = 'planned'; \
+    INSERT INTO scene_people (school_id, scene_id, person_id, home_id, part, asked, present) \
+    SELECT school_id, id, 'timur', 'school-7', 'observer', 'mentor', 0 FROM scenes WHERE state = 'planned'";
+
 /// What each stage is turned into, for the forms that stand on no page at first.
 const TURNS: &[(Stage, &str)] = &[
     (Stage::Selection, ""),
@@ -170,6 +175,7 @@ const TURNS: &[(Stage, &str)] = &[
         "DELETE FROM plan_goal_steps; DELETE FROM plan_goal_changes; DELETE FROM plan_goals; DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans",
     ),
     (Stage::Decision, PLAN_SIGNED),
+    (Stage::Decision, SCENE_OPEN),
     (Stage::Decision, ORDER_SIGNED),
     (
         Stage::Decision,
@@ -181,13 +187,17 @@ const TURNS: &[(Stage, &str)] = &[
         Stage::Decision,
         "UPDATE reports SET state = 'draft'; \
          INSERT INTO pupils (id, school_id, family, given, class, class_key) \
-         VALUES ('pupil', 'school-12', 'Ли', 'Анна', '8А', '8А')",
+         VALUES ('pupil', 'school-12', 'Ли', 'Анна', '8А', '8А'); \
+         UPDATE awards SET state = 'drawn', list_hash = '0', frozen_on = '2026-11-03', seed = '512 34', \
+         drawn_on = '2026-11-03'",
     ),
     (Stage::Decision, RUNNING),
 ];
 
 /// Forms for whose page no stage is set here.
 const UNREACHED: &[&str] = &[
+    "/changes/lot",
+    "/changes/lot/number",
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/messages/{id}/send",
@@ -198,6 +208,9 @@ const UNREACHED: &[&str] = &[
     "/plans/{id}/answers",
     "/profile/telegram/end",
     "/programmes/days/remove",
+    "/programmes/offers",
+    "/programmes/templates/change",
+    "/programmes/years/{id}/shelf",
     "/rosters/{id}/undo",
     "/sittings/{id}/look",
     "/sittings/{id}/marking",

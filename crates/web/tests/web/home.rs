@@ -61,6 +61,21 @@ async fn a_newcomer_reads_the_next_step_with_people_and_whom_she_has_met() {
 }
 
 #[tokio::test]
+async fn home_leads_to_the_own_data_until_its_person_has_looked_this_term() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let dana = app.visitor("dana");
+        let reminder = "Верны ли ваши данные?";
+        assert!(dana.get("/").await.text.contains(reminder));
+        let looked = dana.post("/profile/confirm", &[]).await;
+        assert_eq!(looked.status, StatusCode::SEE_OTHER);
+        assert!(!dana.get("/").await.text.contains(reminder));
+        assert!(app.visitor("bekzhan").get("/").await.text.contains(reminder), "each for themselves");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_mentor_reads_whose_turn_it_is() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

@@ -73,7 +73,7 @@ pub(crate) async fn filled(app: &TestApp, path: &str) -> String {
 }
 
 /// A page with its escapes taken back.
-fn plain(page: &str) -> String {
+pub(crate) fn plain(page: &str) -> String {
     let signs = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
     signs.into_iter().fold(page.to_owned(), |page, (escaped, sign)| page.replace(escaped, sign))
 }

@@ -11,6 +11,7 @@ mod awards;
 mod basis;
 mod bundles;
 mod camps;
+mod changes;
 mod choices;
 mod commissions;
 mod commitments;

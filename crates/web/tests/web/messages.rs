@@ -23,7 +23,7 @@ async fn written(app: &TestApp) -> String {
     added.location
 }
 
-/// The number that the form says back, where there is one.
+/// The edition and the list that the form says back, where there is one.
 fn shown(page: &str) -> Option<String> {
     let (_, rest) = page.split_once("name=\"shown\" value=\"")?;
     rest.split('"').next().map(ToOwned::to_owned)
@@ -50,12 +50,27 @@ async fn a_template_is_written_shown_and_sent() {
         assert!(log.contains("Сәтбаева") && log.contains("[name]"), "{log}");
         let read = app.visitor("dana").get("/messages/received").await.text;
         assert!(read.contains("2026/27") && !read.contains("[name]"), "{read}");
+        let older = app.visitor("dana").get("/messages/received?before=0-x").await;
+        assert!(older.status == StatusCode::OK && !older.text.contains("2026/27"), "{}", older.text);
+        assert!(older.text.contains("href=\"/messages/received\""), "the way back to the latest ones");
         let message = ids(&app.db, "messages").await.remove(0);
         let page = gulnafisa.get(&format!("/messages/{message}?to=newcomers")).await.text;
         assert_eq!(shown(&page), None, "everybody of them has it");
         assert!(page.contains(&broadcast), "the way to what was sent today");
         let other = app.visitor("serik").get("/messages/received").await.text;
         assert!(!other.contains("2026/27"), "it went to others: {other}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_template_is_shown_as_the_letter_will_be_with_its_greeting() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let page = written(&app).await;
+        let page = app.visitor("gulnafisa").get(&page).await.text;
+        let greeting = "Здравствуйте, Гүлнафиса.";
+        assert!(page.contains(greeting) && page.contains("приветствие писать не нужно"), "{page}");
     })
     .await;
 }

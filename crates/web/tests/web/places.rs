@@ -1,7 +1,11 @@
 //! All places of somebody with their pages: the bar has room for four, and nothing is further than two steps.
 
 use crate::app::TestApp;
+use crate::forms::pages;
+use crate::walk;
 use axum::http::StatusCode;
+use std::collections::BTreeSet;
+use store::Db;
 use store::testing::on_both;
 
 /// What the page of all places says to somebody.
@@ -35,6 +39,7 @@ async fn whoever_leads_the_programme_finds_every_page_there() {
             "/peers",
             "/journals",
             "/awards",
+            "/changes",
             "/concerns",
             "/duties",
             "/ideas",
@@ -69,6 +74,68 @@ async fn a_duty_opens_pages_of_pupils_and_nobody_else_is_shown_them() {
             }
             assert_eq!(own.contains("href=\"/sociometries\""), asks, "{who}");
         }
+    })
+    .await;
+}
+
+/// Where the pages of pupils lie.
+const OF_PUPILS: [&str; 10] = [
+    "/pupils",
+    "/volunteers",
+    "/referrals",
+    "/peers",
+    "/journals",
+    "/awards",
+    "/changes",
+    "/concerns",
+    "/duties",
+    "/sociometries",
+];
+
+#[tokio::test]
+async fn every_page_about_pupils_has_the_helplines_and_the_way_to_an_adult() {
+    let app = TestApp::new(Db::open("sqlite::memory:").await.unwrap()).await;
+    walk::lively(&app).await;
+    let mut addresses = walk::addresses(&app).await;
+    addresses.retain(|(route, _)| OF_PUPILS.iter().any(|place| route.starts_with(place)));
+    let mut seen = BTreeSet::new();
+    for who in ["gulnafisa", "serik", "dana", "bekzhan"] {
+        for page in pages(&app, who, &addresses).await {
+            let title = page.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+            // From a page in a child's hand the way to an adult knows the way back.
+            for way in ["tel:111", "tel:150", "tel:112", "href=\"/help/talk"] {
+                assert!(page.contains(way), "{who}: {title}: {way}");
+            }
+            seen.insert(title.to_owned());
+        }
+    }
+    assert!(seen.len() >= OF_PUPILS.len(), "{seen:?}");
+}
+
+#[tokio::test]
+async fn who_looks_after_a_class_goes_from_page_to_page_of_pupils_by_tabs() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        let tabs = |page: &str| -> String {
+            let (_, rest) = page.split_once("<nav class=\"tabs\"").unwrap_or_default();
+            rest.split("</nav>").next().unwrap_or_default().to_owned()
+        };
+        for path in ["/pupils", "/pupils/ayan", "/volunteers", "/peers", "/journals", "/awards", "/concerns"]
+        {
+            let page = app.visitor("dana").get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            let shown = tabs(&page.text);
+            for other in ["/pupils", "/volunteers", "/peers", "/journals", "/awards", "/concerns"] {
+                assert!(shown.contains(&format!("href=\"{other}\"")), "{path} {other}: {shown}");
+            }
+            assert_eq!(shown.matches("aria-current=\"page\"").count(), 1, "{path}: {shown}");
+        }
+        let other = app.visitor("zere").get("/concerns").await;
+        assert!(!tabs(&other.text).contains("/pupils"), "n05: without a duty: {}", other.text);
+        let shut = app.visitor("zere").get("/pupils").await;
+        assert_eq!(shut.status, StatusCode::NOT_FOUND);
+        assert!(!tabs(&shut.text).contains("/volunteers"), "n05: {}", shut.text);
     })
     .await;
 }

@@ -336,3 +336,111 @@ async fn a_setting_of_yes_or_no_is_switched_and_takes_nothing_else() {
     })
     .await;
 }
+
+const WHY: &str = "Мектеп қаңтарда жабылады, хаттама № 7";
+
+#[tokio::test]
+async fn a_programme_is_stopped_after_a_look_at_what_ends_and_its_leaders_read_why() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let stop = "/programmes/years/programme/stop";
+        let ask = app.visitor("gulnafisa").get(stop).await;
+        assert_eq!(ask.status, StatusCode::OK);
+        assert!(ask.text.contains("Что заканчивается сегодня"), "{}", ask.text);
+        assert_eq!(programme(&app, "school-12").await.unwrap().stopped_on, None, "looking changes nothing");
+        let short = app.visitor("gulnafisa").post(stop, &[("reason", "надо")]).await;
+        assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let done = app.visitor("gulnafisa").post(stop, &[("reason", WHY)]).await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/programmes/years"));
+        assert!(app.visitor("serik").get("/programmes/years").await.text.contains(WHY));
+        assert!(!app.visitor("dana").get("/programmes").await.text.contains(WHY));
+        let over = app.visitor("gulnafisa").get(stop).await;
+        assert!(over.text.contains("Эта программа уже закончилась"), "{}", over.text);
+        let stopped = app.visitor("gulnafisa").get("/programmes").await;
+        assert!(!stopped.text.contains("name=\"work_until\""), "no day moves any more: {}", stopped.text);
+        let newcomers = app.visitor("gulnafisa").get("/newcomers").await;
+        assert!(newcomers.text.contains("программа остановлена"), "{}", newcomers.text);
+        let shelf = "/programmes/years/programme/shelf";
+        app.visitor("gulnafisa").post(shelf, &[("shelf", "aside")]).await;
+        assert!(programme(&app, "school-12").await.unwrap().shelved_on.is_some(), "set aside");
+        for (who, path) in [
+            ("dana", "/requests"),
+            ("aigul", "/requests"),
+            ("dana", "/meetings"),
+            ("serik", "/orders"),
+            ("serik", "/observations/school"),
+            ("serik", "/pairs"),
+            ("serik", "/regulations"),
+            ("gulnafisa", "/meetings/disputes"),
+        ] {
+            let page = app.visitor(who).get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{who} {path}: what was written is in reach");
+        }
+        let bundle = app.visitor("gulnafisa").post("/bundles", &[("of", "year")]).await;
+        assert_eq!(bundle.status, StatusCode::SEE_OTHER, "its archive can be made: {}", bundle.text);
+        let home = app.visitor("dana").get("/").await;
+        assert_eq!(home.status, StatusCode::OK);
+        assert!(!home.text.contains("программа ещё не началась"), "{}", home.text);
+        let year = app.visitor("gulnafisa").get("/programmes/years/programme").await;
+        assert_eq!(year.status, StatusCode::OK, "it stays readable");
+        let blank = app.visitor("gulnafisa").get("/programmes").await;
+        assert!(!blank.text.contains("/programmes/programme/dates"), "{}", blank.text);
+        app.visitor("gulnafisa").post(shelf, &[("shelf", "out")]).await;
+        assert_eq!(programme(&app, "school-12").await.unwrap().shelved_on, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_all_years_are_for_the_leaders_of_the_school() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        for path in ["/programmes/years", "/programmes/years/programme", "/programmes/years/programme/stop"] {
+            assert_eq!(app.visitor("dana").get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        for path in ["/programmes/years/programme", "/programmes/years/programme/stop"] {
+            assert_eq!(app.visitor("timur").get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let form = [("reason", WHY)];
+        let stopped = app.visitor("timur").post("/programmes/years/programme/stop", &form).await;
+        assert_eq!(stopped.status, StatusCode::NOT_FOUND);
+        assert_eq!(programme(&app, "school-12").await.unwrap().stopped_on, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_next_programme_begins_as_a_copy_or_from_a_template_and_says_what_was_moved() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let page = app.visitor("gulnafisa").get("/programmes/next?with=copy").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains("Не переносится: люди"), "{}", page.text);
+        assert!(page.text.contains("value=\"2027-08-16\""), "a working day: {}", page.text);
+        let form = [("programme", "programme"), ("name", "Ауыл мектебі")];
+        let kept = app.visitor("gulnafisa").post("/programmes/templates", &form).await;
+        assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/programmes/templates"));
+        let again =
+            app.visitor("gulnafisa").post("/programmes/templates", &[("programme", "programme")]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(app.visitor("gulnafisa").get("/programmes/next").await.text.contains("Ауыл мектебі"));
+        let form = [
+            ("year", "2027"),
+            ("with", "copy"),
+            ("starts_on", "2027-08-16"),
+            ("selection_from", "2027-09-01"),
+            ("selection_until", "2027-10-29"),
+            ("decision_until", "2027-11-01"),
+            ("orders_until", "2027-11-05"),
+            ("work_until", "2028-05-25"),
+        ];
+        let done = app.visitor("gulnafisa").post("/programmes/next", &form).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        assert!(done.location.starts_with("/programmes/years/"), "{}", done.location);
+        let made = app.visitor("gulnafisa").get(&done.location).await;
+        assert!(made.text.contains("name=\"work_until\""), "it may be changed before it begins");
+        let full = app.visitor("gulnafisa").get("/programmes/next").await;
+        assert!(full.text.contains("Свободного учебного года нет"), "{}", full.text);
+    })
+    .await;
+}

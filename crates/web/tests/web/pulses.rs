@@ -76,6 +76,8 @@ async fn only_the_coordinator_is_asked_to_ask_and_a_message_is_ready() {
         assert!(!groups.text.contains("<table"), "nothing of a half-year that is not over: {}", groups.text);
         let asked = app.visitor("gulnafisa").post("/pulses/talks", &[("person", "dana")]).await;
         assert_eq!(asked.status, StatusCode::SEE_OTHER);
+        let foreign = app.visitor("gulnafisa").post("/pulses/talks", &[("person", "timur")]).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND);
         assert!(!app.visitor("gulnafisa").get("/pulses/talks").await.text.contains("value=\"dana\""));
     })
     .await;

@@ -5,6 +5,7 @@ use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
 use domain::people::Actor;
+use domain::pupils::consents::{Part, TEXT_VERSION};
 use domain::referrals::is_label;
 use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
@@ -36,7 +37,7 @@ const WHY: &str = "Ителгі 7736: үзілісте жалғыз";
 const PAPER: &str = "Хабарлама 9051, сейф";
 
 /// A form that is taken by every form of a pupil.
-const FORM: [(&str, &str); 16] = [
+const FORM: [(&str, &str); 17] = [
     ("teacher", "aigul"),
     ("words", WORDS),
     ("trained_on", "2026-10-02"),
@@ -53,6 +54,7 @@ const FORM: [(&str, &str); 16] = [
     ("answer", "yes"),
     ("ground", "prosecuted"),
     ("paper", "Хабарлама 17"),
+    ("studies", "well"),
 ];
 
 /// Four pupils; Дана looks after 8А, the head has named Бекжан psychologist; Аян's mother has consented to two parts, he
@@ -131,7 +133,11 @@ fn shows(method: &Method, path: &str) -> (Data, bool) {
         ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw") => (Data::Consents, true),
         (
             "POST",
-            "/pupils/{id}/volunteer" | "/pupils/{id}/recommend" | "/pupils/{id}/train" | "/pupils/{id}/stop",
+            "/pupils/{id}/volunteer"
+            | "/pupils/{id}/recommend"
+            | "/pupils/{id}/train"
+            | "/pupils/{id}/studies"
+            | "/pupils/{id}/stop",
         ) => (Data::Volunteering, true),
         // The goal stands on the card.
         ("POST", "/pupils/{id}/refer" | "/pupils/{id}/answer" | "/pupils/{id}/close") => (Data::Card, true),
@@ -174,7 +180,8 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
             routes.list().filter(|route| route.path.starts_with("/pupils/{id}")).collect();
         // Whoever has stopped is not recommended, and what has ended is not answered: the form that ends comes last, the
         // one that begins first.
-        let volunteering = ["/volunteer", "", "/consents", "/withdraw", "/recommend", "/train", "/stop"];
+        let volunteering =
+            ["/volunteer", "", "/consents", "/withdraw", "/recommend", "/train", "/studies", "/stop"];
         let referring = ["/refer", "/reason", "/answer", "/close", "/block", "/unblock"];
         let order = [&volunteering[..], &referring[..]].concat();
         let place = |path: &str| order.iter().position(|end| path == format!("/pupils/{{id}}{end}"));
@@ -204,7 +211,7 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                 }
             }
         }
-        assert_eq!(asked, 13 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 14 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
 }
@@ -244,6 +251,50 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
             let sees = reading.found("Сарманов");
             assert!(opens || sees.is_empty(), "{who}: {sees:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_text_that_is_signed_is_read_by_everybody_and_names_its_version() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        assert!(app.visitor("dana").get("/pupils/ayan").await.text.contains("href=\"/help/consent\""));
+        let page = app.stranger().get("/help/consent").await;
+        assert_eq!(page.status, StatusCode::OK, "a parent has no account");
+        let version = |lang: &Lang| i18n::t(*lang, "help-consent-version-text", &[]);
+        assert!(Lang::ALL.iter().all(|lang| version(lang).contains(TEXT_VERSION)));
+        let named = |part: Part, lang: Lang| i18n::t(lang, &format!("pupils-part-{}", part.word()), &[]);
+        let all_in = |lang: &Lang| Part::ALL.iter().all(|part| page.text.contains(&named(*part, *lang)));
+        assert!(Lang::ALL.iter().any(all_in), "each part has its words: {}", page.text);
+    })
+    .await;
+}
+
+/// What the school's list says of Аян and of Мирас.
+const FIGURES: &str = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES \
+    ('school-12', 'ayan', '{\"score:Алгебра:1\":\"87\",\"attendance\":\"64\",\"activities\":\"Құзғын 5190: шахмат\"}'), \
+    ('school-12', 'miras', '{\"score:Алгебра:1\":\"52\",\"activities\":\"Құзғын 5190: домбыра\"}')";
+
+#[tokio::test]
+async fn n08_what_the_list_says_of_whoever_may_help_is_read_by_the_class_teacher_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        spoil(&app.db, FIGURES).await;
+        for who in EVERYBODY {
+            for pupil in ["ayan", "miras"] {
+                let page = app.visitor(who).get(&format!("/pupils/{pupil}")).await.text;
+                let reads = who == "dana" && pupil == "ayan";
+                assert_eq!(page.contains("Құзғын 5190"), reads, "{who}: {pupil}");
+                assert_eq!(page.contains("87 %"), reads, "{who}: {pupil}");
+                assert!(!page.contains("64 %"), "attendance is no part of it: {page}");
+            }
+        }
+        app.visitor("dana").post("/pupils/ayan/withdraw", &[("part", "data")]).await;
+        let page = app.visitor("dana").get("/pupils/ayan").await.text;
+        assert!(!page.contains("Құзғын 5190"), "nothing may be kept: {page}");
     })
     .await;
 }
@@ -360,6 +411,17 @@ async fn a_volunteer_is_ready_after_two_hours_and_stops_without_a_word() {
             i18n::t(Lang::Ru, "pupils-volunteer-ready", &[("minutes", 120.into()), ("most", 120.into())]);
         let page = dana.get("/pupils/ayan").await.text;
         assert!(page.contains(&ready) && page.contains(WORDS) && page.contains("«Жас ұлан»"), "{page}");
+        let due = i18n::t(Lang::Ru, "pupils-studies-due", &[]);
+        assert!(page.contains(&due) && dana.get("/volunteers").await.text.contains(&due), "{page}");
+        let told = dana.post("/pupils/ayan/studies", &[]).await;
+        assert!(told.text.contains("f-studies-e"), "{}", told.text);
+        let looked = dana.post("/pupils/ayan/studies", &[("studies", "harder")]).await;
+        assert_eq!(looked.status, StatusCode::SEE_OTHER, "{}", looked.text);
+        let page = dana.get("/pupils/ayan").await.text;
+        assert!(!page.contains(&due) && page.contains("Помогать никто не обязан"), "{page}");
+        app.speak("serik", "ru").await;
+        let head = app.visitor("serik").get("/pupils/ayan").await.text;
+        assert!(!head.contains("Помогать никто не обязан") && !head.contains("/studies"), "n08: {head}");
         let done = dana.post("/pupils/ayan/stop", &[]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
         let page = dana.get("/pupils/ayan").await.text;

@@ -88,7 +88,7 @@ async fn the_doors_in_the_documents_are_those_of_the_application() {
 
 #[test]
 fn a_route_that_opens_to_everybody_is_one_of_these() {
-    const OPEN: [&str; 15] = [
+    const OPEN: [&str; 16] = [
         "/appearance",
         "/badges/{school}",
         "/badges/{school}/revoked",
@@ -96,6 +96,7 @@ fn a_route_that_opens_to_everybody_is_one_of_these() {
         "/feeds/{file}",
         "/health",
         "/help",
+        "/help/consent",
         "/help/talk",
         "/help/who-sees-what",
         "/language",

@@ -22,6 +22,7 @@ fn planned(situation: usize, day: Day) -> Planned {
         place: "Кабинет 12".to_owned(),
         played: Played::Starter(SITUATIONS[situation].to_owned()),
         timing: Timing::USUAL,
+        open_for: None,
         chair: "gulnafisa".into(),
         secretary: "serik".into(),
         mentor: "aigul".into(),
@@ -163,6 +164,101 @@ async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "what was read together stands");
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/minutes/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_teacher_of_another_school_reads_what_is_announced_comes_plays_and_reads_nothing_else() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let (timur, gulnafisa) = (app.visitor("timur"), app.visitor("gulnafisa"));
+        let mut form = vec![
+            ("team", "Аудан бірлестігі"),
+            ("day", "2026-11-12"),
+            ("from", "15:00"),
+            ("place", "Кітапхана"),
+            ("situation", SITUATIONS[3]),
+            ("play", "10"),
+            ("sheet", "5"),
+            ("talk", "20"),
+            ("chair", "gulnafisa"),
+            ("secretary", "serik"),
+            ("mentor", "aigul"),
+            ("newcomer", "dana"),
+            ("observers", "bekzhan"),
+        ];
+        let closed = gulnafisa.post("/scenes/new", &form).await.location;
+        form[0].1 = "Ашық бірлестік";
+        form.push(("open_for", "Математика"));
+        let unticked = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(unticked.status, StatusCode::UNPROCESSABLE_ENTITY, "it could not be opened later");
+        assert!(unticked.text.contains("f-open_for-e"), "{}", unticked.text);
+        form.pop();
+        form.push(("opened", "yes"));
+        let unnamed = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unnamed.text.contains("f-open_for-e"), "{}", unnamed.text);
+        form.push(("open_for", "Математика"));
+        let open = gulnafisa.post("/scenes/new", &form).await.location;
+        let listed = timur.get("/scenes").await.text;
+        assert!(listed.contains("Ашық бірлестік") && !listed.contains("Аудан бірлестігі"), "{listed}");
+        assert_eq!(timur.get(&closed).await.status, StatusCode::NOT_FOUND);
+        let read = timur.get(&open).await;
+        assert!(read.status == StatusCode::OK && read.text.contains("№ 12"), "{}", read.text);
+        let names = ["Сейфуллина", "Нұрбаева", "Сәтбаева", "Тұяқов", "Оразбаев"];
+        assert_eq!(names.iter().find(|name| read.text.contains(**name)), None, "{}", read.text);
+        let come = timur.post(&format!("{open}/visit"), &[("go", "come")]).await;
+        assert_eq!((come.status, &come.location), (StatusCode::SEE_OTHER, &open), "{}", come.text);
+        for step in ["step", "ask", "record", "decisions"] {
+            let refused = [("step", "begin"), ("player", "timur"), ("part", "mentor"), ("course", "а")];
+            let refused = timur.post(&format!("{open}/{step}"), &refused).await;
+            assert_ne!(refused.status, StatusCode::SEE_OTHER, "{step}");
+        }
+        let ask = [("player", "timur"), ("part", "mentor")];
+        let asked = gulnafisa.post(&format!("{open}/ask"), &ask).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        let led = gulnafisa.get(&open).await.text;
+        assert!(led.contains("Ахметов") && led.contains("№ 7"), "{led}");
+        let page = timur.get(&open).await.text;
+        assert!(page.contains(&format!("{open}/answer")), "{page}");
+        let yes = timur.post(&format!("{open}/answer"), &[("play", "yes")]).await;
+        assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.text);
+        let back = timur.post(&format!("{open}/visit"), &[("go", "back")]).await;
+        assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "whoever plays tells the chair");
+        assert_eq!(app.visitor("polina").get(&open).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_part_of_somebody_who_left_is_given_and_a_guest_takes_what_was_called_off_away() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let (timur, gulnafisa) = (app.visitor("timur"), app.visitor("gulnafisa"));
+        let leads = app.actor("gulnafisa").await;
+        let context = app.context(&leads);
+        let day = date(2026, 11, 12);
+        let closed = actions::scenes::plan(&context, &planned(0, day)).await.unwrap();
+        let opened = Planned { open_for: Some("Математика".to_owned()), ..planned(1, day) };
+        let open = actions::scenes::plan(&context, &opened).await.unwrap();
+        let (closed, open) = (format!("/scenes/{closed}"), format!("/scenes/{open}"));
+        let come = timur.post(&format!("{open}/visit"), &[("go", "come")]).await;
+        assert_eq!(come.status, StatusCode::SEE_OTHER, "{}", come.text);
+        let ask = format!("{closed}/ask");
+        assert!(!gulnafisa.get(&closed).await.text.contains(&ask), "everybody has a part");
+        actions::people::leave(&context, &"aigul".into(), TODAY).await.unwrap();
+        assert!(gulnafisa.get(&closed).await.text.contains(&ask), "nobody plays the mentor");
+        let given = gulnafisa.post(&ask, &[("player", "bekzhan"), ("part", "mentor")]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+        assert!(!gulnafisa.get(&closed).await.text.contains(&ask));
+        let off = gulnafisa.post(&format!("{open}/step"), &[("step", "cancel")]).await;
+        assert_eq!(off.status, StatusCode::SEE_OTHER, "{}", off.text);
+        let page = timur.get(&open).await.text;
+        assert!(page.contains("value=\"known\"") && !page.contains("value=\"back\""), "{page}");
+        let known = timur.post(&format!("{open}/visit"), &[("go", "known")]).await;
+        assert_eq!((known.status, known.location.as_str()), (StatusCode::SEE_OTHER, "/scenes"));
+        assert_eq!(timur.get(&open).await.status, StatusCode::NOT_FOUND);
     })
     .await;
 }

@@ -88,8 +88,42 @@ async fn nobody_else_comes_to_the_page_and_another_school_stays_as_it_is() {
             assert_eq!(app.visitor(who).get("/school").await.status, StatusCode::FORBIDDEN, "{who}");
             assert_eq!(send(&app, who, "0", "Гимназия", "").await.status, StatusCode::FORBIDDEN, "{who}");
         }
-        assert_eq!(send(&app, "timur", "0", "Гимназия № 7", "").await.status, StatusCode::SEE_OTHER);
+        let seven = [
+            ("version", "0"),
+            ("name_kk", "№ 7 гимназия"),
+            ("name_ru", "Гимназия № 7"),
+            ("short_kk", "№ 7"),
+            ("short_ru", "№ 7"),
+        ];
+        assert_eq!(app.visitor("timur").post("/school", &seven).await.status, StatusCode::SEE_OTHER);
         assert_eq!(school(&app).await.version, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_takes_no_name_of_another_one_in_its_district_and_no_number_of_any() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let named = send(&app, "timur", "0", "Гимназия № 7", "").await;
+        assert_eq!(named.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let twelve = school(&app).await.name_ru;
+        assert!(named.text.contains(&twelve) && named.text.contains("Гимназия № 7"), "{}", named.text);
+        assert_eq!(send(&app, "gulnafisa", "0", "Гимназия № 12", "").await.status, StatusCode::SEE_OTHER);
+        let numbered = send(&app, "gulnafisa", "1", "Гимназия № 12", "123456789012").await;
+        assert_eq!(numbered.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(numbered.text.contains("у другой школы"), "{}", numbered.text);
+        assert_eq!(school(&app).await.bin, "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_alike_before_keeps_nobody_from_correcting_the_rest() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let same = send(&app, "gulnafisa", "0", "Гимназия № 12", "123456789012").await;
+        assert_eq!(same.status, StatusCode::SEE_OTHER, "school 7 has had this number all along");
     })
     .await;
 }

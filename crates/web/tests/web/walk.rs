@@ -4,6 +4,7 @@
 
 use crate::app::{EVERYBODY, TestApp, Visitor};
 use crate::hostile::fields::{ORDER_SIGNED, PLAN_SIGNED};
+use crate::hostile::plain;
 use crate::rounds::RUNNING;
 use axum::http::{Method, StatusCode};
 use domain::choices::{List, Order};
@@ -209,13 +210,24 @@ pub(crate) async fn read(visitor: &Visitor<'_>, addresses: &[(&str, Vec<String>)
     reading
 }
 
-/// Links of a page to addresses with a query.
+/// Links of a page to addresses with a query. The log offers every kind of everybody, page by page: of such addresses one
+/// from each page is enough, all of them would be hundreds.
 fn linked_queries(page: &str) -> Vec<String> {
-    let links = page.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next());
-    links
-        .filter(|link| link.contains('?'))
-        .map(|link| format!("/{}", link.split('#').next().unwrap_or(link).replace("&amp;", "&")))
-        .collect()
+    let links = page.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next()).map(plain);
+    let whole = links.map(|link| format!("/{}", link.split('#').next().unwrap_or_default()));
+    let narrowed_twice = |link: &String| link.starts_with("/audit?") && link.contains('&');
+    let (of_log, mut others): (Vec<String>, Vec<String>) =
+        whole.filter(|link| link.contains('?')).partition(narrowed_twice);
+    others.extend(of_log.into_iter().next());
+    others
+}
+
+#[test]
+fn an_address_is_walked_with_all_its_parameters_and_without_its_fragment() {
+    let page = "<a href=\"/meetings/log?pair=one&#38;day=2026-10-05#day\"></a><a href=\"/meetings\"></a>\
+        <a href=\"/audit?kind=pairs&#38;person=dana\"></a><a href=\"/audit?kind=pairs&#38;person=zere\"></a>";
+    let walked = ["/meetings/log?pair=one&day=2026-10-05", "/audit?kind=pairs&person=dana"];
+    assert_eq!(linked_queries(page), walked);
 }
 
 #[tokio::test]

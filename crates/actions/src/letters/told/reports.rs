@@ -55,7 +55,7 @@ async fn due(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Option<
         return Ok(None);
     };
     let Some(school) = &reader.actor.school else { return Ok(None) };
-    let Some(programme) = store::programmes::running(tx, school, reader.today).await? else {
+    let Some(programme) = crate::programmes::reminding(tx, school, reader.today).await? else {
         return Ok(None);
     };
     let all = expected(tx, &programme, reader.today).await?;

@@ -35,7 +35,7 @@ use scenes::scenes;
 use selection::{make_request, make_round, make_turn};
 use std::fmt::Write as _;
 use store::testing::on_both;
-use voices::{make_concern, make_idea, make_message, make_survey};
+use voices::{make_camp, make_concern, make_idea, make_message, make_stop, make_survey};
 
 /// What must stand in no letter: the words of a request, the reason of an appointment.
 pub(super) const PRIVATE: &str = "ТОЛЬКО НА СТРАНИЦЕ";
@@ -93,6 +93,10 @@ enum Thing {
     Idea(&'static str),
     /// A message of Гүлнафиса's to Дана, or the template of one that she tries.
     Message(bool),
+    /// A camp whose workshops are given out; a place fell free for Дана.
+    Camp,
+    /// The programme, stopped today.
+    Stop,
 }
 
 /// How far the end of a pair is.
@@ -153,6 +157,8 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Concern(due) => make_concern(stage, *due).await,
         Thing::Idea(id) => make_idea(stage, id).await,
         Thing::Message(tried) => make_message(stage, *tried).await,
+        Thing::Camp => make_camp(stage).await,
+        Thing::Stop => make_stop(stage).await,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::permissions::{Action, Lesson, Reading, Two};
 use crate::plans::Signer as PlanSigner;
 use crate::reports::Signer;
 use crate::visibility::{Child, Data};
-use crate::{PersonId, SchoolId};
+use crate::{DistrictId, PersonId, SchoolId};
 
 /// One of each action, about Dana (newcomer) and Aigül (mentor) of school 12.
 pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
@@ -14,8 +14,6 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
     let two = Two { school: &school, newcomer: &dana, mentor: &aigul };
     let mut check = check;
     for (name, action) in [
-        ("see the district", Action::SeeDistrict(&district)),
-        ("make somebody an officer of the district", Action::AppointOfficers(&district)),
         ("see people", Action::SeePeople(&school)),
         ("manage people", Action::ManagePeople(&school)),
         ("print Dana's slip", Action::PrintSlips { school: &school, for_leaders: false }),
@@ -25,6 +23,7 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
         ("manage rosters", Action::ManageRosters(&school)),
         ("see the programme", Action::SeeProgramme(&school)),
         ("manage the programme", Action::ManageProgramme(&school)),
+        ("see the programmes of all years", Action::SeeYears(&school)),
         ("see mentors' cards", Action::SeeMentors(&school)),
         ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
         ("manage mentors", Action::ManageMentors(&school)),
@@ -65,10 +64,21 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
     .chain(about_ideas(&school, &dana, &aigul))
     .chain(about_scenes(&school, &dana, &aigul))
     .chain(about_camps(&school, &aigul))
-    .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
+    .chain(about_districts(&district))
     {
         check(name, action);
     }
+}
+
+/// One of each action about a district.
+fn about_districts(district: &DistrictId) -> impl Iterator<Item = (&'static str, Action<'_>)> {
+    [
+        ("see the district", Action::SeeDistrict(district)),
+        ("make somebody an officer of the district", Action::AppointOfficers(district)),
+        ("add to the district's forms", Action::ManageDistrictForms(district)),
+        ("offer a programme's settings to the district", Action::OfferTemplates(district)),
+    ]
+    .into_iter()
 }
 
 /// One of each action about pairs and their year.
@@ -234,6 +244,14 @@ fn about_scenes<'a>(
     [
         ("plan modelled situations", Action::ManageScenes(school)),
         ("see one at which Aigül is", Action::SeeScene { school, members: players }),
+        (
+            "come to one of another school as Aigül",
+            Action::VisitScene { home: school, person: aigul, opened: true },
+        ),
+        (
+            "the same where that school has not opened it",
+            Action::VisitScene { home: school, person: aigul, opened: false },
+        ),
         ("lead one whose chair Aigül is", Action::LeadScene { school, leaders: players }),
         ("fill a sheet where Dana observes", Action::ObserveScene { school, observers }),
         ("let Aigül's card say what she showed", Action::OwnScene { performer: aigul }),
@@ -276,6 +294,8 @@ fn about_pupils<'a>(
         ("see the classes without one", Action::SeeClasses { school, carer: false }),
         ("say who looks after which pupils", Action::GiveDuties(school)),
         ("publish the rule of an award", Action::KeepAwards(school)),
+        ("read what changed for groups of pupils", Action::SeeChanges(school)),
+        ("draw by lot who is helped first", Action::DrawLots(school)),
         ("see the card of a pupil of Dana's class", see(Data::Card)),
         ("see the marks of that pupil", see(Data::Marks)),
         ("see why that pupil was referred", see(Data::Reason)),

@@ -25,32 +25,40 @@ const SILENT_DAYS: i64 = 7;
 /// Days before the end of the decision from which the coordinator counts the lists.
 const RANKING_DAYS: i32 = 7;
 
+/// One kind of task.
+type Kind = fn(&Facts) -> Option<Task>;
+
+const OPEN: [Kind; 21] = [
+    late_orders,
+    open_orders,
+    unsigned,
+    alone,
+    handovers,
+    met_nobody,
+    unplanned,
+    unanswered,
+    applications,
+    silent_nominees,
+    rankings,
+    proposal,
+    round,
+    consents,
+    to_order,
+    with_head,
+    no_meeting,
+    disputes,
+    to_talk,
+    no_plan,
+    not_moving,
+];
+
+/// Of a programme that was stopped or set aside: nobody is sought, named or asked any more, what was begun is settled (feat:N1).
+const SETTLED: [Kind; 5] = [handovers, to_order, with_head, disputes, to_talk];
+
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 21] = [
-        late_orders,
-        open_orders,
-        unsigned,
-        alone,
-        handovers,
-        met_nobody,
-        unplanned,
-        unanswered,
-        applications,
-        silent_nominees,
-        rankings,
-        proposal,
-        round,
-        consents,
-        to_order,
-        with_head,
-        no_meeting,
-        disputes,
-        to_talk,
-        no_plan,
-        not_moving,
-    ];
-    kinds.into_iter().filter_map(|kind| kind(facts)).collect()
+    let kinds: &[Kind] = if facts.programme.is_settled(facts.today) { &SETTLED } else { &OPEN };
+    kinds.iter().filter_map(|kind| kind(facts)).collect()
 }
 
 /// Newcomers whose first order stands in a way, with the earliest day that is due.

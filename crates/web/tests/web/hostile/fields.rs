@@ -1,5 +1,38 @@
 //! Every text field of every form. A field that is added to a page is added here: a test compares this table with
-//! what stands on the pages.
+//! what stands on the pages. What several rows share stands in a file of its place.
+
+mod community;
+mod courses;
+mod observations;
+mod pairs;
+mod papers;
+mod people;
+mod plans;
+mod pupils;
+mod requests;
+mod scenes;
+
+pub(crate) use pairs::UNSIGNED;
+pub(crate) use papers::ORDER_SIGNED;
+pub(crate) use people::ALONE;
+pub(crate) use plans::PLAN_SIGNED;
+
+use community::{
+    ASKED_LANTERN, CAMP, CAMP_EMPTY, CAMP_OPEN, CLOSED_IDEAS, LANTERN, OPEN_IDEAS, OWN_IDEAS, TAKEN_IDEAS,
+    WORKSHOP,
+};
+use courses::{ASKED, CASE, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
+use observations::{FINISHED, SHEET};
+use pairs::{AS_BEFORE, CLOSING, LINE, NO_MEETINGS, NOT_ASKED, PROPOSED};
+use papers::{LABEL, OPTIONS, SIGNED_ONCE, WRITTEN};
+use people::{MESSAGE, PERSON, RULE, SCHOOL, SETTING};
+use plans::{AIM, CHANGED, COMPETENCY, GOAL, STEP};
+use pupils::{
+    AWARD, AWARD_CHILD, AWARD_STEP, LED, LOT, LOT_NUMBER, NOMINATED, PUPIL_CONSENT, RAISED, REFERRAL,
+    SOCIOMETRY,
+};
+use requests::{ANSWERED, CARD, DECIDED, EDITED, FROM_ZERE, OFFERED, PLANNED, WISH};
+use scenes::{ACTED, ACTED_BY_TEAM, ACTED_FOR_ALL, ACTED_IN_LIBRARY, MINUTES, SITUATION};
 
 /// How a field keeps what is typed into it.
 #[derive(Clone, Copy, Debug)]
@@ -52,221 +85,7 @@ const PLAIN: Field = Field {
     shown: None,
 };
 
-/// Nothing of Дана's waits for an answer.
-const CLOSED_IDEAS: &str = "UPDATE ideas SET state = 'declined'";
-/// All ideas are Дана's, new, without a name and on the board.
-const OPEN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 1, shown_on = '2026-10-05', \
-    answer = NULL, removed = NULL, disclosed = NULL";
-/// All of them are Дана's, with her name, and nobody has touched them.
-const OWN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 0, shown_on = '2026-10-05', \
-    answerer_id = NULL, answer = NULL, removed = NULL, disclosed = NULL; DELETE FROM idea_comments; \
-    DELETE FROM idea_votes";
-/// All of them are being done by Дана, and have no step.
-const TAKEN_IDEAS: &str = "UPDATE ideas SET state = 'taken', author_id = 'dana', shown_on = '2026-10-05', \
-    removed = NULL; DELETE FROM idea_steps; DELETE FROM idea_members; \
-    INSERT INTO idea_members (school_id, idea_id, person_id) SELECT school_id, id, 'dana' FROM ideas";
-
-/// A template in use, one text of which is written.
-const MESSAGE: Field = Field {
-    route: "POST /messages/{id}",
-    who: "gulnafisa",
-    path: "/messages/{messages}",
-    before: "UPDATE messages SET used = 1",
-    optional: true,
-    keeps: Keeps::Json("messages", "texts"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A camp of school 12; the last one that was made is being prepared.
-const CAMP: Field = Field {
-    route: "POST /camps",
-    who: "gulnafisa",
-    path: "/camps",
-    most: 120,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// The grids are empty.
-const CAMP_EMPTY: &str = "UPDATE camps SET state = 'planned', seed = '', slots = '[]', first_day = '2026-11-03', last_day = '2026-11-03'";
-/// They have one slot without workshops.
-const CAMP_SLOT: &str = "UPDATE camps SET state = 'planned', seed = '', first_day = '2026-11-03', last_day = '2026-11-03', \
-    slots = '[{\"day\":\"2026-11-03\",\"from\":\"10:00:00\",\"until\":\"11:00:00\",\"title\":\"а\",\"place\":\"\",\"workshops\":[]}]'";
-/// They are open, without groups, and Дана takes part.
-const CAMP_OPEN: &str = "UPDATE camps SET state = 'open', seed = '0', camp_groups = '[]', words = ''; DELETE FROM camp_people; \
-    INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
-    SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
-/// A workshop of it.
-const WORKSHOP: Field = Field {
-    route: "POST /camps/{id}/workshop",
-    path: "/camps/{camps}/workshop",
-    before: CAMP_SLOT,
-    keeps: Keeps::Json("camps", "slots"),
-    ..CAMP
-};
-
-/// Дана's light is lit.
-const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'", ..PLAIN };
-/// The same, and Айгүл has asked one thing.
-const ASKED_LANTERN: &str = "UPDATE lanterns SET state = 'lit'; DELETE FROM lantern_questions; \
-    INSERT INTO lantern_questions (id, school_id, lantern_id, asker_id, words) \
-    SELECT '0-asked', school_id, id, 'aigul', 'Қалай?' FROM lanterns WHERE person_id = 'dana'";
-
-const PLANNED: Field =
-    Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
-/// A reason in a sitting of the exam; the coordinator reads it on its page.
-const SITTING: Field = Field { who: "gulnafisa", most: 300, shown: Some(("gulnafisa", "")), ..PLAIN };
-/// The rule of an award, which is published in one line of words.
-const AWARD: Field = Field { route: "POST /awards", who: "gulnafisa", path: "/awards", ..PLAIN };
-/// What is said anew of a pupil who is named for an award, and what comes when the list is frozen and drawn.
-const AWARD_CHILD: Field = Field {
-    route: "POST /awards/{id}/pupils/{pupil}",
-    who: "dana",
-    path: "/awards/{awards}/pupils/ayan",
-    ..PLAIN
-};
-/// Another pupil who is named.
-const NOMINATED: Field = Field {
-    route: "POST /awards/{id}/nominate",
-    who: "gulnafisa",
-    path: "/awards/{awards}/nominate",
-    before: "DELETE FROM award_nominees WHERE pupil_id = 'erzhan'",
-    ..PLAIN
-};
-const AWARD_STEP: Field =
-    Field { route: "POST /awards/{id}/step", who: "gulnafisa", path: "/awards/{awards}/step", ..PLAIN };
-/// What a paper about a pupil says, on the pupil's page.
-const PUPIL_CONSENT: Field = Field {
-    who: "gulnafisa",
-    before: "DELETE FROM pupil_consents",
-    most: 120,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A goal that Ерсін is offered, with the consents that it needs.
-const REFERRAL: Field = Field {
-    route: "POST /pupils/{id}/refer",
-    who: "dana",
-    path: "/pupils/ersin/refer",
-    before: "DELETE FROM referral_reasons; DELETE FROM referrals; DELETE FROM pupil_blocks; \
-        DELETE FROM pupil_consents; \
-        INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, \
-        given_on, last_day, text_version, rule_version, entered_by, entered_at) VALUES \
-        ('ersin-data', 'school-12', 'ersin', 'data', 'Жұмабаева Айша', 'paper', 'Папка 8А', 1, \
-        '2026-10-02', '2027-07-31', '2026-11', 'x', 'gulnafisa', 0), \
-        ('ersin-part', 'school-12', 'ersin', 'participation', 'Жұмабаева Айша', 'paper', 'Папка 8А', 1, \
-        '2026-10-02', '2027-07-31', '2026-11', 'x', 'gulnafisa', 0)",
-    ..PLAIN
-};
-/// What stands in the case of a concern that is led.
-const LED: Field = Field {
-    who: "serik",
-    before: "UPDATE concerns SET state = 'led', leader_id = 'serik', closed_at = NULL, outcome = NULL",
-    shown: Some(("serik", "")),
-    ..PLAIN
-};
-/// A concern as it is raised, read again by whoever raised it.
-const RAISED: Field = Field {
-    route: "POST /concerns/new",
-    who: "dana",
-    path: "/concerns/new",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-/// A word to a class that is asked whom they choose; the specialist reads it on its page.
-const SOCIOMETRY: Field = Field {
-    route: "POST /sociometries",
-    who: "bekzhan",
-    path: "/sociometries",
-    before: "DELETE FROM sociometry_members; DELETE FROM sociometries",
-    most: 120,
-    shown: Some(("bekzhan", "")),
-    ..PLAIN
-};
-/// A number of the plan of a sitting.
-const TYPED_PLAN: Field =
-    Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
-const WISH: &str = "Хочу научиться начинать урок спокойно.";
 const LONG_ENOUGH: &str = " - осы мәтінге дейінгі";
-const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; \
-    UPDATE requests SET state = 'read', closed_why = NULL WHERE newcomer_id = 'dana'";
-const FROM_ZERE: Field = Field {
-    route: "POST /requests/new/{mentor}",
-    who: "zere",
-    path: "/requests/new/bekzhan",
-    before: "DELETE FROM requests WHERE newcomer_id = 'zere'",
-    shown: Some(("zere", "")),
-    ..PLAIN
-};
-const OFFERED: Field = Field {
-    route: "POST /requests/offer/{newcomer}",
-    who: "bekzhan",
-    path: "/requests/offer/zere",
-    before: "DELETE FROM requests WHERE newcomer_id = 'zere'",
-    shown: Some(("bekzhan", "")),
-    ..PLAIN
-};
-const EDITED: Field = Field {
-    route: "POST /requests/{id}/edit",
-    who: "dana",
-    path: "/requests/{requests}/edit",
-    before: "UPDATE requests SET state = 'sent', closed_why = NULL WHERE newcomer_id = 'dana'; \
-        DELETE FROM requests WHERE newcomer_id = 'zere'",
-    shown: Some(("dana", "/requests/{requests}")),
-    ..PLAIN
-};
-const ANSWERED: Field = Field {
-    route: "POST /requests/{id}/answer",
-    who: "aigul",
-    path: "/requests/{requests}/answer",
-    before: READ,
-    shown: Some(("aigul", "/requests/{requests}")),
-    ..PLAIN
-};
-const CARD: Field = Field {
-    route: "POST /mentors/card",
-    who: "aigul",
-    path: "/mentors/card",
-    most: 600,
-    shown: Some(("dana", "/mentors/aigul")),
-    ..PLAIN
-};
-const DECIDED: Field = Field {
-    route: "POST /mentors/{id}/decide",
-    who: "gulnafisa",
-    path: "/mentors/{mentors}/decide",
-    before: "DELETE FROM mentor_decisions; DELETE FROM roles WHERE person_id = 'polina' AND role = 'mentor'; \
-        UPDATE mentors SET state = 'applied' WHERE person_id = 'polina'",
-    most: 500,
-    ..PLAIN
-};
-const PERSON: Field = Field {
-    route: "POST /people/{id}/correct",
-    who: "gulnafisa",
-    path: "/people/polina/correct",
-    rest: &[("version", "0"), ("family", "Котова"), ("given", "Полина"), ("category", "moderator")],
-    before: "UPDATE people SET version = 0 WHERE id = 'polina'",
-    most: 120,
-    optional: true,
-    shown: Some(("gulnafisa", "/people/polina")),
-    ..PLAIN
-};
-const SCHOOL: Field = Field {
-    route: "POST /school",
-    who: "gulnafisa",
-    path: "/school",
-    rest: &[("version", "0"), ("name_kk", "а"), ("name_ru", "а"), ("short_kk", "а"), ("short_ru", "а")],
-    before: "UPDATE schools SET version = 0 WHERE id = 'school-12'",
-    most: 250,
-    shown: Some(("serik", "/school")),
-    ..PLAIN
-};
-const SETTING: Field = Field {
-    route: "POST /programmes/{id}/settings/{key}",
-    who: "gulnafisa",
-    path: "/programmes/programme/settings/max_mentees",
-    before: "UPDATE programmes SET settings = '{}'",
-    ..PLAIN
-};
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
@@ -357,6 +176,14 @@ pub(crate) const SELECTION: &[Field] = &[
     Field { name: "newcomer_week", rest: &[("kind", "talk"), ("mentor_week", "2"), ("seed", "1")], ..PLANNED },
     Field { name: "mentor_week", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("seed", "1")], ..PLANNED },
     Field { name: "seed", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("mentor_week", "2")], ..PLANNED },
+    Field { route: "POST /programmes/templates", name: "name", who: "gulnafisa", path: "/programmes/templates",
+        rest: &[("programme", "programme")], before: "DELETE FROM programme_templates", most: 80,
+        keeps: Keeps::Text("programme_templates", "name"), shown: Some(("gulnafisa", "/programmes/templates")), ..PLAIN },
+    // The last one: it ends what the others need.
+    Field { route: "POST /programmes/years/{id}/stop", name: "reason", who: "gulnafisa",
+        path: "/programmes/years/programme/stop", tail: LONG_ENOUGH, most: 300,
+        before: "DELETE FROM programme_stops; UPDATE programmes SET stopped_on = NULL",
+        keeps: Keeps::Text("programme_stops", "reason"), shown: Some(("serik", "/programmes/years")), ..PLAIN },
 ];
 
 /// Fields that are filled in when the lists are opened.
@@ -382,15 +209,15 @@ pub(crate) static DECISION: &[Field] = &[
     Field { route: "POST /camps/{id}/slot", name: "where", path: "/camps/{camps}/slot", before: CAMP_EMPTY, optional: true,
         rest: &[("day", "2026-11-03"), ("from", "15:00"), ("slot_until", "16:00"), ("what", "а")],
         keeps: Keeps::Json("camps", "slots"), ..CAMP },
-    Field { name: "name", rest: &[("slot", "0"), ("workshop_leader", "а"), ("room", "ә"), ("seats", "5")], ..WORKSHOP },
-    Field { name: "workshop_leader", rest: &[("slot", "0"), ("name", "а"), ("room", "ә"), ("seats", "5")], ..WORKSHOP },
-    Field { name: "room", rest: &[("slot", "0"), ("name", "а"), ("workshop_leader", "ә"), ("seats", "5")], ..WORKSHOP },
+    Field { name: "name", rest: &[("slot", "2026-11-03/10:00"), ("workshop_leader", "а"), ("room", "ә"), ("seats", "5")], ..WORKSHOP },
+    Field { name: "workshop_leader", rest: &[("slot", "2026-11-03/10:00"), ("name", "а"), ("room", "ә"), ("seats", "5")], ..WORKSHOP },
+    Field { name: "room", rest: &[("slot", "2026-11-03/10:00"), ("name", "а"), ("workshop_leader", "ә"), ("seats", "5")], ..WORKSHOP },
     Field { name: "seats", most: 0, keeps: Keeps::Nothing, shown: None,
-        rest: &[("slot", "0"), ("name", "а"), ("workshop_leader", "ә"), ("room", "б")], ..WORKSHOP },
+        rest: &[("slot", "2026-11-03/10:00"), ("name", "а"), ("workshop_leader", "ә"), ("room", "б")], ..WORKSHOP },
     Field { route: "POST /camps/{id}/group", name: "group_name", path: "/camps/{camps}/group", before: CAMP_OPEN,
         rest: &[("group_leader", "dana")], keeps: Keeps::Json("camps", "camp_groups"), ..CAMP },
     Field { route: "POST /camps/{id}/words", name: "words", path: "/camps/{camps}/words", before: CAMP_OPEN, most: 2000,
-        optional: true, keeps: Keeps::Text("camps", "words"), ..CAMP },
+        rest: &[("seen", "e3b0c44298fc1c14")], optional: true, keeps: Keeps::Text("camps", "words"), ..CAMP },
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
@@ -479,6 +306,9 @@ pub(crate) static DECISION: &[Field] = &[
             ("appeals", "5"), ("source", "Ресми бағам"), ("prizes", "2 Кітап")], most: 160,
         before: "DELETE FROM awards WHERE id NOT IN (SELECT award_id FROM award_nominees)",
         keeps: Keeps::Text("awards", "title"), shown: Some(("gulnafisa", "")), ..AWARD },
+    Field { name: "places", ..LOT },
+    Field { name: "source", ..LOT },
+    Field { name: "number", ..LOT_NUMBER },
     Field { route: "POST /pupils/{id}/consents", name: "representative", path: "/pupils/miras/consents",
         rest: &[("part", "data"), ("child", "yes"), ("way", "paper"), ("place", "Папка 9Ә"), ("given_on", "2026-10-02")],
         keeps: Keeps::Text("pupil_consents", "representative"), ..PUPIL_CONSENT },
@@ -514,7 +344,7 @@ pub(crate) static DECISION: &[Field] = &[
     Field { name: "seen", rest: &[("child", "Аян, 8А"), ("seen_on", "2026-10-02")], most: 2000,
         keeps: Keeps::Text("concerns", "seen"), ..RAISED },
     Field { route: "POST /peers/of/{pupil}/profile", name: "subjects", who: "gulnafisa",
-        path: "/peers/of/nurlan/profile", before: crate::peers::GROUND, ..PLAIN },
+        path: "/peers/of/nurlan/profile", rest: &[("version", "0")], before: crate::peers::GROUND, ..PLAIN },
     Field { route: "POST /peers/of/{pupil}/confirm", name: "reason", who: "gulnafisa",
         path: "/peers/of/nurlan/confirm", rest: &[("helper", "aidana")], before: crate::peers::GROUND, most: 300,
         optional: true, keeps: Keeps::Text("peer_pairs", "reason"), shown: Some(("gulnafisa", "")), ..PLAIN },
@@ -530,6 +360,25 @@ pub(crate) static DECISION: &[Field] = &[
     Field { route: "POST /peers/{id}/voice", name: "did", who: "gulnafisa", path: "/peers/peer-1/voice",
         rest: &[("heard_on", "2026-11-03"), ("face-meetings", "glad")], before: crate::peers::GROUND, most: 200,
         optional: true, keeps: Keeps::Text("peer_voices", "did"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /peers/{id}/device", name: "did", who: "gulnafisa", path: "/peers/peer-1/device",
+        rest: &[("whose", "helper")], before: crate::peers::GROUND, most: 200, optional: true,
+        keeps: Keeps::Text("peer_voices", "did"), shown: Some(("gulnafisa", "/peers/peer-1")), ..PLAIN },
+    Field { route: "POST /peers/{id}/prolong", name: "reason", who: "gulnafisa", path: "/peers/peer-3/prolong",
+        rest: &[("helper_again", "yes"), ("mentee_again", "yes"), ("last_day", "2027-05-25")],
+        before: crate::peers::GROUND, most: 300, keeps: Keeps::Text("peer_prolongations", "reason"),
+        shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /peers/{id}/talk", name: "helper_takes", who: "gulnafisa", path: "/peers/peer-3/talk",
+        rest: &[("goes_on", "club")], before: crate::peers::GROUND, most: 200, optional: true,
+        keeps: Keeps::Text("peer_closings", "helper_takes"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /peers/{id}/talk", name: "mentee_takes", who: "gulnafisa", path: "/peers/peer-3/talk",
+        rest: &[("goes_on", "club")], before: crate::peers::GROUND, most: 200, optional: true,
+        keeps: Keeps::Text("peer_closings", "mentee_takes"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /peers/{id}/thanks", name: "note", who: "gulnafisa", path: "/peers/peer-1/thanks",
+        before: crate::peers::GROUND, most: 200, optional: true, keeps: Keeps::Text("peer_thanks", "note"),
+        shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /journals/{week}/marks", name: "topic-peer-1", who: "gulnafisa",
+        path: "/journals/2026-11-02/marks", rest: &[("mark-peer-1", "met")], before: crate::peers::GROUND, most: 80,
+        optional: true, keeps: Keeps::Text("peer_topics", "topic"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /journals/{week}/marks", name: "remark-5Б", who: "gulnafisa",
         path: "/journals/2026-11-02/marks", rest: &[("mark-peer-1", "met"), ("sign", "5Б")],
         before: crate::peers::GROUND, most: 300, optional: true, keeps: Keeps::Text("journal_remarks", "remark"),
@@ -790,248 +639,9 @@ pub(crate) static DECISION: &[Field] = &[
         shown: Some(("gulnafisa", "")), ..ACTED },
     Field { name: "place", rest: ACTED_BY_TEAM, most: 120, keeps: Keeps::Text("scenes", "place"),
         shown: Some(("gulnafisa", "")), ..ACTED },
+    Field { name: "open_for", rest: ACTED_FOR_ALL, most: 120, keeps: Keeps::Text("scenes", "open_for"),
+        shown: Some(("gulnafisa", "")), ..ACTED },
 ];
-
-const NO_MEETINGS: &str = "DELETE FROM meeting_links; DELETE FROM meeting_steps; DELETE FROM meeting_notes; \
-    DELETE FROM meetings";
-const PROPOSED: Field = Field {
-    route: "POST /meetings/new",
-    who: "dana",
-    path: "/meetings/new",
-    rest: &[("kind", "talk"), ("day", "2026-11-06"), ("at", "15:10"), ("minutes", "30"), ("weeks", "1")],
-    before: NO_MEETINGS,
-    most: 200,
-    optional: true,
-    keeps: Keeps::Text("meetings", "place"),
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// Дана writes closing words; another part says something, so that each may be left out.
-const CLOSING: Field = Field {
-    route: "POST /endings/{pair}/words",
-    who: "dana",
-    path: "/endings/{pairs}/words",
-    before: "DELETE FROM ending_reviews",
-    most: 1000,
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-/// Айгүл's report is hers again before each text.
-const WRITTEN: Field = Field {
-    route: "POST /reports/{id}/write",
-    who: "aigul",
-    path: "/reports/{reports}/write",
-    rest: &[("version", "0")],
-    before: "UPDATE reports SET state = 'draft', returned_to = NULL, draft = '{}', version = 0; \
-        DELETE FROM report_signatures",
-    most: 2000,
-    optional: true,
-    keeps: Keeps::Json("reports", "draft"),
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// She has signed it, whatever the signature is worth, and the coordinator is next.
-const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_events WHERE deed = 'returned'; \
-    UPDATE reports SET state = 'signed', returned_to = NULL; \
-    INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
-/// The two have signed their work plan, whatever the signatures are worth, and the head is next.
-pub(crate) const PLAN_SIGNED: &str = "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
-    DELETE FROM paper_signatures; DELETE FROM plan_signings; \
-    INSERT INTO plan_signings (school_id, plan_id, state, version) \
-    SELECT school_id, id, 'signed', 1 FROM plans WHERE kind = 'work'; \
-    INSERT INTO paper_signatures (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, 'plan', id, 1, 0, made_by, 'a', 0, 'a', '', 'a' FROM plans WHERE kind = 'work'; \
-    INSERT INTO paper_signatures (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, 'plan', id, 2, 1, made_by, 'a', 0, 'a', '', 'b' FROM plans WHERE kind = 'work'";
-/// The head has signed the order in the system, whatever the signature is worth.
-pub(crate) const ORDER_SIGNED: &str = "INSERT INTO paper_signatures \
-    (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
-    SELECT school_id, 'order', id, 1, 0, signed_by, 'a', 0, 'a', '', 'a' FROM orders WHERE state = 'signed'";
-/// The minutes of the meeting that is being held.
-const MINUTES: Field = Field {
-    route: "POST /scenes/{id}/record",
-    who: "gulnafisa",
-    path: "/scenes/{scenes}/record",
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A situation of the school.
-const SITUATION: Field = Field {
-    route: "POST /situations",
-    who: "gulnafisa",
-    path: "/situations",
-    most: 2000,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A meeting is planned; what is no number of minutes is refused.
-const ACTED: Field = Field { route: "POST /scenes/new", who: "gulnafisa", path: "/scenes/new", ..PLAIN };
-const ACTED_IN_LIBRARY: &[(&str, &str)] = &[
-    ("place", "Кітапхана"),
-    ("day", "2026-11-12"),
-    ("from", "15:00"),
-    ("situation", "own-idea"),
-    ("play", "10"),
-    ("sheet", "5"),
-    ("talk", "20"),
-    ("chair", "gulnafisa"),
-    ("secretary", "serik"),
-    ("mentor", "aigul"),
-    ("newcomer", "dana"),
-    ("observers", "bekzhan"),
-];
-const ACTED_BY_TEAM: &[(&str, &str)] = &[
-    ("team", "Тарих"),
-    ("day", "2026-11-12"),
-    ("from", "15:00"),
-    ("situation", "own-idea"),
-    ("play", "10"),
-    ("sheet", "5"),
-    ("talk", "20"),
-    ("chair", "gulnafisa"),
-    ("secretary", "serik"),
-    ("mentor", "aigul"),
-    ("newcomer", "dana"),
-    ("observers", "bekzhan"),
-];
-/// A question of the exam is written.
-const ASKED: Field = Field {
-    route: "POST /questions/new",
-    who: "gulnafisa",
-    path: "/questions/new",
-    keeps: Keeps::Json("question_texts", "question"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A question is worded anew; before each text it is as it was brought.
-const REWORDED: Field = Field {
-    route: "POST /questions/{number}/edit",
-    before: "DELETE FROM question_texts WHERE version > 1; DELETE FROM question_editions WHERE version > 1; \
-        DELETE FROM question_versions WHERE version > 1",
-    ..ASKED
-};
-/// A line of the frame of competencies.
-const COMPETENCY: Field = Field {
-    route: "POST /competencies/school/add",
-    who: "gulnafisa",
-    path: "/competencies/school/add",
-    before: "DELETE FROM competency_items",
-    most: 200,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// The right that is taken away is there again.
-const PASSED_AGAIN: &str = "UPDATE courses SET word = 'passed', \
-    state = '{\"passed\":{\"right\":{\"from\":\"2024-05-20\",\"until\":\"2027-05-19\"}}}' WHERE id = '9-passed'";
-/// A case that Айгүл tells in the mentor course.
-const CASE: Field = Field {
-    route: "POST /courses/cases/new",
-    who: "aigul",
-    path: "/courses/cases/new",
-    before: "DELETE FROM course_replies WHERE case_id IN (SELECT id FROM course_cases WHERE by_id = 'aigul'); \
-        DELETE FROM course_cases WHERE by_id = 'aigul'",
-    most: 3000,
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// A session of training that the coordinator announces.
-const SESSION: Field = Field {
-    route: "POST /courses/trainings/new",
-    who: "gulnafisa",
-    path: "/courses/trainings/new",
-    before: "DELETE FROM training_bookings; DELETE FROM trainings",
-    most: 2000,
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A line of the regulation.
-const RULE: Field = Field {
-    route: "POST /regulations/add",
-    who: "gulnafisa",
-    path: "/regulations/add",
-    before: "DELETE FROM regulation_lines",
-    most: 300,
-    keeps: Keeps::Json("regulation_lines", "words"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// A question that the school adds to a form.
-const LABEL: Field = Field {
-    route: "POST /forms/{kind}",
-    who: "gulnafisa",
-    path: "/forms/mentor",
-    before: "DELETE FROM form_fields",
-    most: 120,
-    keeps: Keeps::Json("form_fields", "field"),
-    shown: Some(("gulnafisa", "")),
-    ..PLAIN
-};
-/// Answers to choose from, of a question that has none.
-const OPTIONS: Field = Field {
-    rest: &[("kk", "а"), ("ru", "а"), ("en", "a"), ("asked", "text"), ("step", "add")],
-    most: 968,
-    optional: true,
-    keeps: Keeps::Nothing,
-    shown: None,
-    ..LABEL
-};
-/// A plan goes with its pair: before a text is sent, the pair is as it was.
-const STEP: Field = Field {
-    route: "POST /plans/{id}/add",
-    who: "dana",
-    path: "/plans/{plans}/add",
-    before: "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
-        DELETE FROM plan_changes; DELETE FROM plan_items WHERE step IS NULL",
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-const CHANGED: Field = Field {
-    route: "POST /plans/items/{plan_item}",
-    who: "aigul",
-    path: "/plans/items/{plan_items}",
-    before: "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
-        UPDATE plan_items SET version = 0",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-const GOAL: Field = Field {
-    route: "POST /plans/development/{newcomer}/add",
-    who: "dana",
-    path: "/plans/development/dana/add",
-    before: "DELETE FROM plan_goal_steps; DELETE FROM plan_goal_changes; DELETE FROM plan_goals",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-const AIM: Field = Field {
-    route: "POST /plans/goals/{plan_goal}",
-    who: "dana",
-    path: "/plans/goals/{plan_goals}",
-    before: "UPDATE plan_goals SET version = 0, state = 'open'",
-    shown: Some(("dana", "")),
-    ..PLAIN
-};
-/// Айгүл asks for a change, and it is not carried out.
-const AS_BEFORE: &str = "UPDATE handovers SET state = 'asked', state_at = NULL, new_pair_id = NULL; \
-    DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \
-    UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
-const NOT_ASKED: &str = "DELETE FROM handovers; DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \
-    UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
-/// Nobody speaks for the district: the school keeps its forms itself.
-pub(crate) const ALONE: &str = "UPDATE roles SET until_day = '2026-09-01' WHERE role = 'district_officer'";
-pub(crate) const UNSIGNED: &str = "UPDATE pairs SET state = 'published', order_id = NULL, from_day = NULL, until_day = NULL; \
-    UPDATE orders SET state = 'draft', number = NULL, on_day = NULL, state_at = NULL, signed_by = NULL, \
-    sheet = NULL, minutes = NULL";
-const LINE: Field = Field {
-    route: "POST /proposals/{id}/lines/{newcomer}",
-    who: "gulnafisa",
-    path: "/proposals/{proposals}/lines/zere",
-    tail: LONG_ENOUGH,
-    most: 500,
-    keeps: Keeps::Text("proposal_lines", "reason"),
-    shown: Some(("gulnafisa", "/proposals/{proposals}/lines/zere")),
-    ..PLAIN
-};
 
 /// Cells and questions that are pasted go the way of a file: `rosters.rs` and `questions.rs` test them.
 pub(crate) const ELSEWHERE: [(&str, &str); 7] = [
@@ -1052,25 +662,9 @@ pub(crate) const UNREACHED: &[(&str, &str)] = &[
     ("POST /awards/{id}/step", "protocol"),
     ("POST /awards/{id}/step", "seed"),
     ("POST /awards/{id}/step", "yes"),
+    ("POST /changes/lot", "places"),
+    ("POST /changes/lot", "source"),
+    ("POST /changes/lot/number", "number"),
     ("POST /endings/{pair}/extension", "missed"),
     ("POST /rosters/{id}/apply", "leaving"),
 ];
-/// Айгүл writes the sheet of the last lesson, which was this morning.
-const SHEET: Field = Field {
-    route: "POST /observations/{id}/sheet",
-    who: "aigul",
-    path: "/observations/{observations}/sheet",
-    rest: &[("seen", "0"), ("act", "keep")],
-    before: "DELETE FROM observation_sheets; UPDATE observations SET state = 'planned', by_party = NULL, \
-        reason = NULL, day = '2026-11-03', at_time = '08:00:00'",
-    most: 300,
-    optional: true,
-    keeps: Keeps::Json("observation_sheets", "content"),
-    shown: Some(("aigul", "")),
-    ..PLAIN
-};
-/// Every lesson has a finished sheet that nobody has read.
-const FINISHED: &str = "DELETE FROM observation_sheets; UPDATE observations SET state = 'finished', by_party = NULL, \
-    reason = NULL; INSERT INTO observation_sheets (school_id, observation_id, number, content, saved_at, finished_at, \
-    named) SELECT school_id, id, 1, '{\"saw\":\"Тыныштық\"}', 0, 0, '[{\"name\":\"Дана\",\"category\":\"none\"},\
-    {\"name\":\"Айгүл\",\"category\":\"none\"}]' FROM observations";

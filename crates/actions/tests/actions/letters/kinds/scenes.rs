@@ -136,7 +136,9 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::IdeaDue => vec![("gulnafisa", Thing::Idea("idea-due"))],
         Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
         Letter::MessageSent => vec![("dana", Thing::Message(false))],
+        Letter::ProgrammeStopped => vec![("dana", Thing::Stop)],
         Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
+        Letter::CampPlace => vec![("dana", Thing::Camp)],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept

@@ -1,13 +1,14 @@
-//! Concerns, ideas and surveys, of which letters tell.
+//! Concerns, ideas, surveys, messages and camps, of which letters tell.
 
 use super::{AT, PRIVATE};
 use crate::stage::{Stage, actor};
 use actions::messages::{preview, send};
+use domain::camps::{Camp, Change, Freed, Slot, State as Held, Workshop};
 use domain::concerns::{Concern, Named, State as Worried};
 use domain::messages::{Audience, Message};
 use domain::people::Role;
 use domain::surveys::{Secret, State as Surveying, Survey, Wave};
-use jiff::civil::date;
+use jiff::civil::{date, time};
 
 pub(super) async fn make_concern(stage: &Stage, due: bool) -> String {
     let id = if due { "concern-due" } else { "concern-waits" };
@@ -99,8 +100,67 @@ pub(super) async fn make_message(stage: &mut Stage, tried: bool) -> String {
     let mut tx = stage.db.read().await.unwrap();
     let shown = preview(&mut tx, &context, &message, Audience::Newcomers).await.unwrap();
     drop(tx);
-    let id = send(&context, &message.id, Audience::Newcomers, (0, shown.people.len())).await.unwrap();
+    let id = send(&context, &message.id, Audience::Newcomers, (0, &shown.list)).await.unwrap();
     // What it promised is promised again by hand, in each language.
     stage.letters().await;
     id.to_string()
+}
+
+pub(super) async fn make_camp(stage: &mut Stage) -> String {
+    stage.today = date(2026, 10, 5);
+    let day = date(2026, 10, 10);
+    let workshop =
+        Workshop {
+            title: "Сабақ басы".into(), leader: "Айгүл".into(), place: "214".into(), seats: 1
+        };
+    let slot = Slot {
+        day,
+        from: time(10, 0, 0, 0),
+        until: time(11, 0, 0, 0),
+        title: "Шеберханалар".into(),
+        place: String::new(),
+        workshops: vec![workshop],
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    let home = store::schools::get(&mut tx, &"school-12".into()).await.unwrap().unwrap();
+    let camp = Camp {
+        id: "camp".into(),
+        school: "school-12".into(),
+        district: home.district,
+        title: "Күзгі лагерь".into(),
+        place: PRIVATE.into(),
+        first: day,
+        last: day,
+        packing: PRIVATE.into(),
+        slots: vec![slot],
+        groups: Vec::new(),
+        seed: "seed".into(),
+        words: PRIVATE.into(),
+        changes: vec![Change {
+            on: stage.today,
+            gone: stage.today.at(12, 0, 0, 0),
+            person: "zere".into(),
+            freed: vec![Freed { slot: 0, workshop: 0, to: Some("dana".into()) }],
+        }],
+        state: Held::Assigned,
+        version: 0,
+    };
+    store::camps::add(&mut tx, &camp).await.unwrap();
+    store::camps::save(&mut tx, &camp).await.unwrap();
+    tx.commit().await.unwrap();
+    "camp 0".to_owned()
+}
+
+/// The programme stops; why is told in no letter.
+pub(super) async fn make_stop(stage: &mut Stage) -> String {
+    stage.today = date(2026, 10, 5);
+    let mut tx = stage.db.write().await.unwrap();
+    let programme =
+        store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
+    let (stopped, reason) = programme.stop(PRIVATE, stage.today).unwrap();
+    store::programmes::save(&mut tx, &stopped).await.unwrap();
+    let stop = store::programmes::Stop { person: "gulnafisa".into(), reason };
+    store::programmes::add_stop(&mut tx, &stopped, &stop).await.unwrap();
+    tx.commit().await.unwrap();
+    "programme".to_owned()
 }

@@ -6,6 +6,7 @@ use domain::contacts::State as ContactState;
 use domain::mentors::Card;
 use domain::milestones::Milestone;
 use domain::pairs::Assignment;
+use domain::programmes::Programme;
 use domain::requests::Closed;
 use domain::{Instant, PersonId};
 use jiff::tz::Offset;
@@ -87,6 +88,17 @@ fn calm(today: Day) -> Facts {
 
 fn keys(facts: &Facts) -> Vec<String> {
     all(facts).iter().map(|task| task.title.key().to_owned()).collect()
+}
+
+#[test]
+fn in_a_stopped_programme_nobody_is_named_or_decided_on_and_what_ends_pairs_is_still_ordered() {
+    let today = day(10, 5);
+    let candidate = candidature("bekzhan", MentorState::Applied, AT);
+    let running = Facts { mentors: vec![candidate], pairs: vec![], to_order: 1, to_end: 1, ..calm(today) };
+    assert!(keys(&running).contains(&"home-late-order".to_owned()), "{:?}", keys(&running));
+    assert!(keys(&running).contains(&"home-applications".to_owned()), "{:?}", keys(&running));
+    let programme = Programme { stopped_on: Some(today), ..programme() };
+    assert_eq!(keys(&Facts { programme, ..running }), ["home-to-order"]);
 }
 
 /// A round of November.

@@ -1,0 +1,63 @@
+//! How classes changed between the last two times they were asked, each as a whole and from ten pupils on (feat:I9).
+
+use super::reading::counts_of;
+use crate::Context;
+use domain::duties::year_end;
+use domain::sociometries::{Question, Sociometry, State};
+use domain::{Day, SchoolId};
+use measure::gates::Figure;
+use measure::sociometry::{Counts, Group, of_class};
+use std::collections::BTreeMap;
+use store::Tx;
+
+/// Indices of a class on the day on which it was asked, or why they are not shown.
+pub type Indices = (Day, Figure<Group>);
+
+/// What changed in a class by one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassChange {
+    /// The class.
+    pub class: String,
+    /// By which question.
+    pub question: Question,
+    /// The time before.
+    pub before: Indices,
+    /// The last time.
+    pub now: Indices,
+}
+
+/// The classes of a school that were asked twice this school year, by the positive questions of both times. Whoever calls has
+/// asked whether the actor asks classes.
+pub(crate) async fn changed(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+) -> store::Result<Vec<ClassChange>> {
+    let mut by_class: BTreeMap<String, Vec<Sociometry>> = BTreeMap::new();
+    // The newest stand first.
+    for one in store::sociometries::of_school(tx, school).await? {
+        if one.state == State::Closed && one.forget_on == year_end(context.today) {
+            by_class.entry(one.class.clone()).or_default().push(one);
+        }
+    }
+    let mut changes = Vec::new();
+    for (class, asked) in by_class {
+        let [now, before, ..] = asked.as_slice() else { continue };
+        let both = now.questions.list().into_iter().filter(|one| before.questions.list().contains(one));
+        for question in both.filter(|one| one.is_positive()) {
+            changes.push(ClassChange {
+                class: class.clone(),
+                question,
+                before: indices(tx, before, question).await?,
+                now: indices(tx, now, question).await?,
+            });
+        }
+    }
+    Ok(changes)
+}
+
+async fn indices(tx: &mut Tx, one: &Sociometry, question: Question) -> store::Result<Indices> {
+    let kept = store::sociometries::kept(tx, one).await?;
+    let counts: Vec<Counts> = kept.iter().filter(|it| it.question == question).map(counts_of).collect();
+    Ok((one.opened_on, of_class(&counts, one.class_size)))
+}

@@ -1,0 +1,98 @@
+//! The device in a child's hand: each of a pair answers alone, what was said is never drawn again, and the last page asks for
+//! the device back (feat:I6; docs/decisions/0060).
+
+use super::voice::{Question, field, question_with};
+use super::{DevicePath, ShowPath, bare};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::{Page, PageError, filters};
+use actions::peers::voices::{answer as do_answer, hand, heard};
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::peers::voices::{Face, MOST_DID, QUESTIONS, Said};
+use domain::peers::weekly::Whose;
+use domain::{Day, PeerPairId};
+
+/// What one child is asked.
+struct Asked {
+    whose: &'static str,
+    questions: Vec<Question>,
+    /// Is asked for words.
+    writes: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "peers/device.html")]
+struct Device {
+    shell: Shell,
+    today: Day,
+    title: String,
+    text: String,
+    /// Nobody once it is over: the device is still in a child's hand.
+    asked: Option<Asked>,
+    action: String,
+    back: String,
+    fields: Fields,
+}
+
+pub(super) async fn device(
+    path: DevicePath,
+    RawQuery(query): RawQuery,
+    page: Page,
+) -> Result<Response, PageError> {
+    let query = Fields::read(page.lang(), &query.unwrap_or_default());
+    if query.value("whose") != "over" {
+        let whose = Whose::from_word(query.value("whose")).unwrap_or(Whose::Helper);
+        return draw(&page, &path.id, whose, Fields::default()).await;
+    }
+    // Whoever does not keep the pair finds nothing here either.
+    heard(&mut *page.read().await?, &page.context(), &path.id).await?;
+    let words = (page.text("peers-device-over"), page.text("peers-device-over-text"));
+    page.show(&one(&page, &path.id, words, None, Fields::default()))
+}
+
+fn one(
+    page: &Page,
+    id: &PeerPairId,
+    (title, text): (String, String),
+    asked: Option<Asked>,
+    fields: Fields,
+) -> Device {
+    Device {
+        shell: bare(page),
+        today: page.today(),
+        title,
+        text,
+        asked,
+        action: DevicePath { id: id.clone() }.to_string(),
+        back: ShowPath { id: id.clone() }.to_string(),
+        fields,
+    }
+}
+
+/// The page; with what was typed where it was not taken.
+async fn draw(page: &Page, id: &PeerPairId, whose: Whose, fields: Fields) -> Result<Response, PageError> {
+    let pupil = hand(&mut *page.read().await?, &page.context(), id, whose).await?;
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let asked = match whose {
+        Whose::Helper => Vec::new(),
+        Whose::Mentee => QUESTIONS.map(|word| question_with(page, word, "")).into(),
+    };
+    let asked = Asked { whose: whose.word(), questions: asked, writes: whose == Whose::Helper };
+    let text = page.text(&format!("peers-device-text-{}", whose.word()));
+    page.show_with(status, &one(page, id, (pupil.name().brief(), text), Some(asked), fields))
+}
+
+pub(super) async fn answer(path: DevicePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let whose = Whose::from_word(fields.value("whose")).ok_or(PageError::NotFound)?;
+    if fields.value("act") != "skip" {
+        let faces = QUESTIONS.map(|word| Face::from_word(fields.value(&field(word))));
+        let did = fields.optional_text("did", MOST_DID);
+        if !fields.is_right() {
+            return draw(&page, &path.id, whose, fields).await;
+        }
+        do_answer(&page.context(), &path.id, whose, &Said { faces, did }).await?;
+    }
+    Ok(page.done(&format!("{path}?whose=over"), "peers-done-device", &[]))
+}
