@@ -178,7 +178,7 @@ async fn file_in(
     let appeal = may_file(context.id(), school, &scene.outcome, filing, &before, days);
     let appeal = appeal.map_err(Failed::Refused)?;
     store::appeals::add(tx, &appeal).await?;
-    context.audit(tx, &appeal.school, "appeal-filed", appeal.id.as_str(), "").await?;
+    context.audit(tx, &appeal.home, "appeal-filed", appeal.id.as_str(), "").await?;
     for decider in scene.deciders(tx, context.today).await? {
         promise(context, tx, &decider, Letter::AppealFiled, appeal.id.as_str()).await?;
     }
@@ -203,6 +203,6 @@ async fn take_back_in(
     }
     let taken = appeal.take_back(context.today).map_err(Failed::Refused)?;
     store::appeals::save(tx, &taken).await?;
-    context.audit(tx, &taken.school, "appeal-taken-back", id.as_str(), "").await?;
+    context.audit(tx, &taken.home, "appeal-taken-back", id.as_str(), "").await?;
     Ok(taken.about)
 }

@@ -21,7 +21,8 @@ pub use measure::cuts::borderline::Cut as BorderlineCut;
 pub use measure::examiners::Effect;
 pub use naming::{MOST_PLACE, MOST_PLACES, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
-pub use reading::{Board, Seat, Seen, board, candidates, examiners, open, seen};
+pub use reading::{Board, Seat, Seen, absent, board, candidates, examiners, open, seen};
+pub(crate) use sending::free;
 pub use sending::{Opened, Sent, called, is_own, opened, send};
 pub(crate) use ties::ties;
 

@@ -153,6 +153,8 @@ deeds! {
     CommissionRemoved "commission-removed" Programmes,
     /// Somebody took the place of an examiner in it.
     CommissionReplaced "commission-replaced" Programmes,
+    /// An examiner whom another school had sent has left it, and was taken off.
+    CommissionFreed "commission-freed" Programmes,
     /// A candidate was put before it, and a situation drawn.
     HearingAdmitted "hearing-admitted" Growth,
     /// They were taken off again.

@@ -16,6 +16,7 @@ sql! {
     GET = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE id = $1";
     OF_SCHOOL = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE school_id = $1 ORDER BY day DESC, from_time DESC, id";
     OPENED_TO = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE places > 0 AND day >= $2 AND school_id <> $1 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1)) ORDER BY day, from_time, id";
+    SEATED_ELSEWHERE = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE school_id <> $1 AND id IN (SELECT commission_id FROM commission_members WHERE home_id = $1 AND person_id = $2) ORDER BY day, from_time, id";
     SEAT = "INSERT INTO commission_members (school_id, commission_id, person_id, home_id) VALUES ($1, $2, $3, $4)";
     UNSEAT = "DELETE FROM commission_members WHERE school_id = $1 AND commission_id = $2";
     MEMBERS = "SELECT person_id, home_id FROM commission_members WHERE school_id = $1 AND commission_id = $2 ORDER BY person_id";
@@ -213,24 +214,30 @@ pub async fn get(tx: &mut Tx, id: &CommissionId) -> Result<Option<Commission>> {
     }
 }
 
-/// All of a school, the latest first.
-pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Commission>> {
-    let found: Vec<Commission> = all(rows!(tx, CommissionRow, OF_SCHOOL, school.as_str()))?;
-    let mut commissions = Vec::new();
-    for commission in found {
-        commissions.push(seated(tx, commission).await?);
+async fn all_seated(tx: &mut Tx, rows: Vec<CommissionRow>) -> Result<Vec<Commission>> {
+    let mut commissions = Vec::with_capacity(rows.len());
+    for row in rows {
+        commissions.push(seated(tx, Commission::try_from(row)?).await?);
     }
     Ok(commissions)
 }
 
+/// All of a school, the latest first.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Commission>> {
+    let rows = rows!(tx, CommissionRow, OF_SCHOOL, school.as_str());
+    all_seated(tx, rows).await
+}
+
 /// What other schools of the school's district have opened to it, from a day on, in the order of time.
 pub async fn opened_to(tx: &mut Tx, home: &SchoolId, from: Day) -> Result<Vec<Commission>> {
-    let found: Vec<Commission> = all(rows!(tx, CommissionRow, OPENED_TO, home.as_str(), from.to_string()))?;
-    let mut commissions = Vec::new();
-    for commission in found {
-        commissions.push(seated(tx, commission).await?);
-    }
-    Ok(commissions)
+    let rows = rows!(tx, CommissionRow, OPENED_TO, home.as_str(), from.to_string());
+    all_seated(tx, rows).await
+}
+
+/// Those of other schools in which somebody of a school sits, in the order of time.
+pub async fn seated_elsewhere(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Commission>> {
+    let rows = rows!(tx, CommissionRow, SEATED_ELSEWHERE, home.as_str(), person.as_str());
+    all_seated(tx, rows).await
 }
 
 /// Adds a candidate with the sheets of those who mark; `Taken` where they are before this commission already.

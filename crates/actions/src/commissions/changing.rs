@@ -1,6 +1,7 @@
 //! A commission that was named wrongly: another day, hour or place while nothing has begun, and away with it while it hears
 //! nobody.
 
+use super::reading::absent;
 use super::ties::found;
 use super::{Refused, managed};
 use crate::letters::{Letter, about_removed, promise};
@@ -9,7 +10,7 @@ use domain::exams::{Commission, Hearing, HearingState};
 use domain::{CommissionId, Day, PersonId};
 use jiff::civil::Time;
 use std::collections::BTreeSet;
-use store::{Tx, WriteTx};
+use store::WriteTx;
 
 /// When and where a commission sits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,13 +40,13 @@ async fn change_in(
         return Ok(());
     }
     let hearings = store::commissions::hearings(tx, &commission).await?;
-    let working = all_work(tx, &commission, moved.day).await?;
+    let absent = absent(tx, &commission, moved.day).await?;
     match () {
         () if hearings.iter().any(|one| one.state != HearingState::Waiting) => {
             return Err(Failed::Refused(Refused::Begun));
         }
         () if moved.day < context.today => return Err(Failed::Refused(Refused::Past)),
-        () if !working => return Err(Failed::Refused(Refused::Stranger)),
+        () if !absent.is_empty() => return Err(Failed::Refused(Refused::Stranger)),
         () => {}
     }
     // Ties have dates: whoever may mark on the one day must not on the other.
@@ -66,18 +67,6 @@ async fn change_in(
         promise(context, tx, person, Letter::HearingMoved, id.as_str()).await?;
     }
     Ok(())
-}
-
-/// All who sit in a commission work in their schools on a day.
-async fn all_work(tx: &mut Tx, commission: &Commission, day: Day) -> store::Result<bool> {
-    for school in commission.schools() {
-        let working = crate::people::working(tx, &school, day).await?;
-        let mut own = commission.members.iter().filter(|one| *commission.home_of(one) == school);
-        if !own.all(|one| working.contains(one)) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 /// Everybody who sits in a commission, marks somebody before it or is heard by it.

@@ -5,10 +5,10 @@ use super::reading::{candidates_of, examiners};
 use super::{Refused, loaded, managed};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, Never};
-use domain::exams::{Commission, Hearing, HearingState, MOST_EXAMINERS};
+use domain::exams::{Commission, Hearing, HearingState, MOST_EXAMINERS, enough};
 use domain::permissions::{Action, may};
 use domain::schools::School;
-use domain::{CommissionId, HearingId, PersonId, SchoolId};
+use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
@@ -117,6 +117,37 @@ async fn send_in(
     store::commissions::seat_others(tx, &seated).await?;
     context.audit(tx, home, "examiner-sent", id.as_str(), "").await?;
     Ok(promise(context, tx, person, Letter::ExaminerNamed, id.as_str()).await?)
+}
+
+/// Takes somebody who leaves their school off the commissions of other schools from a day on, and off the practices there that
+/// are not over and whose sheets they have not sealed. Where too few would be left to mark they stay until that school names
+/// somebody in their place, as it does for its own people.
+pub(crate) async fn free(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    home: &SchoolId,
+    person: &PersonId,
+    from: Day,
+) -> store::Result<()> {
+    for commission in store::commissions::seated_elsewhere(tx, home, person).await? {
+        let mut freed = false;
+        for hearing in store::commissions::hearings(tx, &commission).await? {
+            let Ok(without) = hearing.without(person) else { continue };
+            store::commissions::close(tx, &without, person).await?;
+            store::commissions::save(tx, &without).await?;
+            freed = true;
+        }
+        let mut seated = commission;
+        seated.members.remove(person);
+        if seated.day >= from && enough(&seated.members) {
+            store::commissions::seat_others(tx, &seated).await?;
+            freed = true;
+        }
+        if freed {
+            context.audit(tx, &seated.school, "commission-freed", seated.id.as_str(), "").await?;
+        }
+    }
+    Ok(())
 }
 
 /// One of the own people before a commission of another school.

@@ -397,6 +397,8 @@ async fn n23_a_guests_appeal_is_decided_in_the_house_by_nobody_who_marked() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let (_, _, appeal) = appealed(&stage).await;
+        assert_eq!(logged(&stage, "appeal-filed").await, 1, "one's own deeds are in one's own log");
+        assert_eq!(stage.audited("appeal-filed").await, 0);
         for stranger in [actor("serik", &[Role::Head]), timur(&[Role::Coordinator, Role::Head])] {
             let context = at(&stage, &stranger, 25);
             let mut tx = stage.db.read().await.unwrap();

@@ -6,7 +6,8 @@ use crate::plans::{assigned, coordinator};
 use crate::stage::{Stage, actor, mentor};
 use actions::Failed;
 use actions::commissions::{
-    Refused, admit, begin, board, examiners, open, opened, protocol, replace, save, send, take_off, tell,
+    Refused, absent, admit, begin, board, examiners, open, opened, protocol, replace, save, send, take_off,
+    tell,
 };
 use domain::courses::State as CourseState;
 use domain::exams::{Commission, Conflict, HearingState, Rubric, TieKind};
@@ -14,7 +15,8 @@ use domain::people::{Actor, Role};
 use domain::{CommissionId, HearingId, PersonId, SchoolId};
 use i18n::Lang;
 use jiff::civil::time;
-use store::testing::on_both;
+use std::collections::BTreeSet;
+use store::testing::{on_both, person};
 
 fn school_7() -> SchoolId {
     "school-7".into()
@@ -136,6 +138,41 @@ async fn places_and_seats_are_counted_and_examiners_come_before_candidates() {
 }
 
 #[tokio::test]
+async fn whoever_leaves_their_school_examines_in_no_other_one_as_far_as_two_are_left() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (leader, host) = (coordinator(), host());
+        let zarina = person("zarina", Some("school-7"), "Омарова", "Зарина");
+        let mut tx = stage.db.write().await.unwrap();
+        store::people::add(&mut tx, &zarina, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let id = at_school_7(&stage, &["bekzhan", "aigul"], 1).await;
+        let hearing = before(&stage, &id).await;
+        begin(&stage.context(&host), &hearing).await.unwrap();
+        let stands = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let commission = store::commissions::get(&mut tx, &id).await.unwrap().unwrap();
+            let marked = store::commissions::hearing(&mut tx, &hearing).await.unwrap().unwrap();
+            let gone = absent(&mut tx, &commission, stage.today).await.unwrap();
+            (commission.members, marked.examiners(), gone)
+        };
+        let of = |people: &[&str]| people.iter().map(|one| PersonId::from(*one)).collect::<BTreeSet<_>>();
+        let chair = stage.context(&leader);
+        actions::people::leave(&chair, &"bekzhan".into(), stage.today).await.unwrap();
+        let two = of(&["aigul", "timur"]);
+        assert_eq!(stands().await, (two.clone(), two.clone(), of(&[])));
+        assert_eq!(logged(&stage, "commission-freed").await, 1);
+        actions::people::leave(&chair, &"aigul".into(), stage.today).await.unwrap();
+        assert_eq!(stands().await, (two.clone(), two, of(&["aigul"])), "the house names another one");
+        assert_eq!(logged(&stage, "commission-freed").await, 1);
+        replace(&stage.context(&host), &id, &"aigul".into(), &"zarina".into()).await.unwrap();
+        let two = of(&["timur", "zarina"]);
+        assert_eq!(stands().await, (two.clone(), two, of(&[])));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_a_commission_that_is_not_open_is_not_there_and_an_open_one_is_led_by_its_house() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -168,6 +205,7 @@ async fn n08_a_commission_that_is_not_open_is_not_there_and_an_open_one_is_led_b
         let own = actor("polina", &[Role::Teacher]);
         let seen = open(&mut tx, &stage.context(&own), &hearing).await.unwrap();
         assert!(seen.hearing.sheets.is_empty() && seen.hearing.homes.is_empty());
+        assert_eq!(seen.host.map(|host| host.id), Some(school_7()), "a place without a school is nowhere");
     })
     .await;
 }

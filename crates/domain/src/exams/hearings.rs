@@ -298,6 +298,14 @@ impl Hearing {
             return Err(HearingRefused::Conflicts(conflicts));
         }
         self.sheets.entry(comes.clone()).or_insert_with(|| Sheet::empty(rubric));
+        self.without(leaves)
+    }
+
+    /// An examiner goes and nobody takes their place, as far as enough are left; what they had not sealed falls away.
+    pub fn without(mut self, leaves: &PersonId) -> Result<Self, HearingRefused> {
+        if matches!(self.state, HearingState::Told { .. }) {
+            return Err(HearingRefused::NotHere);
+        }
         let sealed = self.sheets.iter().filter(|(_, sheet)| sheet.sealed).map(|(id, _)| id.clone()).collect();
         may_leave(&self.examiners(), &sealed, leaves).map_err(HearingRefused::Stay)?;
         self.sheets.remove(leaves);

@@ -101,6 +101,7 @@ audit-commission-opened = Commission of the practice opened to other schools of 
 audit-commission-changed = Commission of the practice: another day, hour or place
 audit-commission-removed = Commission of the practice removed
 audit-commission-replaced = An examiner of a commission was replaced
+audit-commission-freed = An examiner who left another school was taken off a commission of the practice
 audit-hearing-admitted = A candidate was put before a commission
 audit-hearing-taken-off = A candidate was taken off the list of a commission
 audit-hearing-begun = A candidate’s practice began

@@ -11,6 +11,7 @@ commissions-from = Beginning
 commissions-place = Place
 commissions-members = Who sits in it
 commissions-members-hint = two to four
+commissions-absent = { $names }: no longer at their school. Name somebody in their place, or take their candidates off.
 commissions-places = Places for candidates of other schools of the district
 commissions-places-hint = empty keeps it to your own school; where there are places, other schools send candidates and examiners
 commissions-elsewhere = Commissions of other schools of the district

@@ -101,6 +101,7 @@ audit-commission-opened = Практикалық емтиханның комис
 audit-commission-changed = Практикалық емтихан комиссиясының күні, сағаты не орны өзгерді
 audit-commission-removed = Практикалық емтиханның комиссиясы алынып тасталды
 audit-commission-replaced = Комиссияның емтихан алушысы ауыстырылды
+audit-commission-freed = Басқа мектептен кеткен емтихан алушы практика комиссиясынан шығарылды
 audit-hearing-admitted = Үміткер комиссияға жіберілді
 audit-hearing-taken-off = Үміткер комиссия тізімінен алынды
 audit-hearing-begun = Үміткердің практикалық емтиханы басталды

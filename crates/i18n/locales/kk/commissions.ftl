@@ -11,6 +11,7 @@ commissions-from = Басталуы
 commissions-place = Орны
 commissions-members = Комиссия мүшелері
 commissions-members-hint = екіден төртке дейін
+commissions-absent = Өз мектебінде енді жұмыс істемейді: { $names }. Орнына басқа адамды атаңыз немесе үміткерлерді шығарыңыз.
 commissions-places = Ауданның басқа мектептерінің үміткерлеріне арналған орын
 commissions-places-hint = бос қалса, комиссия тек өз мектебіңізге; орын болса, басқа мектептер үміткер де, емтихан алушы да жібереді
 commissions-elsewhere = Ауданның басқа мектептерінің комиссиялары

@@ -101,6 +101,7 @@ audit-commission-opened = Комиссия по практике открыта 
 audit-commission-changed = У комиссии практики другой день, час или место
 audit-commission-removed = Комиссия практики удалена
 audit-commission-replaced = Заменён экзаменатор комиссии
+audit-commission-freed = Экзаменатор, который ушёл из другой школы, снят с комиссии по практике
 audit-hearing-admitted = Кандидат направлен в комиссию
 audit-hearing-taken-off = Кандидат убран из списка комиссии
 audit-hearing-begun = Практика кандидата началась

@@ -11,6 +11,7 @@ commissions-from = Начало
 commissions-place = Место
 commissions-members = Кто в комиссии
 commissions-members-hint = от двух до четырёх
+commissions-absent = Больше не работает в своей школе: { $names }. Назовите замену или снимите кандидатов.
 commissions-places = Места для кандидатов других школ района
 commissions-places-hint = пусто – только для своей школы; где места есть, другие школы направляют и кандидатов, и экзаменаторов
 commissions-elsewhere = Комиссии других школ района

@@ -1,6 +1,7 @@
 //! Papers, practices and appeals as they were before an exam could be open to other schools.
 
 use domain::SchoolId;
+use store::attempts::Kept;
 use store::testing::on_both_from;
 
 /// The last migration before that.
@@ -58,7 +59,7 @@ async fn what_was_written_and_appealed_against_before_belongs_to_the_school_that
         assert_eq!(store::grades::of_hearing(&mut tx, &hearing).await.unwrap().len(), 1);
         drop(tx);
         let mut tx = db.write().await.unwrap();
-        let again = store::attempts::add(&mut tx, &kept).await;
+        let again = store::attempts::add(&mut tx, &Kept { id: "another".into(), ..kept }).await;
         assert!(again.is_err(), "one paper in a sitting for each, as before");
     })
     .await;

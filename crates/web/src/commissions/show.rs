@@ -9,7 +9,7 @@ use crate::hearings;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
-use actions::commissions::{Board, board, candidates, card, examiners};
+use actions::commissions::{Board, absent, board, candidates, card, examiners};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::exams::{Commission, Hearing, HearingState, MOST_EXAMINERS, PracticeRefused};
@@ -42,6 +42,8 @@ struct Show {
     title: String,
     place: String,
     members: Vec<Choice>,
+    /// The names of those who will not come, as long as that matters.
+    absent: String,
     leaving: Vec<Choice>,
     rows: Vec<Row>,
     free: Vec<Choice>,
@@ -143,6 +145,18 @@ async fn rows(page: &Page, tx: &mut Tx, board: &Board, names: &Names) -> Result<
     Ok(rows)
 }
 
+/// Who of the commission works in their school no more, while it has still to sit or to mark.
+async fn absentees(page: &Page, tx: &mut Tx, board: &Board, names: &Names) -> Result<String, PageError> {
+    let day = board.commission.day.max(page.today());
+    let over = board.hearings.iter().all(|one| matches!(one.state, HearingState::Told { .. }));
+    if over && board.commission.day < page.today() {
+        return Ok(String::new());
+    }
+    let absent = absent(tx, &board.commission, day).await?;
+    let name = |one: &PersonId| names.get(one).cloned().unwrap_or_default();
+    Ok(absent.iter().map(name).collect::<Vec<_>>().join(", "))
+}
+
 fn choice(person: &PersonId, names: &Names) -> Choice {
     Choice::new(person.as_str(), names.get(person).cloned().unwrap_or_default())
 }
@@ -203,6 +217,7 @@ pub(super) async fn draw(
             title: i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from)),
             place: commission.place.clone(),
             members: sorted(commission.members.iter().map(|one| choice(one, &names)).collect()),
+            absent: absentees(page, &mut tx, &board, &names).await?,
             leaving: sorted(leaving.into_iter().map(|one| kept(one, "leaves")).collect()),
             rows: rows(page, &mut tx, &board, &names).await?,
             free: if past {

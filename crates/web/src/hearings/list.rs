@@ -1,6 +1,6 @@
 //! The own practice, and those one marks.
 
-use super::{ListPath, ShowPath};
+use super::{ListPath, ShowPath, place};
 use crate::commissions::{Names, signed, with_guests};
 use crate::layout::Shell;
 use crate::sittings::hidden;
@@ -60,7 +60,7 @@ fn row(page: &Page, seen: &Seen, names: &Names) -> Row {
         }
     };
     Row {
-        title: format!("{}, {}", i18n::day_and_time(page.lang(), at), seen.commission.place),
+        title: format!("{}, {}", i18n::day_and_time(page.lang(), at), place(page, seen)),
         text: format!("{who} · {state}"),
         href: ShowPath { id: seen.hearing.id.clone() }.to_string(),
     }

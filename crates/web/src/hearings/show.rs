@@ -1,6 +1,6 @@
 //! One practice: the sheet for whoever marks, day, role card and result for the candidate.
 
-use super::{BeginPath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath};
+use super::{BeginPath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath, place};
 use crate::commissions::{Names, criterion_name, hundredths, with_guests};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -223,7 +223,7 @@ pub(super) async fn draw(
             } else {
                 at.clone()
             },
-            place: if examines { format!("{at}, {}", commission.place) } else { commission.place.clone() },
+            place: if examines { format!("{at}, {}", place(page, &seen)) } else { place(page, &seen) },
             state: page.text(&format!("commissions-state-{}", hearing.state.word())),
             card: known(page, &seen),
             examines,

@@ -182,6 +182,18 @@ fn whoever_leaves_half_way_is_replaced_and_what_they_sealed_stands() {
 }
 
 #[test]
+fn whoever_works_nowhere_here_any_more_goes_as_far_as_two_are_left_to_mark() {
+    let three = begun().join(&id("gulnafisa"), Vec::new(), &rubric()).unwrap();
+    let two = three.clone().without(&id("gulnafisa")).unwrap();
+    assert_eq!(two, begun());
+    assert_eq!(two.without(&id("aigul")), Err(HearingRefused::Stay(MustStay::TooFew)));
+    let sealed_one = three.mark(&id("aigul"), &all(3), true, &rubric()).unwrap();
+    assert_eq!(sealed_one.without(&id("aigul")), Err(HearingRefused::Stay(MustStay::Sealed)));
+    let told = sealed(all(3), all(3)).tell(1, &rubric(), minute(9)).unwrap();
+    assert_eq!(told.without(&id("aigul")), Err(HearingRefused::NotHere));
+}
+
+#[test]
 fn the_same_seed_draws_the_same_and_nothing_twice_while_others_are_left() {
     let mut shown = BTreeSet::new();
     for seed in 0..12 {
