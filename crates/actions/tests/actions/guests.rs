@@ -143,6 +143,31 @@ async fn an_open_sitting_is_told_to_the_district_and_has_so_many_places() {
 }
 
 #[tokio::test]
+async fn of_two_who_take_the_last_place_at_once_one_has_it() {
+    on_both(async |db| {
+        let stage = set(db).await;
+        let id = opened(&stage, 1).await;
+        let other = store::testing::person("zarina", Some("school-7"), "Омарова", "Зарина");
+        let (day, now) = (stage.today, stage.now());
+        let mut course = enrol("course-zarina".into(), school_7(), "zarina".into(), day, now);
+        course.candidate.state = CourseState::Admitted;
+        let mut tx = stage.db.write().await.unwrap();
+        store::people::add(&mut tx, &other, None).await.unwrap();
+        store::courses::add(&mut tx, &course).await.unwrap();
+        tx.commit().await.unwrap();
+        let (timur, zarina) = (visitor(), Actor { person: "zarina".into(), ..visitor() });
+        let (first, second) = (at(&stage, &timur, -5), at(&stage, &zarina, -5));
+        let (one, two) = tokio::join!(take_place(&first, &id), take_place(&second, &id));
+        let full = [one, two].into_iter().filter_map(Result::err).collect::<Vec<_>>();
+        assert!(matches!(full.as_slice(), [Failed::Refused(NotAdmitted::Full)]), "{full:?}");
+        let sitting = sitting(&stage, &id).await;
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(store::sittings::guests(&mut tx, &sitting).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_gates_of_the_own_school_are_looked_at_for_a_place_and_again_for_the_paper() {
     on_both(async |db| {
         let stage = staged(db).await;

@@ -41,6 +41,8 @@ struct Show {
     today: Day,
     title: String,
     place: String,
+    /// How many places for other schools are taken, where it is open to them.
+    places: String,
     members: Vec<Choice>,
     /// The names of those who will not come, as long as that matters.
     absent: String,
@@ -145,6 +147,18 @@ async fn rows(page: &Page, tx: &mut Tx, board: &Board, names: &Names) -> Result<
     Ok(rows)
 }
 
+/// How many places for candidates of other schools are taken; nothing where there are none.
+fn places(page: &Page, board: &Board) -> String {
+    let commission = &board.commission;
+    if !commission.is_open() {
+        return String::new();
+    }
+    let taken = board.hearings.iter().filter(|one| one.home != commission.school).count();
+    let args = [("taken", taken.into()), ("places", u32::from(commission.places).into())];
+    let taken = i18n::t(page.lang(), "sittings-places-taken", &args);
+    format!("{}: {taken}", page.text("commissions-places"))
+}
+
 /// Who of the commission works in their school no more, while it has still to sit or to mark.
 async fn absentees(page: &Page, tx: &mut Tx, board: &Board, names: &Names) -> Result<String, PageError> {
     let day = board.commission.day.max(page.today());
@@ -216,6 +230,7 @@ pub(super) async fn draw(
             today: page.today(),
             title: i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from)),
             place: commission.place.clone(),
+            places: places(page, &board),
             members: sorted(commission.members.iter().map(|one| choice(one, &names)).collect()),
             absent: absentees(page, &mut tx, &board, &names).await?,
             leaving: sorted(leaving.into_iter().map(|one| kept(one, "leaves")).collect()),

@@ -57,7 +57,7 @@ pub(crate) struct PaperPath {
 }
 
 /// Where a commission sits: in the house of another school with the name of that school.
-fn place(page: &Page, seen: &Seen) -> String {
+pub(crate) fn place(page: &Page, seen: &Seen) -> String {
     let place = &seen.commission.place;
     seen.host.as_ref().map_or_else(|| place.clone(), |host| format!("{}, {place}", short(page.lang(), host)))
 }

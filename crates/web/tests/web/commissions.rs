@@ -365,6 +365,10 @@ async fn n08_an_open_commission_is_read_in_other_schools_without_the_names_of_it
         assert_eq!((sent.status, sent.location.as_str()), (StatusCode::SEE_OTHER, "/commissions"));
         let led = leader.get("/commissions/commission-0").await.text;
         assert!(led.contains("Ахметов") && led.contains("№ 7"), "{led}");
+        spoil(&app.db, "UPDATE people SET left_on = '2026-11-01' WHERE id = 'timur'").await;
+        let before = led.matches("Ахметов").count();
+        let gone = leader.get("/commissions/commission-0").await.text;
+        assert_eq!(gone.matches("Ахметов").count(), before + 1, "somebody else is to be named: {gone}");
     })
     .await;
 }
