@@ -14,9 +14,9 @@ use actions::appeals::Waiting;
 use actions::attempts::{self, to_mark};
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
+use domain::ExamId;
 use domain::courses::{Part, State};
 use domain::exams::{HearingState, Sitting, SittingState, State as Writing};
-use domain::ExamId;
 use store::Tx;
 
 /// The tasks of the reader.
