@@ -1,11 +1,13 @@
 //! A sitting of the theory that a school opens to the other schools of its district (docs/decisions/0062): places, gates and
 //! results at home, papers under the clock of the house, and nothing of either school that the other has no need of.
 
+use crate::letters::{delivered, promised};
 use crate::plans::coordinator;
 use crate::sittings::{at, keep, numbers, planned, question, single, staged};
 use crate::stage::{Stage, actor};
 use actions::appeals::{case, decide, file};
 use actions::attempts::{hand_in, mark, open, save, scripts, seen};
+use actions::letters::Letter;
 use actions::sittings::{
     Paper, Planned, away, begin, call_off, close, extend, give_place_back, managed, name_marker, plan,
     take_place, tell, visitors,
@@ -138,6 +140,26 @@ async fn an_open_sitting_is_told_to_the_district_and_has_so_many_places() {
         begin(&at(&stage, &coordinator(), 0), &id).await.unwrap();
         let without = open(&at(&stage, &guest, 1), &id, Language::Ru).await;
         assert!(matches!(without, Err(Failed::Refused(NotAdmitted::NoPlace))), "{without:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_to_another_school_names_the_house_and_goes_to_those_whom_it_concerns() {
+    on_both(async |db| {
+        let stage = set(db).await;
+        let id = opened(&stage, 1).await;
+        let letters = delivered(&stage).await;
+        let says_which = |person: &str| {
+            let letter = letters.iter().find(|one| one.person.as_str() == person).unwrap();
+            letter.parts[0].text.contains("№ 12")
+        };
+        assert!(says_which("timur") && !says_which("aigul"));
+        call_off(&at(&stage, &coordinator(), 1), &id, "Жарық жоқ").await.unwrap();
+        promised(&stage, "timur", Letter::SittingCalledOff, id.as_str()).await;
+        let told = delivered(&stage).await;
+        let told: Vec<&str> = told.iter().map(|one| one.person.as_str()).collect();
+        assert!(told.contains(&"aigul") && !told.contains(&"timur"), "he had taken no place: {told:?}");
     })
     .await;
 }
