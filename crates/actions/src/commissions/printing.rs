@@ -2,6 +2,7 @@
 //! and what they came to.
 
 use super::{criterion, loaded};
+use crate::letters::school_name;
 use crate::lists::{Cell, Column, List};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
@@ -11,6 +12,7 @@ use domain::programmes::of_day;
 use domain::{HearingId, PersonId};
 use i18n::{Lang, t};
 use std::collections::BTreeMap;
+use store::Tx;
 
 /// The protocol of a practice whose result was told, for the coordinator, also of the candidate's own school, and for those who
 /// marked.
@@ -29,12 +31,7 @@ pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Resu
     // Whichever runs when it is printed, the head of the paper is the year in which the commission sat.
     let all = store::programmes::of_school(&mut tx, &hearing.school).await?;
     let programme = of_day(all, commission.day).ok_or(Failed::NotFound)?;
-    let mut names: BTreeMap<PersonId, String> = BTreeMap::new();
-    for person in hearing.people().into_keys() {
-        if let Some(found) = store::people::get(&mut tx, &person).await? {
-            names.insert(person, found.name.full());
-        }
-    }
+    let names = names(&mut tx, &hearing, lang).await?;
     let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
     let paper = Paper { lang, hearing: &hearing, commission: &commission, practice };
     let mut columns = vec![Column::new(lang, "commissions-criterion", 24, CellKind::Text)];
@@ -57,6 +54,23 @@ pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Resu
         columns,
         rows: rows.collect(),
     })
+}
+
+/// The names of the candidate and of those who marked; whoever comes from another school than that which held it with theirs.
+async fn names(tx: &mut Tx, hearing: &Hearing, lang: Lang) -> store::Result<BTreeMap<PersonId, String>> {
+    let mut names = BTreeMap::new();
+    for (person, home) in hearing.people() {
+        let Some(found) = store::people::get(tx, &person).await? else { continue };
+        let mut name = found.name.full();
+        if home != hearing.school
+            && let Some(school) = store::schools::get(tx, &home).await?
+        {
+            let args = [("name", name.into()), ("school", school_name(lang, Some(&school)).into())];
+            name = t(lang, "sittings-guest", &args);
+        }
+        names.insert(person, name);
+    }
+    Ok(names)
 }
 
 /// A protocol in one language.

@@ -34,7 +34,6 @@ use domain::orders::State as OrderState;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Actor, Name, Role};
 use domain::permissions::{Action, Two, may};
-use domain::schools::School;
 use domain::sides::Side;
 use domain::{Day, Instant, PersonId};
 use i18n::{Arg, Lang};
@@ -83,14 +82,6 @@ impl Told {
     fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
-    }
-}
-
-/// The short name of a school in the language of a letter.
-fn short_name(school: &School, lang: Lang) -> &str {
-    match lang {
-        Lang::Kk => &school.short_kk,
-        Lang::Ru | Lang::En => &school.short_ru,
     }
 }
 

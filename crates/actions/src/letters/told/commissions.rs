@@ -1,8 +1,8 @@
 //! Letters of the exam's practice: to its candidate the day, the place and that there is a result; to its examiners whom
 //! they are asked to mark and what is still open. No situation, no mark and no reason stands in a letter.
 
-use super::{Reader, Told, short_name};
-use crate::letters::Letter;
+use super::{Reader, Told};
+use crate::letters::{Letter, school_name};
 use domain::courses::State;
 use domain::exams::{Commission, Hearing, HearingState};
 use domain::permissions::{Action, may};
@@ -33,7 +33,7 @@ async fn place(tx: &mut Tx, reader: &Reader, commission: &Commission) -> store::
         return Ok(place);
     }
     let Some(host) = store::schools::get(tx, &commission.school).await? else { return Ok(place) };
-    Ok(format!("{}, {place}", short_name(&host, reader.lang)))
+    Ok(format!("{}, {place}", school_name(reader.lang, Some(&host))))
 }
 
 /// A commission as its people are told of it.

@@ -1,8 +1,8 @@
 //! Letters of the mentor course: it has begun, or there is no place now; a session is announced, has a free place, does not
 //! take place.
 
-use super::{Reader, Told, short_name};
-use crate::letters::Letter;
+use super::{Reader, Told};
+use crate::letters::{Letter, school_name};
 use domain::SchoolId;
 use domain::courses::{Phase, Seat, State, Training, seat};
 use domain::permissions::{Action, may};
@@ -61,7 +61,7 @@ async fn place(tx: &mut Tx, reader: &Reader, home: &SchoolId, training: &Trainin
         return Ok(place);
     }
     let Some(host) = store::schools::get(tx, &training.school).await? else { return Ok(place) };
-    Ok(format!("{}, {place}", short_name(&host, reader.lang)))
+    Ok(format!("{}, {place}", school_name(reader.lang, Some(&host))))
 }
 
 /// The reader is at the training.

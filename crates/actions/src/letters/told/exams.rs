@@ -1,8 +1,8 @@
 //! Letters of the exam's theory and of the right to mentor. No points, no verdict and no reason of one stand in a letter:
 //! it says that there is something to read, and where.
 
-use super::{Reader, Told, short_name};
-use crate::letters::Letter;
+use super::{Reader, Told};
+use crate::letters::{Letter, school_name};
 use crate::sittings::{Paper, course, may_sit, place};
 use domain::calendar::{instant_at, local};
 use domain::certificates::{Validity, granted};
@@ -76,7 +76,7 @@ async fn of_sitting(
         .with("time", i18n::time(begins.time()));
     let host = if here { None } else { store::schools::get(tx, &sitting.school).await? };
     Ok(Some(match host {
-        Some(host) => told.with("host", short_name(&host, reader.lang)),
+        Some(host) => told.with("host", school_name(reader.lang, Some(&host))),
         None => told,
     }))
 }
