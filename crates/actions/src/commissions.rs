@@ -22,8 +22,8 @@ pub use measure::examiners::Effect;
 pub use naming::{MOST_PLACE, MOST_PLACES, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
 pub use reading::{Board, Seat, Seen, absent, board, candidates, examiners, open, seen};
-pub(crate) use sending::free;
 pub use sending::{Opened, Sent, called, is_own, opened, send};
+pub(crate) use sending::{free, give_places_back};
 pub(crate) use ties::ties;
 
 use crate::{Context, Failed};

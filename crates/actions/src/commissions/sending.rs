@@ -120,6 +120,22 @@ async fn send_in(
     Ok(promise(context, tx, person, Letter::ExaminerNamed, id.as_str()).await?)
 }
 
+/// Gives back the places of a candidate before commissions of other schools, where nothing has begun.
+pub(crate) async fn give_places_back(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    home: &SchoolId,
+    person: &PersonId,
+) -> store::Result<()> {
+    for hearing in store::commissions::of_person(tx, home, person).await? {
+        if hearing.school != *home && hearing.state == HearingState::Waiting {
+            store::commissions::forget(tx, &hearing).await?;
+            context.audit(tx, home, "hearing-taken-off", hearing.id.as_str(), "").await?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes somebody who leaves their school off the commissions of other schools from a day on, and off the practices there that
 /// are not over and whose sheets they have not sealed. Where too few would be left to mark they stay until that school names
 /// somebody in their place, as it does for its own people.
@@ -130,6 +146,7 @@ pub(crate) async fn free(
     person: &PersonId,
     from: Day,
 ) -> store::Result<()> {
+    give_places_back(tx, context, home, person).await?;
     for commission in store::commissions::seated_elsewhere(tx, home, person).await? {
         let mut freed = false;
         for hearing in store::commissions::hearings(tx, &commission).await? {

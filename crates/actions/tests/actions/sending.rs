@@ -138,6 +138,24 @@ async fn places_and_seats_are_counted_and_examiners_come_before_candidates() {
 }
 
 #[tokio::test]
+async fn whoever_leaves_the_course_frees_their_place_before_a_commission_of_another_school() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = at_school_7(&stage, &["bekzhan"], 1).await;
+        let hearing = before(&stage, &id).await;
+        let polina = actor("polina", &[Role::Teacher]);
+        actions::courses::leave(&stage.context(&polina)).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(store::commissions::hearing(&mut tx, &hearing).await.unwrap(), None);
+        drop(tx);
+        assert_eq!(stage.audited("hearing-taken-off").await, 1);
+        course(&stage, "zere", CourseState::Practice).await;
+        admit(&stage.context(&coordinator()), &id, &"zere".into()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_leaves_their_school_examines_in_no_other_one_as_far_as_two_are_left() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
