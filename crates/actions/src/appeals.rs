@@ -7,7 +7,7 @@ mod reading;
 
 pub use deciding::decide;
 pub(crate) use reading::decides;
-pub use reading::{Asked, Board, CameTo, Case, Own, Pending, Waiting, board, case, own, pending};
+pub use reading::{Asked, Board, CameTo, Case, Own, Pending, Waiting, board, case, guest, own, pending};
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
@@ -36,6 +36,7 @@ enum Exam {
 /// A result with what decides about an appeal against it.
 #[derive(Clone, Debug)]
 struct Scene {
+    /// The school that held the exam, and decides.
     school: SchoolId,
     outcome: Outcome,
     /// Who marked it.
@@ -67,6 +68,7 @@ impl Scene {
         let outcome = Outcome {
             about: about.clone(),
             person: kept.attempt.person.clone(),
+            home: kept.home.clone(),
             told_on: told.and_then(|told| told.on),
             passed: told.and_then(store::attempts::Told::passed) == Some(true),
         };
@@ -85,10 +87,10 @@ impl Scene {
             HearingState::Told { at, practice, .. } => (Some(local(*at, offset).date()), practice.passed),
             HearingState::Waiting | HearingState::Begun { .. } => (None, false),
         };
-        let (about, person) = (about.clone(), hearing.candidate.clone());
+        let (about, person, home) = (about.clone(), hearing.candidate.clone(), hearing.home.clone());
         Ok(Self {
             school: hearing.school.clone(),
-            outcome: Outcome { about, person, told_on, passed },
+            outcome: Outcome { about, person, home, told_on, passed },
             marked: hearing.examiners(),
             exam: Exam::Practice(Box::new((hearing, commission))),
         })
@@ -96,7 +98,7 @@ impl Scene {
 
     /// The last day for an appeal against it, where one is possible.
     async fn until(&self, tx: &mut Tx) -> store::Result<Option<Day>> {
-        let course = crate::sittings::course(tx, &self.school, &self.outcome.person).await?;
+        let course = crate::sittings::course(tx, &self.outcome.home, &self.outcome.person).await?;
         let days = course.map_or_else(Rules::default, |course| course.rules).appeal_days;
         let calendar = crate::programmes::calendar(tx, &self.school).await?;
         Ok(self.outcome.until(days, &calendar))
@@ -108,14 +110,15 @@ impl Scene {
         may(actor, &Action::DecideAppeal { school: &self.school, deciders: &deciders }).is_ok()
     }
 
-    /// Who decides on a day; nobody where whoever leads the school marked or is bound to the candidate.
+    /// Who decides on a day; nobody where whoever leads the school marked or is bound to the candidate, here or in the school
+    /// of the candidate.
     async fn deciders(&self, tx: &mut Tx, day: Day) -> store::Result<BTreeSet<PersonId>> {
         let mut leaders = BTreeSet::new();
         for role in [Role::Coordinator, Role::Head] {
             leaders.extend(store::people::with_role(tx, &self.school, role, day).await?);
         }
-        let candidate = &self.outcome.person;
-        let ties = crate::commissions::ties(tx, &self.school, candidate).await?;
+        let (candidate, home) = (&self.outcome.person, &self.outcome.home);
+        let ties = crate::commissions::ties(tx, home, &[self.school.clone()].into(), candidate).await?;
         Ok(deciders(&leaders, candidate, &self.marked, &ties, day))
     }
 
@@ -126,6 +129,17 @@ impl Scene {
             Exam::Practice(_) => BTreeSet::new(),
         }
     }
+}
+
+/// The result of a paper may still be appealed against, or an appeal against it waits.
+pub(crate) async fn runs(tx: &mut Tx, kept: &Kept, today: Day) -> store::Result<bool> {
+    let about = About::Theory(kept.id.clone());
+    let filed = store::appeals::of_person(tx, &kept.home, &kept.attempt.person).await?;
+    if filed.iter().any(|one| one.about == about && one.is_open()) {
+        return Ok(true);
+    }
+    let scene = Scene::of_paper(tx, &about, kept.clone()).await?;
+    Ok(scene.until(tx).await?.is_some_and(|until| today <= until))
 }
 
 /// A result of the actor's own; somebody else's looks as if it were not there.
@@ -151,7 +165,7 @@ async fn file_in(
     filing: &Filing,
 ) -> Result<AppealId, Failed<FileRefused>> {
     let scene = mine::<FileRefused>(tx, context, about).await?;
-    let before = store::appeals::of_person(tx, &scene.school, &scene.outcome.person).await?;
+    let before = store::appeals::of_person(tx, &scene.outcome.home, &scene.outcome.person).await?;
     let same = |one: &&Appeal| {
         one.is_open()
             && (&one.about, one.ground, one.words.as_str()) == (about, filing.ground, filing.words.trim())
@@ -164,7 +178,7 @@ async fn file_in(
     let appeal = may_file(context.id(), school, &scene.outcome, filing, &before, days);
     let appeal = appeal.map_err(Failed::Refused)?;
     store::appeals::add(tx, &appeal).await?;
-    context.audit(tx, &appeal.school, "appeal-filed", appeal.id.as_str(), "").await?;
+    context.audit(tx, &appeal.home, "appeal-filed", appeal.id.as_str(), "").await?;
     for decider in scene.deciders(tx, context.today).await? {
         promise(context, tx, &decider, Letter::AppealFiled, appeal.id.as_str()).await?;
     }
@@ -189,6 +203,6 @@ async fn take_back_in(
     }
     let taken = appeal.take_back(context.today).map_err(Failed::Refused)?;
     store::appeals::save(tx, &taken).await?;
-    context.audit(tx, &taken.school, "appeal-taken-back", id.as_str(), "").await?;
+    context.audit(tx, &taken.home, "appeal-taken-back", id.as_str(), "").await?;
     Ok(taken.about)
 }

@@ -2,14 +2,16 @@
 //! anywhere with the time that is left, handed in or closed by the clock; texts marked by hand, without names.
 
 use crate::accounts::hex;
-use crate::sittings::{admitted_again, course};
+use crate::sittings::{admitted_again, course, elsewhere, kept_from, place};
 use crate::{Context, Failed};
 use domain::courses::Course;
 use domain::exams::{AnswerRefused, Closed, NotAdmitted, Sitting, SittingState, State};
 use domain::permissions::{Action, may};
 use domain::questions::{Answer, Language, Points};
-use domain::{AttemptId, ExamId, PersonId};
+use domain::schools::School;
+use domain::{AttemptId, ExamId, PersonId, SchoolId};
 use sha2::{Digest, Sha256};
+use std::cmp::Reverse;
 use store::attempts::Kept;
 use store::{Tx, WriteTx};
 
@@ -31,19 +33,23 @@ async fn open_in(
     let sitting = store::sittings::get(tx, exam).await?.ok_or(Failed::NotFound)?;
     let person = &context.actor.person;
     may(context.actor, &Action::WritePaper { candidate: person })?;
-    if context.actor.school.as_ref() != Some(&sitting.school) || !sitting.languages.contains(&language) {
-        return Err(Failed::NotFound);
-    }
+    let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let place = if sitting.school == *home { Some(true) } else { place(tx, &sitting, home, person).await? };
+    let place = place.filter(|_| sitting.languages.contains(&language)).ok_or(Failed::NotFound)?;
     if let Some(kept) = store::attempts::in_sitting(tx, &sitting.school, exam, person).await? {
         return Ok(kept.id);
     }
-    if waits_for_a_result(tx, &sitting, person).await? {
+    if !place {
+        return Err(Failed::Refused(NotAdmitted::NoPlace));
+    }
+    if waits_for_a_result(tx, &sitting, home, person).await? {
         return Err(Failed::Refused(NotAdmitted::OtherPaper));
     }
     if judged(tx, &sitting, person).await? {
         return Err(Failed::Refused(NotAdmitted::Judged));
     }
-    let before = course(tx, &sitting.school, person).await?.ok_or(Failed::NotFound)?;
+    // The gates of the own school are looked at again: since somebody took a place, they may have left the course.
+    let before = course(tx, home, person).await?.ok_or(Failed::NotFound)?;
     let course = admitted_again(before.clone(), context);
     let bank = store::sittings::bank(tx, &sitting, language).await?;
     let extension = store::sittings::extensions(tx, &sitting).await?.remove(person).unwrap_or_default();
@@ -52,18 +58,24 @@ async fn open_in(
         .open(&course.candidate, false, &bank, extension, seed, context.now)
         .map_err(Failed::Refused)?;
     let id: AttemptId = context.id();
-    let kept = Kept { id, school: sitting.school.clone(), language, attempt, told: None, version: 0 };
+    let (school, home) = (sitting.school.clone(), home.clone());
+    let kept = Kept { id, school, home, language, attempt, told: None, version: 0 };
     store::attempts::add(tx, &kept).await?;
     if course != before {
         store::courses::save(tx, &course).await?;
     }
-    context.audit(tx, &sitting.school, "paper-opened", kept.id.as_str(), "").await?;
+    context.audit(tx, &kept.home, "paper-opened", kept.id.as_str(), "").await?;
     Ok(kept.id)
 }
 
-/// Somebody has a paper of another sitting that counts and was not told yet.
-async fn waits_for_a_result(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -> store::Result<bool> {
-    for paper in store::attempts::of_person(tx, &sitting.school, person).await? {
+/// Somebody has a paper of another sitting that counts and was not told yet, wherever it was written.
+pub(crate) async fn waits_for_a_result(
+    tx: &mut Tx,
+    sitting: &Sitting,
+    home: &SchoolId,
+    person: &PersonId,
+) -> store::Result<bool> {
+    for paper in store::attempts::of_person(tx, home, person).await? {
         if paper.told.is_some() || paper.attempt.exam == sitting.id {
             continue;
         }
@@ -141,7 +153,7 @@ async fn hand_in_in(tx: &mut WriteTx, context: &Context<'_>, id: &AttemptId) -> 
     let attempt = kept.attempt.clone().hand_in(context.now).map_err(Failed::Refused)?;
     let kept = Kept { attempt, ..kept };
     store::attempts::save(tx, &kept).await?;
-    Ok(context.audit(tx, &kept.school, "paper-handed-in", id.as_str(), "").await?)
+    Ok(context.audit(tx, &kept.home, "paper-handed-in", id.as_str(), "").await?)
 }
 
 /// The own paper with its answers; somebody else's looks as if it were not there.
@@ -172,6 +184,45 @@ pub struct Seen {
     pub paper: Option<Kept>,
     /// Why no paper can be opened now, where the sitting runs and there is none.
     pub shut: Option<NotAdmitted>,
+    /// What a candidate of another school learns of it.
+    pub visit: Option<Visit>,
+}
+
+/// A sitting of another school as one of its guests sees it: which school, and the own place.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The school that holds it.
+    pub host: School,
+    /// How many places are left.
+    pub left: usize,
+    /// The actor has one.
+    pub has_place: bool,
+    /// Why they take none now.
+    pub kept_from: Option<NotAdmitted>,
+}
+
+impl Visit {
+    /// The actor may take a place now.
+    pub fn may_take(&self) -> bool {
+        !self.has_place && self.kept_from.is_none()
+    }
+
+    async fn of(
+        tx: &mut Tx,
+        context: &Context<'_>,
+        sitting: &Sitting,
+        course: Option<&Course>,
+        has_place: bool,
+    ) -> store::Result<Option<Self>> {
+        let Some(host) = store::schools::get(tx, &sitting.school).await? else { return Ok(None) };
+        let taken = store::sittings::guests(tx, sitting).await?.len();
+        let left = usize::from(sitting.places).saturating_sub(taken);
+        let kept_from = match course {
+            Some(course) if !has_place => kept_from(tx, context, sitting, course).await?,
+            _ => None,
+        };
+        Ok(Some(Self { host, left, has_place, kept_from }))
+    }
 }
 
 /// Why the actor, who has no paper of a sitting that runs, cannot open one now.
@@ -182,7 +233,7 @@ async fn shut(
     course: Option<&Course>,
 ) -> store::Result<Option<NotAdmitted>> {
     let Some(course) = course else { return Ok(None) };
-    if waits_for_a_result(tx, sitting, &context.actor.person).await? {
+    if waits_for_a_result(tx, sitting, &course.school, &context.actor.person).await? {
         return Ok(Some(NotAdmitted::OtherPaper));
     }
     if judged(tx, sitting, &context.actor.person).await? {
@@ -191,24 +242,40 @@ async fn shut(
     Ok(sitting.admits(&course.candidate, context.now).err())
 }
 
-/// Sittings of the actor's school that concern them: those to come and those that run while their course does, and
-/// those they have a paper of; the latest first.
+/// Sittings that concern the actor: those of their school and those of the district that are open to it, to come and that
+/// run while their course does, and those they have a paper of; the latest first.
 pub async fn seen(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Seen>> {
     let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
     let person = &context.actor.person;
     let course = course(tx, school, person).await?.map(|course| admitted_again(course, context));
     let runs = course.as_ref().is_some_and(Course::runs);
+    let own = store::sittings::of_school(tx, school).await?.into_iter().map(|sitting| (sitting, true));
+    let mut all: Vec<(Sitting, bool)> = own.chain(elsewhere(tx, school, person).await?).collect();
+    all.sort_by_key(|(sitting, _)| Reverse(sitting.begins));
     let mut papers = store::attempts::of_person(tx, school, person).await?;
     let mut seen = Vec::new();
-    for sitting in store::sittings::of_school(tx, school).await? {
-        let place = papers.iter().position(|paper| paper.attempt.exam == sitting.id);
-        let paper = place.map(|place| papers.swap_remove(place));
+    for (sitting, has_place) in all {
+        let at = papers.iter().position(|paper| paper.attempt.exam == sitting.id);
+        let paper = at.map(|at| papers.swap_remove(at));
         let ahead = matches!(sitting.state, SittingState::Planned | SittingState::Running);
-        let opens = paper.is_none() && sitting.state == SittingState::Running;
-        let shut = if opens { shut(tx, context, &sitting, course.as_ref()).await? } else { None };
-        if paper.is_some() || (runs && ahead) {
-            seen.push(Seen { sitting, paper, shut });
+        let off = has_place && matches!(sitting.state, SittingState::CalledOff { .. });
+        let concerned = runs && (ahead || (off && sitting.school != *school));
+        if paper.is_none() && !concerned {
+            continue;
         }
+        let shut = if paper.is_some() || sitting.state != SittingState::Running {
+            None
+        } else if has_place {
+            shut(tx, context, &sitting, course.as_ref()).await?
+        } else {
+            Some(NotAdmitted::NoPlace)
+        };
+        let visit = if sitting.school == *school {
+            None
+        } else {
+            Visit::of(tx, context, &sitting, course.as_ref(), has_place).await?
+        };
+        seen.push(Seen { sitting, paper, shut, visit });
     }
     Ok(seen)
 }

@@ -9,6 +9,7 @@ mod marking;
 mod naming;
 mod printing;
 mod reading;
+mod sending;
 mod ties;
 
 pub use changing::{Moved, change, remove};
@@ -18,9 +19,11 @@ pub use marking::{Put, begin, explain, put, save, tell};
 pub use measure::agreement::Shares;
 pub use measure::cuts::borderline::Cut as BorderlineCut;
 pub use measure::examiners::Effect;
-pub use naming::{MOST_PLACE, Named, admit, name, replace, take_off, third};
+pub use naming::{MOST_PLACE, MOST_PLACES, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
-pub use reading::{Board, Seat, Seen, board, candidates, examiners, open, seen};
+pub use reading::{Board, Seat, Seen, absent, board, candidates, examiners, open, seen};
+pub use sending::{Opened, Sent, called, is_own, opened, send};
+pub(crate) use sending::{free, give_places_back};
 pub(crate) use ties::ties;
 
 use crate::{Context, Failed};
@@ -48,6 +51,12 @@ pub enum Refused {
     Begun,
     /// It hears somebody: they are taken off before.
     Heard,
+    /// More places for other schools than [`MOST_PLACES`].
+    Places,
+    /// The places for other schools are taken.
+    Full,
+    /// Examiners of other schools are sent before the commission hears anybody.
+    Late,
     /// Whoever leads the course does not name their own commission.
     OwnExam,
     /// These must not mark the candidate.
@@ -114,6 +123,7 @@ async fn examined<R>(
 ) -> Result<(Hearing, Commission), Failed<R>> {
     let (hearing, commission) = loaded::<R>(tx, id).await?;
     let examiners: Vec<PersonId> = hearing.sheets.keys().cloned().collect();
-    may(context.actor, &Action::MarkHearing { school: &hearing.school, examiners: &examiners })?;
+    let school = hearing.home_of(&context.actor.person);
+    may(context.actor, &Action::MarkHearing { school, examiners: &examiners })?;
     Ok((hearing, commission))
 }

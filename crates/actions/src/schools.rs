@@ -4,7 +4,7 @@ use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
 use domain::schools::{Alike, School};
 use domain::{Instant, SchoolId};
-use store::WriteTx;
+use store::{Tx, WriteTx};
 
 /// Corrects what papers and pages say of a school; signed orders keep what they said. `wanted` has the version that
 /// was on the screen; district and clock stay as they are. What would make it be taken for another one is refused, unless it
@@ -56,4 +56,12 @@ async fn note_restored_in(
     may(context.actor, &Action::GiveRoles(id))?;
     context.audit(tx, id, "database-restored", id.as_str(), &made_at.to_string()).await?;
     Ok(())
+}
+
+/// The other schools of a school's district.
+pub(crate) async fn neighbours(tx: &mut Tx, school: &SchoolId) -> store::Result<Vec<SchoolId>> {
+    let Some(own) = store::schools::get(tx, school).await? else { return Ok(Vec::new()) };
+    let mut schools = store::schools::every(tx).await?;
+    schools.retain(|one| one.district == own.district && one.id != own.id);
+    Ok(schools.into_iter().map(|one| one.id).collect())
 }

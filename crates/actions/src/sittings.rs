@@ -6,16 +6,20 @@ mod planning;
 mod reading;
 mod running;
 mod telling;
+mod visiting;
 
 pub(crate) use announcing::announce_to;
 pub use measure::gates::{Estimate, Figure, NotShown};
 pub use measure::items::Reading;
 pub(crate) use planning::worth;
-pub use planning::{Bar, Planned, extend, name_marker, plan, renew, set_cut};
+pub use planning::{Bar, MOST_PLACES, Planned, extend, name_marker, plan, renew, set_cut};
 pub use reading::{Paper, Question, Statistics, course, standing, statistics};
 pub(crate) use reading::{admitted_again, banks, mark, may_sit, points};
 pub use running::{begin, call_off, close, give_back};
+pub(crate) use telling::note_at_home;
 pub use telling::{look_again, tell};
+pub use visiting::{Away, CameTo, Visitor, away, give_place_back, take_place, visitors};
+pub(crate) use visiting::{called, elsewhere, free, kept_from, place};
 
 use crate::{Context, Failed};
 use domain::ExamId;
@@ -31,6 +35,8 @@ pub enum Refused {
     Window,
     /// No language is chosen.
     NoLanguage,
+    /// More places for other schools than [`MOST_PLACES`].
+    Places,
     /// Papers cannot be drawn in a language.
     Plan(Language, PlanFault),
     /// The rules of sittings say no.

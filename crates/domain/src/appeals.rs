@@ -138,6 +138,14 @@ impl State {
             Self::TakenBack { .. } => "taken_back",
         }
     }
+
+    /// The tail of its text key: how it stands with what it brought, and neither who decided nor why.
+    pub fn outcome(&self) -> String {
+        match self {
+            Self::Upheld { remedy, .. } => remedy.word().to_owned(),
+            state => state.word().replace('_', "-"),
+        }
+    }
 }
 
 /// A result as it was told, as far as an appeal depends on it.
@@ -147,6 +155,8 @@ pub struct Outcome {
     pub about: About,
     /// Whose.
     pub person: PersonId,
+    /// The school in whose course they are.
+    pub home: SchoolId,
     /// The day on which it was told for good; nothing before.
     pub told_on: Option<Day>,
     /// It was passed.
@@ -166,10 +176,12 @@ impl Outcome {
 pub struct Appeal {
     /// Its id.
     pub id: AppealId,
-    /// The school; leads every key.
+    /// The school that held the exam and decides; leads every key.
     pub school: SchoolId,
     /// The candidate.
     pub person: PersonId,
+    /// The candidate's own school.
+    pub home: SchoolId,
     /// The result.
     pub about: About,
     /// The day on which it was filed.
@@ -226,8 +238,8 @@ pub struct Filing {
     pub words: String,
 }
 
-/// Files an appeal. `before` are the candidate's earlier ones, `until` the last day; one result is appealed against once,
-/// and an appeal that was taken back may be filed again.
+/// Files an appeal with the school that held the exam. `before` are the candidate's earlier ones, `until` the last day; one
+/// result is appealed against once, and an appeal that was taken back may be filed again.
 pub fn file(
     id: AppealId,
     school: SchoolId,
@@ -248,6 +260,7 @@ pub fn file(
             id,
             school,
             person: outcome.person.clone(),
+            home: outcome.home.clone(),
             about: outcome.about.clone(),
             filed_on: today,
             ground: filing.ground,

@@ -107,6 +107,8 @@ deeds! {
     CompetencyItemRemoved "competency-item-removed" Programmes,
     /// A sitting of the exam was planned.
     SittingPlanned "sitting-planned" Programmes,
+    /// It was opened to the other schools of the district, when it was planned.
+    SittingOpened "sitting-opened" Programmes,
     /// It got another cut.
     SittingCut "sitting-cut" Programmes,
     /// Its papers are drawn from the bank of now.
@@ -143,12 +145,16 @@ deeds! {
     PanelRenewed "panel-renewed" Programmes,
     /// A commission of the practice was named.
     CommissionNamed "commission-named" Programmes,
+    /// It was opened to the other schools of the district, when it was named.
+    CommissionOpened "commission-opened" Programmes,
     /// It got another day, hour or place.
     CommissionChanged "commission-changed" Programmes,
     /// It was removed; it heard nobody.
     CommissionRemoved "commission-removed" Programmes,
     /// Somebody took the place of an examiner in it.
     CommissionReplaced "commission-replaced" Programmes,
+    /// An examiner whom another school had sent has left it, and was taken off.
+    CommissionFreed "commission-freed" Programmes,
     /// A candidate was put before it, and a situation drawn.
     HearingAdmitted "hearing-admitted" Growth,
     /// They were taken off again.
@@ -165,6 +171,14 @@ deeds! {
     HearingThird "hearing-third" Growth,
     /// The result was told, and the course went on.
     HearingTold "hearing-told" Growth,
+    /// The coordinator sent an examiner to a commission of another school.
+    ExaminerSent "examiner-sent" Growth,
+    /// Somebody took a place in the exam of another school. Lines of one's own deeds stand in the log of one's own school.
+    ExamPlaceTaken "exam-place-taken" Growth,
+    /// They gave it back.
+    ExamPlaceReturned "exam-place-returned" Growth,
+    /// The result of a paper that was written in another school came home, and the course went on by it.
+    ExamResultCame "exam-result-came" Growth,
     /// Somebody opened a paper.
     PaperOpened "paper-opened" Growth,
     /// Somebody handed one in.

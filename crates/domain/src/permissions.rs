@@ -152,9 +152,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::AcceptLantern { school, person } => {
             hidden_unless(staff(school) && actor.person == **person)
         }
-        Action::VisitTraining { home, person, opened } | Action::VisitScene { home, person, opened } => {
+        Action::VisitTraining { home, person, opened }
+        | Action::VisitSitting { home, person, opened }
+        | Action::VisitScene { home, person, opened } => {
             hidden_unless(*opened && staff(home) && actor.person == **person)
         }
+        Action::SendToPractice { home, opened } => hidden_unless(*opened && any(home, &[Coordinator])),
         Action::ReadCases { school, member } => {
             hidden_unless((*member && staff(school)) || any(school, &[Coordinator]))
         }

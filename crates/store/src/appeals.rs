@@ -7,11 +7,11 @@ use domain::appeals::{About, Appeal, Ground};
 use domain::{AppealId, ExamId, PersonId, SchoolId};
 
 sql! {
-    columns "id, school_id, person_id, attempt_id, hearing_id, filed_on, ground, words, state, version";
-    ADD = "INSERT INTO appeals (id, school_id, person_id, attempt_id, hearing_id, filed_on, ground, words, word, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    columns "id, school_id, person_id, attempt_id, hearing_id, filed_on, ground, words, state, version, home_id";
+    ADD = "INSERT INTO appeals (id, school_id, person_id, attempt_id, hearing_id, filed_on, ground, words, word, state, home_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     SAVE = "UPDATE appeals SET word = $3, state = $4, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM appeals WHERE id = $1";
-    OF_PERSON = "SELECT " ~ " FROM appeals WHERE school_id = $1 AND person_id = $2 ORDER BY filed_on, id";
+    OF_PERSON = "SELECT " ~ " FROM appeals WHERE home_id = $1 AND person_id = $2 ORDER BY filed_on, id";
     OF_SCHOOL = "SELECT " ~ " FROM appeals WHERE school_id = $1 ORDER BY filed_on, id";
     OF_SITTING = "SELECT " ~ " FROM appeals WHERE school_id = $1 AND attempt_id IN (SELECT id FROM attempts WHERE school_id = $1 AND sitting_id = $2) ORDER BY filed_on, id";
 }
@@ -28,6 +28,7 @@ struct Row {
     words: String,
     state: String,
     version: i64,
+    home_id: String,
 }
 
 impl TryFrom<Row> for Appeal {
@@ -42,6 +43,7 @@ impl TryFrom<Row> for Appeal {
             id: row.id.into(),
             school: row.school_id.into(),
             person: row.person_id.into(),
+            home: row.home_id.into(),
             about,
             filed_on: day(&row.filed_on)?,
             ground: known(Ground::from_word(&row.ground), "ground of an appeal")?,
@@ -71,6 +73,7 @@ pub async fn add(tx: &mut WriteTx, appeal: &Appeal) -> Result<()> {
             .bind(&appeal.words)
             .bind(appeal.state.word())
             .bind(&state)
+            .bind(appeal.home.as_str())
             .execute(c)
             .await?;
     });
@@ -95,12 +98,12 @@ pub async fn get(tx: &mut Tx, id: &AppealId) -> Result<Option<Appeal>> {
     one(row!(tx, Row, GET, id.as_str()))
 }
 
-/// All of a candidate, the earliest first.
-pub async fn of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Appeal>> {
-    all(rows!(tx, Row, OF_PERSON, school.as_str(), person.as_str()))
+/// All of a candidate of a school, wherever they are decided, the earliest first.
+pub async fn of_person(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Appeal>> {
+    all(rows!(tx, Row, OF_PERSON, home.as_str(), person.as_str()))
 }
 
-/// All of a school, the earliest first.
+/// All that a school decides, the earliest first.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Appeal>> {
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }

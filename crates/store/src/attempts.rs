@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 sql! {
-    columns "id, school_id, sitting_id, person_id, number, language, variant, minutes, extension, opened_at, state, state_at, result, version";
-    ADD = "INSERT INTO attempts (id, school_id, sitting_id, person_id, number, language, variant, minutes, extension, opened_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open')";
+    columns "id, school_id, sitting_id, person_id, number, language, variant, minutes, extension, opened_at, state, state_at, result, version, home_id";
+    ADD = "INSERT INTO attempts (id, school_id, sitting_id, person_id, number, language, variant, minutes, extension, opened_at, home_id, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open')";
     SAVE = "UPDATE attempts SET state = $3, state_at = $4, result = $5, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM attempts WHERE id = $1";
     OF_SITTING = "SELECT " ~ " FROM attempts WHERE school_id = $1 AND sitting_id = $2 ORDER BY id";
-    OF_PERSON = "SELECT " ~ " FROM attempts WHERE school_id = $1 AND person_id = $2 ORDER BY opened_at DESC, id";
+    OF_PERSON = "SELECT " ~ " FROM attempts WHERE home_id = $1 AND person_id = $2 ORDER BY opened_at DESC, id";
     IN_SITTING = "SELECT " ~ " FROM attempts WHERE school_id = $1 AND sitting_id = $2 AND person_id = $3";
     ANSWER = "INSERT INTO attempt_answers (school_id, attempt_id, question, answer, revision, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, attempt_id, question) DO UPDATE SET answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at";
     ONE_ANSWER = "SELECT question, answer, revision, saved_at FROM attempt_answers WHERE school_id = $1 AND attempt_id = $2 AND question = $3";
@@ -78,8 +78,10 @@ impl Told {
 pub struct Kept {
     /// Its id.
     pub id: AttemptId,
-    /// The school.
+    /// The school that holds the sitting.
     pub school: SchoolId,
+    /// The school in whose course its writer is.
+    pub home: SchoolId,
     /// The language in which it is written.
     pub language: Language,
     /// The paper.
@@ -106,6 +108,7 @@ struct Row {
     state_at: Option<i64>,
     result: Option<String>,
     version: i64,
+    home_id: String,
 }
 
 /// A paper without its answers and outages: these are rows of their own.
@@ -137,6 +140,7 @@ impl TryFrom<Row> for Kept {
         Ok(Self {
             id: row.id.into(),
             school: row.school_id.into(),
+            home: row.home_id.into(),
             language: known(Language::from_word(&row.language), "language of an attempt")?,
             attempt,
             told: row.result.as_deref().map(json).transpose()?,
@@ -167,6 +171,7 @@ pub async fn add(tx: &mut WriteTx, kept: &Kept) -> Result<()> {
             .bind(i64::from(attempt.time.minutes))
             .bind(i64::from(attempt.time.extension))
             .bind(millis(attempt.time.from))
+            .bind(kept.home.as_str())
             .execute(c)
             .await?;
     });
@@ -253,9 +258,9 @@ pub async fn of_sitting(tx: &mut Tx, school: &SchoolId, sitting: &ExamId) -> Res
     Ok(papers)
 }
 
-/// All papers of a person, the latest first.
-pub async fn of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Kept>> {
-    let rows = rows!(tx, Row, OF_PERSON, school.as_str(), person.as_str());
+/// All papers of a person of a school, wherever they were written, the latest first.
+pub async fn of_person(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Kept>> {
+    let rows = rows!(tx, Row, OF_PERSON, home.as_str(), person.as_str());
     let mut papers = Vec::with_capacity(rows.len());
     for row in rows {
         papers.extend(whole(tx, Some(row)).await?);

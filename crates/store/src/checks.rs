@@ -386,6 +386,7 @@ async fn sittings(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut
             let bank = crate::sittings::bank(tx, &sitting, language).await;
             keep(found, "sitting_questions", &id, bank)?;
         }
+        keep(found, "sitting_guests", &id, crate::sittings::guests(tx, &sitting).await)?;
         keep(found, "sitting_extensions", &id, crate::sittings::extensions(tx, &sitting).await)?;
         keep(found, "panels", &id, crate::panels::get(tx, &exam).await)?;
         keep(found, "attempt_outages", &id, crate::attempts::given(tx, &sitting.school, &exam).await)?;

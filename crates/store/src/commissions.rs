@@ -4,34 +4,37 @@
 use crate::sql::{all, day, instant, json, known, millis, one, small, time, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::exams::{Commission, Hearing, HearingState, Reason, Sheet};
-use domain::{CommissionId, HearingId, Instant, PersonId, SchoolId};
+use domain::{CommissionId, Day, HearingId, Instant, PersonId, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
 
 sql! {
-    columns "id, school_id, commission_id, person_id, course_id, seed, situation, state, state_at, number, practice, version";
-    ADD = "INSERT INTO commissions (id, school_id, day, from_time, place, rubric) VALUES ($1, $2, $3, $4, $5, $6)";
+    columns "id, school_id, commission_id, person_id, course_id, seed, situation, state, state_at, number, practice, version, home_id";
+    ADD = "INSERT INTO commissions (id, school_id, day, from_time, place, rubric, places) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     TOUCH = "UPDATE commissions SET version = version + 1 WHERE id = $1 AND version = $2";
     CHANGE = "UPDATE commissions SET day = $3, from_time = $4, place = $5, version = version + 1 WHERE id = $1 AND version = $2";
     DROP = "DELETE FROM commissions WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, day, from_time, place, rubric, version FROM commissions WHERE id = $1";
-    OF_SCHOOL = "SELECT id, school_id, day, from_time, place, rubric, version FROM commissions WHERE school_id = $1 ORDER BY day DESC, from_time DESC, id";
-    SEAT = "INSERT INTO commission_members (school_id, commission_id, person_id) VALUES ($1, $2, $3)";
+    GET = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE id = $1";
+    OF_SCHOOL = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE school_id = $1 ORDER BY day DESC, from_time DESC, id";
+    OPENED_TO = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE places > 0 AND day >= $2 AND school_id <> $1 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1)) ORDER BY day, from_time, id";
+    SEATED_ELSEWHERE = "SELECT id, school_id, day, from_time, place, rubric, version, places FROM commissions WHERE school_id <> $1 AND id IN (SELECT commission_id FROM commission_members WHERE home_id = $1 AND person_id = $2) ORDER BY day, from_time, id";
+    SEAT = "INSERT INTO commission_members (school_id, commission_id, person_id, home_id) VALUES ($1, $2, $3, $4)";
     UNSEAT = "DELETE FROM commission_members WHERE school_id = $1 AND commission_id = $2";
-    MEMBERS = "SELECT person_id FROM commission_members WHERE school_id = $1 AND commission_id = $2 ORDER BY person_id";
-    ADMIT = "INSERT INTO hearings (id, school_id, commission_id, person_id, course_id, seed, situation, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting')";
+    MEMBERS = "SELECT person_id, home_id FROM commission_members WHERE school_id = $1 AND commission_id = $2 ORDER BY person_id";
+    ADMIT = "INSERT INTO hearings (id, school_id, commission_id, person_id, course_id, seed, situation, home_id, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting')";
     SAVE = "UPDATE hearings SET state = $3, state_at = $4, number = $5, practice = $6, version = version + 1 WHERE id = $1 AND version = $2";
     HEARING = "SELECT " ~ " FROM hearings WHERE id = $1";
     HEARINGS = "SELECT " ~ " FROM hearings WHERE school_id = $1 AND commission_id = $2 ORDER BY id";
-    OF_PERSON = "SELECT " ~ " FROM hearings WHERE school_id = $1 AND person_id = $2 ORDER BY id";
-    OF_EXAMINER = "SELECT " ~ " FROM hearings WHERE school_id = $1 AND id IN (SELECT hearing_id FROM hearing_sheets WHERE school_id = $1 AND person_id = $2) ORDER BY id";
+    OF_PERSON = "SELECT " ~ " FROM hearings WHERE home_id = $1 AND person_id = $2 ORDER BY id";
+    ELSEWHERE = "SELECT " ~ " FROM hearings WHERE home_id = $1 AND school_id <> $1 ORDER BY id";
+    OF_EXAMINER = "SELECT " ~ " FROM hearings WHERE id IN (SELECT hearing_id FROM hearing_sheets WHERE home_id = $1 AND person_id = $2) ORDER BY id";
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM hearings WHERE school_id = $1";
     FORGET_SHEETS = "DELETE FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2";
     FORGET = "DELETE FROM hearings WHERE school_id = $1 AND id = $2 AND version = $3";
-    SHEETS = "SELECT person_id, marks, sealed FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2 ORDER BY person_id";
-    OPEN = "INSERT INTO hearing_sheets (school_id, hearing_id, person_id, marks, sealed) VALUES ($1, $2, $3, $4, 0)";
+    SHEETS = "SELECT person_id, marks, sealed, home_id FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2 ORDER BY person_id";
+    OPEN = "INSERT INTO hearing_sheets (school_id, hearing_id, person_id, marks, home_id, sealed) VALUES ($1, $2, $3, $4, $5, 0)";
     CLOSE = "DELETE FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2 AND person_id = $3 AND sealed = 0";
     MARK = "UPDATE hearing_sheets SET marks = $4, saved_at = $5, sealed = $6 WHERE school_id = $1 AND hearing_id = $2 AND person_id = $3 AND sealed = 0";
-    EXPLAIN = "INSERT INTO hearing_reasons (school_id, hearing_id, criterion, person_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, hearing_id, criterion, person_id) DO UPDATE SET reason = excluded.reason, at = excluded.at";
+    EXPLAIN = "INSERT INTO hearing_reasons (school_id, hearing_id, criterion, person_id, reason, at, home_id) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (school_id, hearing_id, criterion, person_id) DO UPDATE SET reason = excluded.reason, at = excluded.at";
     REASONS = "SELECT criterion, person_id, reason FROM hearing_reasons WHERE school_id = $1 AND hearing_id = $2 ORDER BY criterion, person_id";
 }
 
@@ -44,6 +47,7 @@ struct CommissionRow {
     place: String,
     rubric: String,
     version: i64,
+    places: i64,
 }
 
 /// A commission without its members: these are rows of their own.
@@ -57,6 +61,8 @@ impl TryFrom<CommissionRow> for Commission {
             from: time(&row.from_time)?,
             place: row.place,
             members: BTreeSet::new(),
+            homes: BTreeMap::new(),
+            places: small(row.places)?,
             rubric: json(&row.rubric)?,
             version: row.version,
         })
@@ -77,6 +83,7 @@ struct Row {
     number: Option<i64>,
     practice: Option<String>,
     version: i64,
+    home_id: String,
 }
 
 /// A candidate before a commission, without sheets and reasons: these are rows of their own.
@@ -96,11 +103,13 @@ impl TryFrom<Row> for Hearing {
             school: row.school_id.into(),
             commission: row.commission_id.into(),
             candidate: row.person_id.into(),
+            home: row.home_id.into(),
             course: row.course_id.into(),
             seed: known(row.seed.parse().ok(), "seed of a hearing")?,
             situation: row.situation,
             state,
             sheets: BTreeMap::new(),
+            homes: BTreeMap::new(),
             reasons: Vec::new(),
             version: row.version,
         })
@@ -118,6 +127,7 @@ pub async fn add(tx: &mut WriteTx, commission: &Commission) -> Result<()> {
             .bind(commission.from.to_string())
             .bind(&commission.place)
             .bind(&rubric)
+            .bind(i64::from(commission.places))
             .execute(c)
             .await?;
     });
@@ -131,6 +141,7 @@ async fn seat(tx: &mut WriteTx, commission: &Commission) -> Result<()> {
                 .bind(commission.school.as_str())
                 .bind(commission.id.as_str())
                 .bind(member.as_str())
+                .bind(commission.home_of(member).as_str())
                 .execute(c)
                 .await?;
         });
@@ -181,10 +192,18 @@ pub async fn touch(tx: &mut WriteTx, commission: &Commission) -> Result<()> {
     save_one!(tx, sqlx::query(TOUCH).bind(commission.id.as_str()).bind(commission.version))
 }
 
+/// The schools of those who are of another one than that which holds the exam.
+fn sent(rows: Vec<(String, String)>, school: &SchoolId) -> BTreeMap<PersonId, SchoolId> {
+    let others = rows.into_iter().filter(|(_, home)| home != school.as_str());
+    others.map(|(person, home)| (person.into(), home.into())).collect()
+}
+
 async fn seated(tx: &mut Tx, commission: Commission) -> Result<Commission> {
     let (school, id) = (commission.school.as_str(), commission.id.as_str());
-    let members = rows!(tx, (String,), MEMBERS, school, id);
-    Ok(Commission { members: members.into_iter().map(|(person,)| person.into()).collect(), ..commission })
+    let rows = rows!(tx, (String, String), MEMBERS, school, id);
+    let members = rows.iter().map(|(person, _)| PersonId::from(person.as_str())).collect();
+    let homes = sent(rows, &commission.school);
+    Ok(Commission { members, homes, ..commission })
 }
 
 /// One of them.
@@ -195,14 +214,30 @@ pub async fn get(tx: &mut Tx, id: &CommissionId) -> Result<Option<Commission>> {
     }
 }
 
-/// All of a school, the latest first.
-pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Commission>> {
-    let found: Vec<Commission> = all(rows!(tx, CommissionRow, OF_SCHOOL, school.as_str()))?;
-    let mut commissions = Vec::new();
-    for commission in found {
-        commissions.push(seated(tx, commission).await?);
+async fn all_seated(tx: &mut Tx, rows: Vec<CommissionRow>) -> Result<Vec<Commission>> {
+    let mut commissions = Vec::with_capacity(rows.len());
+    for row in rows {
+        commissions.push(seated(tx, Commission::try_from(row)?).await?);
     }
     Ok(commissions)
+}
+
+/// All of a school, the latest first.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Commission>> {
+    let rows = rows!(tx, CommissionRow, OF_SCHOOL, school.as_str());
+    all_seated(tx, rows).await
+}
+
+/// What other schools of the school's district have opened to it, from a day on, in the order of time.
+pub async fn opened_to(tx: &mut Tx, home: &SchoolId, from: Day) -> Result<Vec<Commission>> {
+    let rows = rows!(tx, CommissionRow, OPENED_TO, home.as_str(), from.to_string());
+    all_seated(tx, rows).await
+}
+
+/// Those of other schools in which somebody of a school sits, in the order of time.
+pub async fn seated_elsewhere(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Commission>> {
+    let rows = rows!(tx, CommissionRow, SEATED_ELSEWHERE, home.as_str(), person.as_str());
+    all_seated(tx, rows).await
 }
 
 /// Adds a candidate with the sheets of those who mark; `Taken` where they are before this commission already.
@@ -216,6 +251,7 @@ pub async fn admit(tx: &mut WriteTx, hearing: &Hearing) -> Result<()> {
             .bind(hearing.course.as_str())
             .bind(hearing.seed.to_string())
             .bind(&hearing.situation)
+            .bind(hearing.home.as_str())
             .execute(c)
             .await?;
     });
@@ -270,17 +306,19 @@ pub async fn next_number(tx: &mut Tx, school: &SchoolId) -> Result<u32> {
 
 async fn whole(tx: &mut Tx, hearing: Hearing) -> Result<Hearing> {
     let (school, id) = (hearing.school.as_str(), hearing.id.as_str());
-    let sheets = rows!(tx, (String, String, i64), SHEETS, school, id);
-    let sheet = |(person, marks, sealed): (String, String, i64)| {
+    let rows = rows!(tx, (String, String, i64, String), SHEETS, school, id);
+    let homes = rows.iter().map(|(person, _, _, home)| (person.clone(), home.clone())).collect();
+    let sheet = |(person, marks, sealed, _): (String, String, i64, String)| {
         Ok((person.into(), Sheet { marks: json(&marks)?, sealed: sealed != 0 }))
     };
-    let sheets = sheets.into_iter().map(sheet).collect::<Result<BTreeMap<PersonId, Sheet>>>()?;
+    let sheets = rows.into_iter().map(sheet).collect::<Result<BTreeMap<PersonId, Sheet>>>()?;
     let reasons = rows!(tx, (i64, String, String), REASONS, school, id);
     let reason = |(criterion, by, text): (i64, String, String)| {
         Ok(Reason { criterion: small(criterion)?, by: by.into(), text })
     };
     let reasons = reasons.into_iter().map(reason).collect::<Result<Vec<Reason>>>()?;
-    Ok(Hearing { sheets, reasons, ..hearing })
+    let homes = sent(homes, &hearing.school);
+    Ok(Hearing { sheets, homes, reasons, ..hearing })
 }
 
 async fn each(tx: &mut Tx, rows: Vec<Row>) -> Result<Vec<Hearing>> {
@@ -305,15 +343,21 @@ pub async fn hearings(tx: &mut Tx, commission: &Commission) -> Result<Vec<Hearin
     each(tx, rows).await
 }
 
-/// All times that somebody came before a commission.
-pub async fn of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Hearing>> {
-    let rows = rows!(tx, Row, OF_PERSON, school.as_str(), person.as_str());
+/// All times that somebody of a school came before a commission, wherever it was held.
+pub async fn of_person(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Hearing>> {
+    let rows = rows!(tx, Row, OF_PERSON, home.as_str(), person.as_str());
     each(tx, rows).await
 }
 
-/// All candidates whom somebody marks.
-pub async fn of_examiner(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Hearing>> {
-    let rows = rows!(tx, Row, OF_EXAMINER, school.as_str(), person.as_str());
+/// All candidates of a school before commissions of other schools.
+pub async fn elsewhere(tx: &mut Tx, home: &SchoolId) -> Result<Vec<Hearing>> {
+    let rows = rows!(tx, Row, ELSEWHERE, home.as_str());
+    each(tx, rows).await
+}
+
+/// All candidates whom somebody of a school marks, wherever they do.
+pub async fn of_examiner(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Hearing>> {
+    let rows = rows!(tx, Row, OF_EXAMINER, home.as_str(), person.as_str());
     each(tx, rows).await
 }
 
@@ -326,6 +370,7 @@ pub async fn open(tx: &mut WriteTx, hearing: &Hearing, examiner: &PersonId, shee
             .bind(hearing.id.as_str())
             .bind(examiner.as_str())
             .bind(&marks)
+            .bind(hearing.home_of(examiner).as_str())
             .execute(c)
             .await?;
     });
@@ -372,6 +417,7 @@ pub async fn explain(tx: &mut WriteTx, hearing: &Hearing, reason: &Reason, at: I
             .bind(reason.by.as_str())
             .bind(&reason.text)
             .bind(millis(at))
+            .bind(hearing.home_of(&reason.by).as_str())
             .execute(c)
             .await?;
     });

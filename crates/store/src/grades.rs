@@ -6,7 +6,7 @@ use crate::{Result, Tx, WriteTx};
 use domain::exams::{Grade, Grades, Hearing};
 
 sql! {
-    GIVE = "INSERT INTO hearing_grades (school_id, hearing_id, person_id, grade) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, hearing_id, person_id) DO UPDATE SET grade = excluded.grade";
+    GIVE = "INSERT INTO hearing_grades (school_id, hearing_id, person_id, grade, home_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, hearing_id, person_id) DO UPDATE SET grade = excluded.grade";
     OF_HEARING = "SELECT person_id, grade FROM hearing_grades WHERE school_id = $1 AND hearing_id = $2 ORDER BY person_id";
     FORGET = "DELETE FROM hearing_grades WHERE school_id = $1 AND hearing_id = $2";
 }
@@ -24,6 +24,7 @@ pub async fn give(
             .bind(hearing.id.as_str())
             .bind(examiner.as_str())
             .bind(i64::from(grade.number()))
+            .bind(hearing.home_of(examiner).as_str())
             .execute(c)
             .await?;
     });

@@ -129,6 +129,7 @@ async fn sitting(tx: &mut WriteTx, context: &Context<'_>) -> Sitting {
         cuts: Cuts::default().set(cut, Points::whole(40), begins).unwrap(),
         rubric: Rubric::starter(),
         marker: None,
+        places: 0,
         state: SittingState::Planned,
         version: 0,
     };

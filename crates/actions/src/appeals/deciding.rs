@@ -3,7 +3,7 @@
 
 use super::{Exam, Scene};
 use crate::letters::{Letter, promise};
-use crate::sittings::{Paper, announce_to, banks, course};
+use crate::sittings::{Paper, announce_to, banks, course, note_at_home};
 use crate::{Context, Failed, Never};
 use domain::appeals::{About, Appeal, Remedy, State, StepRefused};
 use domain::courses::{Course, Decision, State as Stage, Verdict};
@@ -104,7 +104,7 @@ async fn give_back(
     decision: &Decision,
 ) -> store::Result<()> {
     let outcome = &scene.outcome;
-    let Some(course) = course(tx, &scene.school, &outcome.person).await? else { return Ok(()) };
+    let Some(course) = course(tx, &outcome.home, &outcome.person).await? else { return Ok(()) };
     let another = match &scene.exam {
         Exam::Paper(_) => false,
         Exam::Practice(practice) => practice.0.course != course.candidate.course,
@@ -113,8 +113,15 @@ async fn give_back(
     let Some(candidate) = void.ok().filter(|_| !another) else { return Ok(()) };
     let admitted = candidate.state == Stage::Admitted;
     store::courses::save(tx, &Course { candidate, ..course }).await?;
+    if outcome.home != scene.school {
+        let about = match &outcome.about {
+            About::Theory(id) => id.as_str(),
+            About::Practice(id) => id.as_str(),
+        };
+        context.audit(tx, &outcome.home, "exam-result-came", about, "").await?;
+    }
     if admitted {
-        announce_to(tx, context, &scene.school, &outcome.person).await?;
+        announce_to(tx, context, &outcome.home, &outcome.person).await?;
     }
     Ok(())
 }
@@ -178,9 +185,9 @@ fn told_again(told: Told, points: Points, verdict: Verdict, today: Day) -> Told 
 
 /// The candidate goes on by what the paper came to; whoever is elsewhere by now only reads it.
 async fn go_on(tx: &mut WriteTx, context: &Context<'_>, kept: &Kept, verdict: Verdict) -> store::Result<()> {
-    let Some(course) = course(tx, &kept.school, &kept.attempt.person).await? else { return Ok(()) };
-    match course.candidate.clone().gain_theory(verdict, context.today, context.now) {
-        Ok(candidate) => store::courses::save(tx, &Course { candidate, ..course }).await,
-        Err(_) => Ok(()),
-    }
+    let Some(course) = course(tx, &kept.home, &kept.attempt.person).await? else { return Ok(()) };
+    let gained = course.candidate.clone().gain_theory(verdict, context.today, context.now);
+    let Ok(candidate) = gained else { return Ok(()) };
+    store::courses::save(tx, &Course { candidate, ..course }).await?;
+    note_at_home(tx, context, kept).await
 }

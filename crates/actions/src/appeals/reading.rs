@@ -7,6 +7,7 @@ use domain::exams::{HearingState, Practice, Rubric};
 use domain::people::Actor;
 use domain::permissions::{Action, may};
 use domain::questions::{Answer, Points, Question};
+use domain::schools::School;
 use domain::{AppealId, Day};
 use store::Tx;
 use store::attempts::Told;
@@ -40,7 +41,7 @@ impl Own {
 /// The own result; somebody else's looks as if it were not there.
 pub async fn own(tx: &mut Tx, context: &Context<'_>, about: &About) -> Result<Own, Failed<Never>> {
     let scene = mine::<Never>(tx, context, about).await?;
-    let all = store::appeals::of_person(tx, &scene.school, &scene.outcome.person).await?;
+    let all = store::appeals::of_person(tx, &scene.outcome.home, &scene.outcome.person).await?;
     let appeals: Vec<Appeal> = all.into_iter().filter(|appeal| appeal.about == *about).collect();
     let calendar = crate::programmes::calendar(tx, &scene.school).await?;
     let due = appeals.iter().find(|appeal| appeal.is_open()).map(|appeal| appeal.due_on(&calendar));
@@ -134,6 +135,15 @@ pub async fn pending(tx: &mut Tx, context: &Context<'_>) -> store::Result<Pendin
         }
     }
     Ok(found)
+}
+
+/// Who filed an appeal, where they are of another school than the one that decides: name and school while it waits, and
+/// afterwards nobody.
+pub async fn guest(tx: &mut Tx, appeal: &Appeal) -> store::Result<Option<(String, School)>> {
+    if appeal.home == appeal.school || !appeal.is_open() {
+        return Ok(None);
+    }
+    crate::sittings::called(tx, &appeal.person, &appeal.home).await
 }
 
 /// A question of a paper with what was answered and what that brought.

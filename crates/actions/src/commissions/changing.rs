@@ -1,6 +1,7 @@
 //! A commission that was named wrongly: another day, hour or place while nothing has begun, and away with it while it hears
 //! nobody.
 
+use super::reading::absent;
 use super::ties::found;
 use super::{Refused, managed};
 use crate::letters::{Letter, about_removed, promise};
@@ -39,19 +40,20 @@ async fn change_in(
         return Ok(());
     }
     let hearings = store::commissions::hearings(tx, &commission).await?;
-    let working = crate::people::working(tx, &commission.school, moved.day).await?;
+    let absent = absent(tx, &commission, moved.day).await?;
     match () {
         () if hearings.iter().any(|one| one.state != HearingState::Waiting) => {
             return Err(Failed::Refused(Refused::Begun));
         }
         () if moved.day < context.today => return Err(Failed::Refused(Refused::Past)),
-        () if !commission.members.is_subset(&working) => return Err(Failed::Refused(Refused::Stranger)),
+        () if !absent.is_empty() => return Err(Failed::Refused(Refused::Stranger)),
         () => {}
     }
     // Ties have dates: whoever may mark on the one day must not on the other.
     for hearing in &hearings {
         let examiners = hearing.examiners();
-        let found = found(tx, &commission.school, &examiners, &hearing.candidate, moved.day).await?;
+        let whom = (&hearing.home, &hearing.candidate);
+        let found = found(tx, whom, &hearing.schools(), &examiners, moved.day).await?;
         if !found.is_empty() {
             return Err(Failed::Refused(Refused::Conflicts { candidate: hearing.candidate.clone(), found }));
         }

@@ -302,11 +302,13 @@ mod tests {
             school: "school-12".into(),
             commission: "commission".into(),
             candidate: "polina".into(),
+            home: "school-12".into(),
             course: "course".into(),
             seed: 7,
             situation: "tears-after-parent".into(),
             state: HearingState::Waiting,
             sheets: sheets.map(|(who, mark)| (who.into(), sheet(mark))).into(),
+            homes: [].into(),
             reasons: Vec::new(),
             version: 0,
         };

@@ -32,12 +32,13 @@ async fn begin_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Re
         // The form came twice.
         return Ok(());
     }
-    let course = store::courses::get(tx, &hearing.school, &hearing.course).await?;
+    let course = store::courses::get(tx, &hearing.home, &hearing.course).await?;
     if course.is_none_or(|course| matches!(course.candidate.state, State::Left { .. })) {
         // The result would change nothing; once they are back, another commission can hear them.
         return Err(Failed::Refused(Refused::NotACandidate));
     }
-    let found = found(tx, &hearing.school, &hearing.examiners(), &hearing.candidate, context.today).await?;
+    let whom = (&hearing.home, &hearing.candidate);
+    let found = found(tx, whom, &hearing.schools(), &hearing.examiners(), context.today).await?;
     let refused = Refused::of(&hearing);
     let begun = hearing.clone().begin(commission.day, found, context.today, context.now).map_err(refused)?;
     store::commissions::save(tx, &begun).await?;
@@ -154,7 +155,8 @@ async fn explain_in(
     Ok(context.audit(tx, &explained.school, "hearing-explained", id.as_str(), "").await?)
 }
 
-/// The coordinator tells the result, and the course goes on by it: the right for its term, or another attempt.
+/// The coordinator tells the result, and the course goes on by it in the candidate's own school: the right for its term, or
+/// another attempt.
 pub async fn tell(context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => tell_in(&mut tx, context, id))
 }
@@ -170,13 +172,16 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Res
     store::commissions::save(tx, &told).await?;
     let HearingState::Told { practice, .. } = &told.state else { return Ok(()) };
     // Whoever has left the course since only reads what the practice came to.
-    if let Some(course) = store::courses::get(tx, &told.school, &told.course).await? {
+    if let Some(course) = store::courses::get(tx, &told.home, &told.course).await? {
         let Course { candidate, rules, .. } = course.clone();
         if let Ok(candidate) = candidate.sit_practice(practice.passed, rules, context.today, context.now) {
             if matches!(candidate.state, State::Passed { .. }) {
                 promise(context, tx, &told.candidate, Letter::RightGranted, told.course.as_str()).await?;
             }
             store::courses::save(tx, &Course { candidate, ..course }).await?;
+            if told.home != told.school {
+                context.audit(tx, &told.home, "exam-result-came", id.as_str(), "").await?;
+            }
         }
     }
     context.audit(tx, &told.school, "hearing-told", id.as_str(), "").await?;

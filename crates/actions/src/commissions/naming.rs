@@ -1,5 +1,6 @@
 //! A commission is named for a day, its candidates are put before it, and whoever cannot go on is replaced.
 
+use super::sending::{left, sendable, sent};
 use super::ties::found;
 use super::{Refused, led, managed};
 use crate::letters::{Letter, about_removed, promise};
@@ -13,11 +14,14 @@ use domain::permissions::{Action, may};
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use jiff::civil::Time;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// Longest name of a place, in characters.
 pub const MOST_PLACE: usize = 120;
+
+/// Most places for candidates of other schools.
+pub const MOST_PLACES: u16 = 50;
 
 /// What a commission is named with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Named {
     pub place: String,
     /// Who sits in it.
     pub members: BTreeSet<PersonId>,
+    /// Places for candidates of the other schools of the district; none keeps it to the own school.
+    pub places: u16,
 }
 
 /// The coordinator names a commission; the same form that comes twice names one.
@@ -45,7 +51,8 @@ async fn name_in(
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageCommissions(school))?;
     let same = |one: &&Commission| {
-        (one.day, one.from, &one.place, &one.members) == (named.day, named.from, &named.place, &named.members)
+        (one.day, one.from, &one.place, &one.members, one.places)
+            == (named.day, named.from, &named.place, &named.members, named.places)
     };
     if let Some(same) = store::commissions::of_school(tx, school).await?.iter().find(same) {
         return Ok(same.id.clone());
@@ -55,6 +62,7 @@ async fn name_in(
         () if named.day < context.today => return Err(Failed::Refused(Refused::Past)),
         () if !enough(&named.members) => return Err(Failed::Refused(Refused::Members)),
         () if !named.members.is_subset(&working) => return Err(Failed::Refused(Refused::Stranger)),
+        () if named.places > MOST_PLACES => return Err(Failed::Refused(Refused::Places)),
         () => {}
     }
     let commission = Commission {
@@ -64,11 +72,16 @@ async fn name_in(
         from: named.from,
         place: named.place.clone(),
         members: named.members.clone(),
+        homes: BTreeMap::new(),
+        places: named.places,
         rubric: Rubric::starter(),
         version: 0,
     };
     store::commissions::add(tx, &commission).await?;
     context.audit(tx, school, "commission-named", commission.id.as_str(), "").await?;
+    if commission.is_open() {
+        context.audit(tx, school, "commission-opened", commission.id.as_str(), "").await?;
+    }
     for member in commission.members.iter().filter(|one| **one != context.actor.person) {
         promise(context, tx, member, Letter::ExaminerNamed, commission.id.as_str()).await?;
     }
@@ -91,17 +104,17 @@ pub(super) fn admitted_again(course: Course, context: &Context<'_>) -> Course {
 async fn shown(
     tx: &mut Tx,
     commission: &Commission,
-    person: &PersonId,
+    (home, person): (&SchoolId, &PersonId),
     before: &[Hearing],
 ) -> store::Result<BTreeSet<String>> {
     let situation = |hearing: &Hearing| hearing.situation.clone();
     // Whoever marks reads both roles and what is looked for.
-    let marked = store::commissions::of_examiner(tx, &commission.school, person).await?;
+    let marked = store::commissions::of_examiner(tx, home, person).await?;
     let seen: BTreeSet<String> = before.iter().chain(&marked).map(situation).collect();
     let here = store::commissions::hearings(tx, commission).await?;
     let mut shown: BTreeSet<String> = here.iter().map(situation).chain(seen.iter().cloned()).collect();
     for member in &commission.members {
-        let own = store::commissions::of_person(tx, &commission.school, member).await?;
+        let own = store::commissions::of_person(tx, commission.home_of(member), member).await?;
         shown.extend(own.iter().map(situation));
     }
     let none_left = SITUATIONS.iter().all(|one| shown.contains(*one));
@@ -115,7 +128,8 @@ fn seed(commission: &CommissionId, person: &PersonId) -> u64 {
     digest[..8].iter().fold(0, |seed, byte| (seed << 8) | u64::from(*byte))
 }
 
-/// Puts a candidate before a commission and draws the situation; whoever is there already stays there.
+/// Puts a candidate of the actor's school before a commission of it, or before one that another school of the district has
+/// opened, and draws the situation; whoever is there already stays there.
 pub async fn admit(
     context: &Context<'_>,
     id: &CommissionId,
@@ -130,16 +144,16 @@ async fn admit_in(
     id: &CommissionId,
     person: &PersonId,
 ) -> Result<HearingId, Failed<Refused>> {
-    let commission = managed::<Refused>(tx, context, id).await?;
-    let school = &commission.school;
-    let before = store::commissions::of_person(tx, school, person).await?;
+    let (commission, home) = sendable::<Refused>(tx, context, id).await?;
+    let before = store::commissions::of_person(tx, home, person).await?;
     if let Some(here) = before.iter().find(|hearing| hearing.commission == *id) {
         return Ok(here.id.clone());
     }
-    let course = crate::sittings::course(tx, school, person).await?;
+    let course = crate::sittings::course(tx, home, person).await?;
     let course = course.ok_or(Failed::Refused(Refused::NotACandidate))?;
     let again = admitted_again(course.clone(), context);
     let waits = |hearing: &Hearing| !matches!(hearing.state, HearingState::Told { .. });
+    let full = *home != commission.school && left(tx, &commission).await? == 0;
     match () {
         () if *person == context.actor.person => return Err(Failed::Refused(Refused::OwnExam)),
         () if commission.day < context.today => return Err(Failed::Refused(Refused::Past)),
@@ -147,36 +161,50 @@ async fn admit_in(
             return Err(Failed::Refused(Refused::NotACandidate));
         }
         () if before.iter().any(waits) => return Err(Failed::Refused(Refused::Elsewhere)),
+        () if full => return Err(Failed::Refused(Refused::Full)),
         () => {}
     }
-    let found = found(tx, school, &commission.members, person, commission.day).await?;
+    let found = found(tx, (home, person), &commission.schools(), &commission.members, commission.day).await?;
     if !found.is_empty() {
         return Err(Failed::Refused(Refused::Conflicts { candidate: person.clone(), found }));
     }
-    let seed = seed(id, person);
-    let shown = shown(tx, &commission, person, &before).await?;
-    let blank = |member: &PersonId| (member.clone(), Sheet::empty(&commission.rubric));
-    let hearing = Hearing {
-        id: context.id(),
-        school: school.clone(),
-        commission: id.clone(),
-        candidate: person.clone(),
-        course: again.candidate.course.clone(),
-        seed,
-        situation: draw_situation(seed, &shown).to_owned(),
-        state: HearingState::Waiting,
-        sheets: commission.members.iter().map(blank).collect(),
-        reasons: Vec::new(),
-        version: 0,
-    };
+    let shown = shown(tx, &commission, (home, person), &before).await?;
+    let hearing = put_before(context, &commission, &again, &shown);
     store::commissions::touch(tx, &commission).await?;
     store::commissions::admit(tx, &hearing).await?;
     if again != course {
         store::courses::save(tx, &again).await?;
     }
-    context.audit(tx, school, "hearing-admitted", hearing.id.as_str(), "").await?;
+    context.audit(tx, home, "hearing-admitted", hearing.id.as_str(), "").await?;
     promise(context, tx, person, Letter::HearingNamed, hearing.id.as_str()).await?;
     Ok(hearing.id)
+}
+
+/// A candidate with the situation that was drawn, and a blank sheet of each member.
+fn put_before(
+    context: &Context<'_>,
+    commission: &Commission,
+    course: &Course,
+    shown: &BTreeSet<String>,
+) -> Hearing {
+    let person = &course.candidate.person;
+    let seed = seed(&commission.id, person);
+    let blank = |member: &PersonId| (member.clone(), Sheet::empty(&commission.rubric));
+    Hearing {
+        id: context.id(),
+        school: commission.school.clone(),
+        commission: commission.id.clone(),
+        candidate: person.clone(),
+        home: course.school.clone(),
+        course: course.candidate.course.clone(),
+        seed,
+        situation: draw_situation(seed, shown).to_owned(),
+        state: HearingState::Waiting,
+        sheets: commission.members.iter().map(blank).collect(),
+        homes: commission.homes.clone(),
+        reasons: Vec::new(),
+        version: 0,
+    }
 }
 
 /// Takes a candidate off who has not begun, or of whom nothing is marked yet: nothing was used, and another commission can hear them.
@@ -185,32 +213,36 @@ pub async fn take_off(context: &Context<'_>, id: &HearingId) -> Result<(), Faile
 }
 
 async fn take_off_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
-    let (hearing, commission) = led(tx, context, id).await?;
+    let (hearing, commission) = sent(tx, context, id).await?;
     // Begun by a slip of the finger, or the candidate did not come: without a single mark there is nothing to tell.
     let blank = hearing.sheets.values().all(|sheet| sheet.marks.iter().all(Option::is_none));
-    let unused = matches!(hearing.state, HearingState::Begun { .. }) && blank;
+    // Once it has begun, that is for the house to say.
+    let here = context.actor.school.as_ref() == Some(&hearing.school);
+    let unused = matches!(hearing.state, HearingState::Begun { .. }) && blank && here;
     if hearing.state != HearingState::Waiting && !unused {
         return Err(Failed::Refused(Refused::Hearing(HearingRefused::NotHere)));
     }
     store::commissions::forget(tx, &hearing).await?;
-    context.audit(tx, &hearing.school, "hearing-taken-off", id.as_str(), "").await?;
+    let log = context.actor.school.as_ref().unwrap_or(&hearing.school);
+    context.audit(tx, log, "hearing-taken-off", id.as_str(), "").await?;
     // The commission may be removed before the letter is written.
     let about = about_removed(&commission);
     Ok(promise(context, tx, &hearing.candidate, Letter::HearingTakenOff, &about).await?)
 }
 
-/// Who may mark a candidate from now on: somebody who works here and is not bound to them.
+/// What binds somebody who comes to a candidate: they work here, and are asked to mark from now on.
 async fn fresh(
     tx: &mut Tx,
     context: &Context<'_>,
-    school: &SchoolId,
+    hearing: &Hearing,
     person: &PersonId,
-    (candidate, day): (&PersonId, Day),
+    day: Day,
 ) -> Result<Vec<Conflict>, Failed<Refused>> {
-    if !crate::people::working(tx, school, context.today).await?.contains(person) {
+    if !crate::people::working(tx, &hearing.school, context.today).await?.contains(person) {
         return Err(Failed::Refused(Refused::Stranger));
     }
-    Ok(found(tx, school, &[person.clone()].into(), candidate, day).await?)
+    let whom = (&hearing.home, &hearing.candidate);
+    Ok(found(tx, whom, &hearing.schools(), &[person.clone()].into(), day).await?)
 }
 
 /// Whoever comes later reads the card; it must not be the one that waits for themselves.
@@ -239,7 +271,7 @@ async fn third_in(
         return Ok(());
     }
     let day = commission.day.max(context.today);
-    let found = fresh(tx, context, &hearing.school, person, (&hearing.candidate, day)).await?;
+    let found = fresh(tx, context, &hearing, person, day).await?;
     unread(tx, &hearing, person).await?;
     let refused = Refused::of(&hearing);
     let joined = hearing.clone().join(person, found, &commission.rubric).map_err(refused)?;
@@ -328,7 +360,8 @@ async fn swap(
         return Err(Failed::Refused(Refused::OwnExam));
     }
     let day = commission.day.max(context.today);
-    let found = found(tx, &hearing.school, &[comes.clone()].into(), &hearing.candidate, day).await?;
+    let whom = (&hearing.home, &hearing.candidate);
+    let found = found(tx, whom, &hearing.schools(), &[comes.clone()].into(), day).await?;
     unread(tx, &hearing, comes).await?;
     let marks = hearing.sheets.contains_key(comes);
     let refused = Refused::of(&hearing);

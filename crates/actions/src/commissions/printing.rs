@@ -2,6 +2,7 @@
 //! and what they came to.
 
 use super::{criterion, loaded};
+use crate::letters::school_name;
 use crate::lists::{Cell, Column, List};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
@@ -11,15 +12,18 @@ use domain::programmes::of_day;
 use domain::{HearingId, PersonId};
 use i18n::{Lang, t};
 use std::collections::BTreeMap;
+use store::Tx;
 
-/// The protocol of a practice whose result was told, for the coordinator and for those who marked.
+/// The protocol of a practice whose result was told, for the coordinator, also of the candidate's own school, and for those who
+/// marked.
 pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let (hearing, commission) = loaded::<Never>(&mut tx, id).await?;
     let examiners: Vec<PersonId> = hearing.sheets.keys().cloned().collect();
-    let marks = Action::MarkHearing { school: &hearing.school, examiners: &examiners };
-    let leads = hearing.candidate != context.actor.person
-        && may(context.actor, &Action::ManageCommissions(&hearing.school)).is_ok();
+    let here = hearing.home_of(&context.actor.person);
+    let marks = Action::MarkHearing { school: here, examiners: &examiners };
+    let leads = |school| may(context.actor, &Action::ManageCommissions(school)).is_ok();
+    let leads = hearing.candidate != context.actor.person && (leads(&hearing.school) || leads(&hearing.home));
     if !leads {
         may(context.actor, &marks)?;
     }
@@ -27,9 +31,7 @@ pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Resu
     // Whichever runs when it is printed, the head of the paper is the year in which the commission sat.
     let all = store::programmes::of_school(&mut tx, &hearing.school).await?;
     let programme = of_day(all, commission.day).ok_or(Failed::NotFound)?;
-    let people = store::people::of_school(&mut tx, &hearing.school).await?;
-    let names: BTreeMap<PersonId, String> =
-        people.into_iter().map(|person| (person.id, person.name.full())).collect();
+    let names = names(&mut tx, &hearing, lang).await?;
     let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
     let paper = Paper { lang, hearing: &hearing, commission: &commission, practice };
     let mut columns = vec![Column::new(lang, "commissions-criterion", 24, CellKind::Text)];
@@ -52,6 +54,23 @@ pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Resu
         columns,
         rows: rows.collect(),
     })
+}
+
+/// The names of the candidate and of those who marked; whoever comes from another school than that which held it with theirs.
+async fn names(tx: &mut Tx, hearing: &Hearing, lang: Lang) -> store::Result<BTreeMap<PersonId, String>> {
+    let mut names = BTreeMap::new();
+    for (person, home) in hearing.people() {
+        let Some(found) = store::people::get(tx, &person).await? else { continue };
+        let mut name = found.name.full();
+        if home != hearing.school
+            && let Some(school) = store::schools::get(tx, &home).await?
+        {
+            let args = [("name", name.into()), ("school", school_name(lang, Some(&school)).into())];
+            name = t(lang, "sittings-guest", &args);
+        }
+        names.insert(person, name);
+    }
+    Ok(names)
 }
 
 /// A protocol in one language.

@@ -7,6 +7,7 @@ use crate::{Context, Failed, Never};
 use domain::courses::{Course, State};
 use domain::exams::{Commission, Hearing, HearingState};
 use domain::permissions::{Action, may};
+use domain::schools::School;
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use std::collections::BTreeSet;
 use store::Tx;
@@ -37,12 +38,22 @@ pub async fn candidates(
     commission: &Commission,
     context: &Context<'_>,
 ) -> store::Result<Vec<PersonId>> {
+    candidates_of(tx, &commission.school, &commission.id, context).await
+}
+
+/// The same of a school, before a commission of it or of another one.
+pub(super) async fn candidates_of(
+    tx: &mut Tx,
+    home: &SchoolId,
+    commission: &CommissionId,
+    context: &Context<'_>,
+) -> store::Result<Vec<PersonId>> {
     let mut free = Vec::new();
-    for course in store::courses::candidates(tx, &commission.school).await? {
+    for course in store::courses::candidates(tx, home).await? {
         let person = course.candidate.person.clone();
-        let hearings = store::commissions::of_person(tx, &commission.school, &person).await?;
+        let hearings = store::commissions::of_person(tx, home, &person).await?;
         let taken = |hearing: &Hearing| {
-            hearing.commission == commission.id || !matches!(hearing.state, HearingState::Told { .. })
+            hearing.commission == *commission || !matches!(hearing.state, HearingState::Told { .. })
         };
         let ready = course.runs() && is_ready(course, context);
         if ready && person != context.actor.person && !hearings.iter().any(taken) {
@@ -68,11 +79,25 @@ pub async fn examiners(
         }
     }
     for candidate in candidates {
-        for conflict in found(tx, school, &people, candidate, day).await? {
+        // Whoever is heard here may be of another school.
+        let home = store::people::get(tx, candidate).await?.and_then(|one| one.school);
+        let home = home.unwrap_or_else(|| school.clone());
+        let others = [school.clone()].into();
+        for conflict in found(tx, (&home, candidate), &others, &people, day).await? {
             people.remove(&conflict.examiner);
         }
     }
     Ok(people)
+}
+
+/// Those of a commission who work in their schools no more on a day: they will not mark.
+pub async fn absent(tx: &mut Tx, commission: &Commission, day: Day) -> store::Result<BTreeSet<PersonId>> {
+    let mut absent = commission.members.clone();
+    for school in commission.schools() {
+        let working = crate::people::working(tx, &school, day).await?;
+        absent.retain(|one| *commission.home_of(one) != school || !working.contains(one));
+    }
+    Ok(absent)
 }
 
 fn is_ready(course: Course, context: &Context<'_>) -> bool {
@@ -97,6 +122,21 @@ pub struct Seen {
     pub hearing: Hearing,
     /// The commission.
     pub commission: Commission,
+    /// The school that holds it, where that is not the actor's own.
+    pub host: Option<School>,
+}
+
+impl Seen {
+    async fn of(
+        tx: &mut Tx,
+        context: &Context<'_>,
+        (seat, hearing): (Seat, Hearing),
+        commission: Commission,
+    ) -> store::Result<Self> {
+        let here = context.actor.school.as_ref() == Some(&commission.school);
+        let host = if here { None } else { store::schools::get(tx, &commission.school).await? };
+        Ok(Self { seat, hearing, commission, host })
+    }
 }
 
 /// One practice: the own one, or one that the actor marks. Anybody else's looks as if it were not there.
@@ -105,10 +145,12 @@ pub async fn open(tx: &mut Tx, context: &Context<'_>, id: &HearingId) -> Result<
     let me = &context.actor.person;
     if hearing.candidate == *me {
         may(context.actor, &Action::ReadHearing { candidate: &hearing.candidate })?;
-        return Ok(Seen { seat: Seat::Candidate, hearing: hearing.seen_by_candidate(), commission });
+        let own = (Seat::Candidate, hearing.seen_by_candidate());
+        return Ok(Seen::of(tx, context, own, commission).await?);
     }
     let (hearing, commission) = examined::<Never>(tx, context, id).await?;
-    Ok(Seen { seat: Seat::Examiner, hearing: hearing.seen_by(me), commission })
+    let marked = (Seat::Examiner, hearing.seen_by(me));
+    Ok(Seen::of(tx, context, marked, commission).await?)
 }
 
 /// All of the actor's: own ones, and those they mark; the latest first.
@@ -120,9 +162,9 @@ pub async fn seen(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Seen>
     let own = own.into_iter().map(|hearing| (Seat::Candidate, hearing.seen_by_candidate()));
     let marked = marked.into_iter().map(|hearing| (Seat::Examiner, hearing.seen_by(me)));
     let mut all = Vec::new();
-    for (seat, hearing) in own.chain(marked) {
-        let Some(commission) = store::commissions::get(tx, &hearing.commission).await? else { continue };
-        all.push(Seen { seat, hearing, commission });
+    for one in own.chain(marked) {
+        let Some(commission) = store::commissions::get(tx, &one.1.commission).await? else { continue };
+        all.push(Seen::of(tx, context, one, commission).await?);
     }
     all.sort_by_key(|seen| std::cmp::Reverse((seen.commission.day, seen.commission.from)));
     Ok(all)

@@ -9,10 +9,43 @@ use domain::{Day, PersonId, SchoolId};
 use std::collections::BTreeSet;
 use store::Tx;
 
-/// All ties of a candidate in a school.
-pub(crate) async fn ties(tx: &mut Tx, school: &SchoolId, candidate: &PersonId) -> store::Result<Vec<Tie>> {
+/// All ties of a candidate: pairs in the dated roles of their own school and of the others that have to do with the exam, who
+/// is above them at home, and who marked what an appeal has repeated.
+pub(crate) async fn ties(
+    tx: &mut Tx,
+    home: &SchoolId,
+    others: &BTreeSet<SchoolId>,
+    candidate: &PersonId,
+) -> store::Result<Vec<Tie>> {
+    let mut ties = paired(tx, home, candidate).await?;
+    for other in others.iter().filter(|one| *one != home) {
+        ties.extend(paired(tx, other, candidate).await?);
+    }
+    let tie = |other: PersonId, kind, period| Tie { candidate: candidate.clone(), other, kind, period };
+    for (person, held) in store::people::roles_of_school(tx, home).await? {
+        let heads = held.iter().filter(|held| held.role == Role::Head && person != *candidate);
+        ties.extend(heads.map(|held| tie(person.clone(), TieKind::Superior, held.period)));
+    }
+    let offset = offset(tx, home).await?;
+    for appeal in store::appeals::of_person(tx, home, candidate).await? {
+        let (About::Practice(id), State::Upheld { decision, .. }) = (&appeal.about, &appeal.state) else {
+            continue;
+        };
+        let Some(hearing) = store::commissions::hearing(tx, id).await? else { continue };
+        let period = Period { from: local(decision.at, offset).date(), until: None };
+        ties.extend(hearing.sheets.into_keys().map(|who| tie(who, TieKind::Earlier, period)));
+    }
+    Ok(ties)
+}
+
+async fn offset(tx: &mut Tx, school: &SchoolId) -> store::Result<i16> {
     let here = store::schools::get(tx, school).await?;
-    let offset = here.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+    Ok(here.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes))
+}
+
+/// Whom a candidate mentors in a school, and who mentors them.
+async fn paired(tx: &mut Tx, school: &SchoolId, candidate: &PersonId) -> store::Result<Vec<Tie>> {
+    let offset = offset(tx, school).await?;
     let tie = |other: PersonId, kind, period| Tie { candidate: candidate.clone(), other, kind, period };
     let mut ties = Vec::new();
     for newcomer in store::newcomers::every_of_person(tx, school, candidate).await? {
@@ -29,29 +62,17 @@ pub(crate) async fn ties(tx: &mut Tx, school: &SchoolId, candidate: &PersonId) -
             ties.push(tie(newcomer.person, TieKind::Pair, period));
         }
     }
-    for (person, held) in store::people::roles_of_school(tx, school).await? {
-        let heads = held.iter().filter(|held| held.role == Role::Head && person != *candidate);
-        ties.extend(heads.map(|held| tie(person.clone(), TieKind::Superior, held.period)));
-    }
-    for appeal in store::appeals::of_person(tx, school, candidate).await? {
-        let (About::Practice(id), State::Upheld { decision, .. }) = (&appeal.about, &appeal.state) else {
-            continue;
-        };
-        let Some(hearing) = store::commissions::hearing(tx, id).await? else { continue };
-        let period = Period { from: local(decision.at, offset).date(), until: None };
-        ties.extend(hearing.sheets.into_keys().map(|who| tie(who, TieKind::Earlier, period)));
-    }
     Ok(ties)
 }
 
-/// Who of some people must not mark a candidate on a day.
+/// Who of some people must not mark a candidate of a school on a day.
 pub(super) async fn found(
     tx: &mut Tx,
-    school: &SchoolId,
+    (home, candidate): (&SchoolId, &PersonId),
+    others: &BTreeSet<SchoolId>,
     examiners: &BTreeSet<PersonId>,
-    candidate: &PersonId,
     day: Day,
 ) -> store::Result<Vec<Conflict>> {
-    let ties = ties(tx, school, candidate).await?;
+    let ties = ties(tx, home, others, candidate).await?;
     Ok(conflicts(examiners, candidate, &ties, day))
 }

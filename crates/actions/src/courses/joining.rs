@@ -193,5 +193,7 @@ async fn leave_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<(), Failed<
     let left = course.candidate.clone().leave(context.today, context.now).map_err(Failed::Refused)?;
     store::courses::save(tx, &Course { candidate: left, ..course }).await?;
     free(tx, context, school, me, context.today).await?;
+    crate::sittings::free(tx, context, school, me).await?;
+    crate::commissions::give_places_back(tx, context, school, me).await?;
     Ok(context.audit(tx, school, "course-left", me.as_str(), "").await?)
 }

@@ -53,19 +53,11 @@ async fn announce_in(
     tell(tx, context, &training, school).await?;
     if training.about.opened {
         context.audit(tx, school, "training-opened", training.id.as_str(), "").await?;
-        for other in neighbours(tx, school).await? {
+        for other in crate::schools::neighbours(tx, school).await? {
             tell(tx, context, &training, &other).await?;
         }
     }
     Ok(training.id)
-}
-
-/// The other schools of a school's district.
-async fn neighbours(tx: &mut Tx, school: &SchoolId) -> store::Result<Vec<SchoolId>> {
-    let Some(own) = store::schools::get(tx, school).await? else { return Ok(Vec::new()) };
-    let mut schools = store::schools::every(tx).await?;
-    schools.retain(|one| one.district == own.district && one.id != own.id);
-    Ok(schools.into_iter().map(|one| one.id).collect())
 }
 
 /// Everybody of a school who is at the training gets a letter about a new session.

@@ -3,7 +3,7 @@
 use crate::choices::{is_available, works};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, deputies};
-use crate::{camps, courses, meetings, observations, requests, rotations, scenes};
+use crate::{camps, commissions, courses, meetings, observations, requests, rotations, scenes, sittings};
 use domain::meetings::Meeting;
 use domain::mentors::State as MentorState;
 use domain::observations::Observation;
@@ -107,6 +107,8 @@ pub(crate) async fn leave_in<R>(
     }
     observations::take_back(tx, context, ends.observations.clone(), Some(&id)).await?;
     courses::free(tx, context, school, &id, day).await?;
+    sittings::free(tx, context, school, &id).await?;
+    commissions::free(tx, context, school, &id, day).await?;
     camps::free(tx, context, school, &id, day).await?;
     scenes::free(tx, context, school, &id, day).await?;
     store::accounts::end_sessions_of(tx, &id).await?;

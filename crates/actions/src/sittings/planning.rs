@@ -13,7 +13,11 @@ use domain::permissions::{Action, may};
 use domain::questions::{Language, Points};
 use domain::{ExamId, Instant, PersonId, SchoolId};
 use std::collections::BTreeSet;
+use store::sittings::Guest;
 use store::{Tx, WriteTx};
+
+/// Most places for candidates of other schools.
+pub const MOST_PLACES: u16 = 500;
 
 /// Where the bar lies, and how it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +51,8 @@ pub struct Planned {
     pub languages: BTreeSet<Language>,
     /// From how many points on it is passed.
     pub bar: Bar,
+    /// Places for candidates of the other schools of the district; none keeps it to the own school.
+    pub places: u16,
 }
 
 /// What a paper brings at least by the bank of now, or why none can be drawn in one of the languages.
@@ -81,8 +87,8 @@ async fn plan_in(
     let cut = planned.bar.cut(context).map_err(|why| Failed::Refused(SittingRefused::Cut(why).into()))?;
     let same_cut = |stands: &Cut| (stands.points, &stands.method) == (cut.points, &cut.method);
     let same = |one: &&Sitting| {
-        (one.begins, one.ends, &one.plan, &one.languages)
-            == (planned.begins, planned.ends, &planned.plan, &planned.languages)
+        (one.begins, one.ends, &one.plan, &one.languages, one.places)
+            == (planned.begins, planned.ends, &planned.plan, &planned.languages, planned.places)
             && one.state == SittingState::Planned
             && one.cuts.valid().is_some_and(same_cut)
     };
@@ -94,6 +100,7 @@ async fn plan_in(
             return Err(Failed::Refused(Refused::Window));
         }
         () if planned.languages.is_empty() => return Err(Failed::Refused(Refused::NoLanguage)),
+        () if planned.places > MOST_PLACES => return Err(Failed::Refused(Refused::Places)),
         () => {}
     }
     let worth = worth(tx, school, &planned.plan, &planned.languages).await?;
@@ -108,12 +115,16 @@ async fn plan_in(
         cuts: Cuts::default(),
         rubric: Rubric::starter(),
         marker: None,
+        places: planned.places,
         state: SittingState::Planned,
         version: 0,
     };
     let sitting = sitting.set_cut(cut, worth).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::add(tx, &sitting).await?;
     context.audit(tx, school, "sitting-planned", sitting.id.as_str(), "").await?;
+    if sitting.is_open() {
+        context.audit(tx, school, "sitting-opened", sitting.id.as_str(), "").await?;
+    }
     announce(tx, context, &sitting).await?;
     Ok(sitting.id)
 }
@@ -220,7 +231,10 @@ async fn extend_in(
     if known == minutes {
         return Ok(());
     }
-    let candidate = course(tx, &sitting.school, person).await?.is_some_and(|course| course.runs());
+    let guests = store::sittings::guests(tx, &sitting).await?;
+    let guest = guests.into_iter().find(|guest| guest.person == *person);
+    let own = course(tx, &sitting.school, person).await?.is_some_and(|course| course.runs());
+    let candidate = own || guest.is_some();
     let paper = store::attempts::in_sitting(tx, &sitting.school, id, person).await?;
     let why = match sitting.state {
         SittingState::Planned | SittingState::Running if minutes > MOST_EXTENSION => {
@@ -236,6 +250,7 @@ async fn extend_in(
     if let Some(why) = why {
         return Err(Failed::Refused(why));
     }
-    store::sittings::extend(tx, &sitting, person, minutes).await?;
+    let home = || Guest { person: person.clone(), home: sitting.school.clone() };
+    store::sittings::extend(tx, &sitting, &guest.unwrap_or_else(home), minutes).await?;
     Ok(context.audit(tx, &sitting.school, "sitting-extended", id.as_str(), "").await?)
 }

@@ -51,19 +51,27 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
     Ok(told)
 }
 
-/// The candidate goes on by the verdict; whoever has left the course since only reads what their paper came to.
+/// The candidate goes on by the verdict in their own school; whoever has left the course since only reads what their paper
+/// came to.
 async fn step(
     tx: &mut WriteTx,
     context: &Context<'_>,
     kept: &Kept,
     verdict: Verdict,
 ) -> Result<(), Failed<Refused>> {
-    let Some(course) = course(tx, &kept.school, &kept.attempt.person).await? else { return Ok(()) };
+    let Some(course) = course(tx, &kept.home, &kept.attempt.person).await? else { return Ok(()) };
     let Course { candidate, .. } = course.clone();
-    match candidate.sit_theory(verdict, context.today, context.now) {
-        Ok(candidate) => Ok(store::courses::save(tx, &Course { candidate, ..course }).await?),
-        Err(_) => Ok(()),
+    let Ok(candidate) = candidate.sit_theory(verdict, context.today, context.now) else { return Ok(()) };
+    store::courses::save(tx, &Course { candidate, ..course }).await?;
+    Ok(note_at_home(tx, context, kept).await?)
+}
+
+/// The log of another school says that a result came from here, and the course of its candidate went on by it.
+pub(crate) async fn note_at_home(tx: &mut WriteTx, context: &Context<'_>, kept: &Kept) -> store::Result<()> {
+    if kept.home == kept.school {
+        return Ok(());
     }
+    context.audit(tx, &kept.home, "exam-result-came", kept.id.as_str(), "").await
 }
 
 /// Where a second look leads. An appeal may have brought the paper to the border while its candidate was at the retake or
@@ -109,7 +117,7 @@ async fn look_again_in(
     }
     let open = |told: &Told| told.verdict == Verdict::Border && told.second.is_none();
     let told = kept.told.clone().filter(open).ok_or(Failed::Refused(Refused::NotAtBorder))?;
-    let course = course(tx, &sitting.school, &kept.attempt.person).await?;
+    let course = course(tx, &kept.home, &kept.attempt.person).await?;
     let course = course.ok_or(Failed::Refused(Refused::NotAtBorder))?;
     let decision =
         Decision { by: context.actor.person.clone(), at: context.now, reason: reason.trim().to_owned() };
@@ -119,6 +127,8 @@ async fn look_again_in(
     // A letter of the first result that was not written yet falls away: it would be the second in a day.
     let about = format!("{} again", kept.id);
     promise(context, tx, &kept.attempt.person, Letter::TheoryTold, &about).await?;
-    store::attempts::save(tx, &Kept { told: Some(told), ..kept }).await?;
+    let kept = Kept { told: Some(told), ..kept };
+    store::attempts::save(tx, &kept).await?;
+    note_at_home(tx, context, &kept).await?;
     Ok(context.audit(tx, &sitting.school, "sitting-looked-again", id.as_str(), "").await?)
 }

@@ -42,7 +42,8 @@ pub(crate) async fn course_of(stage: &Stage, person: &str) -> Candidate {
 
 pub(crate) async fn named(stage: &Stage, day: Day, members: &[&str]) -> CommissionId {
     let members = members.iter().map(|one| PersonId::from(*one)).collect();
-    let named = Named { day, from: time(10, 0, 0, 0), place: "Кітапхана".into(), members };
+    let named =
+        Named { day, from: time(10, 0, 0, 0), place: "Кітапхана".into(), members, places: 0 };
     name(&stage.context(&coordinator()), &named).await.unwrap()
 }
 
@@ -111,6 +112,7 @@ async fn a_commission_of_two_to_four_is_named_once_and_by_the_coordinator_alone(
             from: time(10, 0, 0, 0),
             place: "Кітапхана".into(),
             members: members.iter().map(|one| PersonId::from(*one)).collect(),
+            places: 0,
         };
         let leader = coordinator();
         let past = date(2026, 10, 1);

@@ -35,7 +35,7 @@ pub(crate) fn at<'a>(stage: &'a Stage, actor: &'a Actor, minutes: i64) -> Contex
     Context { now: minute(stage, minutes), ..stage.context(actor) }
 }
 
-fn question(text: &str, kind: Kind) -> Question {
+pub(crate) fn question(text: &str, kind: Kind) -> Question {
     let mut question = Question::blank(Shelf::Topic(Topic::Law), kind);
     question.text = text.into();
     question
@@ -88,6 +88,7 @@ pub(crate) fn planned(stage: &Stage) -> Planned {
         plan: Plan { blueprint: Blueprint([(Topic::Law, 2)].into()), minutes: MINUTES },
         languages: [Language::Ru].into(),
         bar: Bar::Agreed(Points::whole(1)),
+        places: 0,
     }
 }
 

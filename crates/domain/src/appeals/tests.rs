@@ -16,6 +16,7 @@ fn outcome() -> Outcome {
     Outcome {
         about: About::Theory("paper".into()),
         person: "gulnafisa".into(),
+        home: "school-7".into(),
         told_on: Some(ON),
         passed: false,
     }

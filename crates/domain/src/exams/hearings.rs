@@ -51,10 +51,31 @@ pub struct Commission {
     pub place: String,
     /// Who sits in it.
     pub members: BTreeSet<PersonId>,
+    /// The schools of those who were sent by another school than the one that holds it.
+    pub homes: BTreeMap<PersonId, SchoolId>,
+    /// Places for candidates of the other schools of the district; none where it is for the own school alone.
+    pub places: u16,
     /// By what they mark; frozen when the commission is named.
     pub rubric: Rubric,
     /// Version for optimistic locking.
     pub version: i64,
+}
+
+impl Commission {
+    /// It is open to the other schools of the district.
+    pub const fn is_open(&self) -> bool {
+        self.places > 0
+    }
+
+    /// The school of one of its members.
+    pub fn home_of(&self, member: &PersonId) -> &SchoolId {
+        self.homes.get(member).unwrap_or(&self.school)
+    }
+
+    /// The schools in whose dated roles ties are looked up, besides the candidate's own.
+    pub fn schools(&self) -> BTreeSet<SchoolId> {
+        self.homes.values().chain([&self.school]).cloned().collect()
+    }
 }
 
 /// How somebody's practice stands.
@@ -100,6 +121,8 @@ pub struct Hearing {
     pub commission: CommissionId,
     /// Who shows what they can.
     pub candidate: PersonId,
+    /// The school in whose course they are.
+    pub home: SchoolId,
     /// The course that leads here.
     pub course: CourseId,
     /// By what the situation was drawn.
@@ -110,6 +133,8 @@ pub struct Hearing {
     pub state: HearingState,
     /// The sheets of those who mark.
     pub sheets: BTreeMap<PersonId, Sheet>,
+    /// The schools of those who mark and were sent by another school than the one that holds it.
+    pub homes: BTreeMap<PersonId, SchoolId>,
     /// Why gaps stay as they are.
     pub reasons: Vec<Reason>,
     /// Version for optimistic locking.
@@ -146,6 +171,22 @@ impl Hearing {
     /// Those who mark.
     pub fn examiners(&self) -> BTreeSet<PersonId> {
         self.sheets.keys().cloned().collect()
+    }
+
+    /// The school of somebody who marks.
+    pub fn home_of(&self, examiner: &PersonId) -> &SchoolId {
+        self.homes.get(examiner).unwrap_or(&self.school)
+    }
+
+    /// The schools in whose dated roles ties are looked up, besides the candidate's own.
+    pub fn schools(&self) -> BTreeSet<SchoolId> {
+        self.homes.values().chain([&self.school]).cloned().collect()
+    }
+
+    /// The candidate and those who mark, each with their school.
+    pub fn people(&self) -> BTreeMap<PersonId, SchoolId> {
+        let examiners = self.sheets.keys().map(|one| (one.clone(), self.home_of(one).clone()));
+        examiners.chain([(self.candidate.clone(), self.home.clone())]).collect()
     }
 
     /// What the sheets come to, or what is missing for it.
@@ -257,6 +298,14 @@ impl Hearing {
             return Err(HearingRefused::Conflicts(conflicts));
         }
         self.sheets.entry(comes.clone()).or_insert_with(|| Sheet::empty(rubric));
+        self.without(leaves)
+    }
+
+    /// An examiner goes and nobody takes their place, as far as enough are left; what they had not sealed falls away.
+    pub fn without(mut self, leaves: &PersonId) -> Result<Self, HearingRefused> {
+        if matches!(self.state, HearingState::Told { .. }) {
+            return Err(HearingRefused::NotHere);
+        }
         let sealed = self.sheets.iter().filter(|(_, sheet)| sheet.sealed).map(|(id, _)| id.clone()).collect();
         may_leave(&self.examiners(), &sealed, leaves).map_err(HearingRefused::Stay)?;
         self.sheets.remove(leaves);
@@ -292,6 +341,7 @@ impl Hearing {
     #[must_use]
     pub fn seen_by_candidate(mut self) -> Self {
         self.sheets.clear();
+        self.homes.clear();
         self.reasons.clear();
         if self.state == HearingState::Waiting {
             self.situation.clear();

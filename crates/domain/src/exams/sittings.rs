@@ -48,7 +48,7 @@ impl SittingState {
 pub struct Sitting {
     /// Its id.
     pub id: ExamId,
-    /// The school whose candidates write it.
+    /// The school that holds it.
     pub school: SchoolId,
     /// From when on papers are opened.
     pub begins: Instant,
@@ -66,6 +66,8 @@ pub struct Sitting {
     pub rubric: Rubric,
     /// Who marks texts by hand, without names.
     pub marker: Option<PersonId>,
+    /// Places for candidates of the other schools of the district; none where it is for the own school alone.
+    pub places: u16,
     /// How it stands.
     pub state: SittingState,
     /// Version for optimistic locking.
@@ -119,6 +121,12 @@ pub enum NotAdmitted {
     OtherBank,
     /// No paper could be drawn.
     Plan(PlanFault),
+    /// Another school holds it, and they have taken no place there.
+    NoPlace,
+    /// The places for other schools are taken.
+    Full,
+    /// They have a place in another sitting to come.
+    OtherPlace,
 }
 
 impl Sitting {
@@ -178,6 +186,22 @@ impl Sitting {
             () if candidate.state != Course::Admitted => Err(NotAdmitted::Standing(candidate.state.clone())),
             () => Ok(()),
         }
+    }
+
+    /// It is open to the other schools of the district.
+    pub const fn is_open(&self) -> bool {
+        self.places > 0
+    }
+
+    /// So many have taken a place that none is left.
+    pub fn is_full(&self, taken: usize) -> bool {
+        taken >= usize::from(self.places)
+    }
+
+    /// May a candidate of another school take a place, or give one back, now? They can until papers are opened no more.
+    pub fn takes_guests(&self, now: Instant) -> Result<(), NotAdmitted> {
+        let ahead = matches!(self.state, SittingState::Planned | SittingState::Running);
+        if ahead && now < self.ends { Ok(()) } else { Err(NotAdmitted::TooLate) }
     }
 
     /// Opens the paper of a candidate: drawn by a seed of its own, its time running from now on. `extension` is in

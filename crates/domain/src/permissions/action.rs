@@ -396,6 +396,24 @@ pub enum Action<'a> {
         /// It is open to other schools of the district.
         opened: bool,
     },
+    /// Take a place in a sitting of the theory that another school of the district holds, give it back: each for themselves,
+    /// where that school has opened it.
+    VisitSitting {
+        /// The own school.
+        home: &'a SchoolId,
+        /// Who.
+        person: &'a PersonId,
+        /// It is open to other schools of the district.
+        opened: bool,
+    },
+    /// Send a candidate or an examiner of one's own school to a commission of the practice that another school of the
+    /// district holds, where that school has opened it.
+    SendToPractice {
+        /// The own school.
+        home: &'a SchoolId,
+        /// It is open to other schools of the district.
+        opened: bool,
+    },
     /// See who signed up for a session, mark who was there: its leader and the coordinator.
     LeadTraining {
         /// The school.

@@ -35,6 +35,7 @@ appeals-take-back = Take the appeal back
 appeals-to-result = To the result
 appeals-seen = Grounds and reason are read by the candidate and whoever decides, by nobody else
 appeals-seen-board = You see the appeals that you may decide. Of the others you learn only that they are there
+appeals-guest = A candidate of another school
 appeals-state-filed = waits for a decision
 appeals-state-dismissed = dismissed, the result stands
 appeals-state-again = upheld, the attempt does not count

@@ -35,6 +35,7 @@ appeals-take-back = Отозвать апелляцию
 appeals-to-result = К результату
 appeals-seen = Основание и причину решения читают только кандидат и тот, кто решает
 appeals-seen-board = Вы видите апелляции, которые можете решать. Об остальных известно лишь, что они есть
+appeals-guest = Кандидат другой школы
 appeals-state-filed = ждёт решения
 appeals-state-dismissed = отклонена, результат остаётся
 appeals-state-again = удовлетворена, попытка не засчитывается

@@ -44,6 +44,7 @@ mod archives;
 mod courses;
 mod questions;
 mod scenes;
+mod sittings;
 
 mod audit {
     use super::on_both;

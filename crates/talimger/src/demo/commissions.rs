@@ -25,6 +25,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         from: time(9, 0, 0, 0),
         place: "Кітапхана".into(),
         members: ["aigul", "bekzhan", "gulnafisa"].map(PersonId::from).into(),
+        places: 0,
     };
     let commission = name(&planning, &named).await.map_err(|error| failed(&error))?;
     let hearing = admit(&planning, &commission, &"asiya".into()).await.map_err(|error| failed(&error))?;

@@ -59,6 +59,7 @@ fn planned(day: Day, (from, to): (i8, i8)) -> Planned {
         plan: Plan { blueprint: Blueprint(topics.map(|topic| (topic, 2)).into()), minutes: 90 },
         languages: Language::ALL.into(),
         bar: Bar::Judges([7, 7, 6].map(Points::whole).into()),
+        places: 0,
     }
 }
 

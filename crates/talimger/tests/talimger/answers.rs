@@ -53,6 +53,7 @@ async fn begun(database: &str) {
         cuts: Cuts::default(),
         rubric: Rubric::starter(),
         marker: None,
+        places: 0,
         state: SittingState::Planned,
         version: 0,
     };
@@ -72,7 +73,8 @@ async fn begun(database: &str) {
         let seed = u64::try_from(number).unwrap();
         let attempt: Attempt = sitting.open(&candidate, false, &bank, 0, seed, now()).unwrap();
         let (id, school, language) = (id(number).as_str().into(), school.clone(), Language::Kk);
-        let kept = store::attempts::Kept { id, school, language, attempt, told: None, version: 0 };
+        let home = school.clone();
+        let kept = store::attempts::Kept { id, school, home, language, attempt, told: None, version: 0 };
         store::attempts::add(&mut tx, &kept).await.unwrap();
     }
     tx.commit().await.unwrap();

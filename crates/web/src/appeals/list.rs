@@ -1,6 +1,6 @@
 //! Appeals of the school: those that wait for the reader first, then what others decide and what is over.
 
-use super::{ListPath, ShowPath, part_text, state_text};
+use super::{ListPath, ShowPath, part_text, state_text, who};
 use crate::commissions::{Names, names};
 use crate::layout::Shell;
 use crate::said::Said;
@@ -9,6 +9,7 @@ use actions::appeals::{Waiting, board};
 use axum::response::Response;
 use domain::Day;
 use domain::appeals::Appeal;
+use store::Tx;
 
 struct Row {
     title: String,
@@ -31,9 +32,8 @@ struct List {
     over: Vec<Row>,
 }
 
-fn titled(page: &Page, appeal: &Appeal, names: &Names) -> String {
-    let name = names.get(&appeal.person).cloned().unwrap_or_default();
-    format!("{name}: {}", part_text(page, &appeal.about))
+async fn titled(page: &Page, tx: &mut Tx, names: &Names, appeal: &Appeal) -> Result<String, PageError> {
+    Ok(format!("{}: {}", who(page, tx, names, appeal).await?, part_text(page, &appeal.about)))
 }
 
 /// Who waits, for how many days, and until when it is to be decided.
@@ -43,20 +43,20 @@ pub(super) fn waits(page: &Page, appeal: &Appeal, due: Day) -> String {
     Said::new(key).with("days", days.max(0)).day(due).words(page.lang())
 }
 
-fn waiting(page: &Page, one: &Waiting, names: &Names) -> Row {
-    Row {
-        title: titled(page, &one.appeal, names),
+async fn waiting(page: &Page, tx: &mut Tx, one: &Waiting, names: &Names) -> Result<Row, PageError> {
+    Ok(Row {
+        title: titled(page, tx, names, &one.appeal).await?,
         text: waits(page, &one.appeal, one.due),
         href: ShowPath { id: one.appeal.id.clone() }.to_string(),
-    }
+    })
 }
 
-fn over(page: &Page, appeal: &Appeal, names: &Names) -> Row {
-    Row {
-        title: titled(page, appeal, names),
+async fn over(page: &Page, tx: &mut Tx, appeal: &Appeal, names: &Names) -> Result<Row, PageError> {
+    Ok(Row {
+        title: titled(page, tx, names, appeal).await?,
         text: state_text(page, appeal),
         href: ShowPath { id: appeal.id.clone() }.to_string(),
-    }
+    })
 }
 
 fn counted(page: &Page, key: &str, count: usize) -> String {
@@ -72,14 +72,21 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     } else {
         Said::new("appeals-board").with("count", board.waiting.len())
     };
+    let (mut waits, mut ended) = (Vec::new(), Vec::new());
+    for one in &board.waiting {
+        waits.push(waiting(&page, &mut tx, one, &names).await?);
+    }
+    for one in &board.over {
+        ended.push(over(&page, &mut tx, one, &names).await?);
+    }
     page.show(&List {
         shell: page.shell(),
         today: page.today(),
         title: said.words(page.lang()),
         text: page.text("appeals-board-text"),
-        waiting: board.waiting.iter().map(|one| waiting(&page, one, &names)).collect(),
+        waiting: waits,
         elsewhere: counted(&page, "appeals-elsewhere", board.elsewhere),
         nobodys: counted(&page, "appeals-nobodys", board.nobodys),
-        over: board.over.iter().map(|one| over(&page, one, &names)).collect(),
+        over: ended,
     })
 }

@@ -7,6 +7,7 @@ mod show;
 
 pub(crate) use own::link;
 
+use crate::commissions::Names;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::appeals::{About, Appeal, State};
@@ -14,6 +15,7 @@ use domain::courses::{Decision, Part};
 use domain::people::Role;
 use domain::{AppealId, AttemptId, HearingId};
 use serde::Deserialize;
+use store::Tx;
 
 /// Against the result of a paper.
 #[derive(TypedPath, Deserialize)]
@@ -70,6 +72,18 @@ fn path(about: &About) -> String {
     }
 }
 
+/// Who appeals: somebody of the school by name, somebody of another one by name and school while it waits.
+async fn who(page: &Page, tx: &mut Tx, names: &Names, appeal: &Appeal) -> Result<String, PageError> {
+    if let Some(name) = names.get(&appeal.person).filter(|_| appeal.home == appeal.school) {
+        return Ok(name.clone());
+    }
+    let guest = actions::appeals::guest(tx, appeal).await?;
+    Ok(guest.map_or_else(
+        || page.text("appeals-guest"),
+        |(name, school)| crate::sittings::guest_text(page, &name, &school),
+    ))
+}
+
 /// Which part of the exam, in words.
 fn part_text(page: &Page, about: &About) -> String {
     page.text(match about.part() {
@@ -88,8 +102,10 @@ fn decision(appeal: &Appeal) -> Option<&Decision> {
 
 /// How an appeal stands, in a word.
 fn state_text(page: &Page, appeal: &Appeal) -> String {
-    match &appeal.state {
-        State::Upheld { remedy, .. } => page.text(&format!("appeals-state-{}", remedy.word())),
-        state => page.text(&format!("appeals-state-{}", state.word().replace('_', "-"))),
-    }
+    outcome_text(page, &appeal.state.outcome())
+}
+
+/// The same of a word of [`State::outcome`].
+pub(crate) fn outcome_text(page: &Page, outcome: &str) -> String {
+    page.text(&format!("appeals-state-{outcome}"))
 }

@@ -1,7 +1,7 @@
 //! A result of one's own: until when one may appeal, the form, how it was decided and why.
 
 use super::{PracticePath, TakeBackPath, TheoryPath, decision, part_text, path, state_text};
-use crate::commissions::{Names, names};
+use crate::commissions::{Names, with_guests};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
@@ -103,7 +103,9 @@ fn grounds(page: &Page, fields: &Fields) -> Vec<Choice> {
 async fn draw(page: &Page, about: &About, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let own = own(&mut tx, &page.context(), about).await?;
-    let names = names(page, &mut tx).await?;
+    // Whoever decided is of the school that held the exam.
+    let decided = own.appeals.iter().filter_map(|one| Some((decision(one)?.by.clone(), one.school.clone())));
+    let names = with_guests(page, &mut tx, decided.collect()).await?;
     let said = said(&own, page.today());
     let open = own.is_open(page.today());
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -1,7 +1,7 @@
 //! One appeal for whoever decides it: the grounds, what the result came to, and the decision with its reason.
 
 use super::list::waits;
-use super::{ListPath, ShowPath, decision, part_text, state_text};
+use super::{ListPath, ShowPath, decision, part_text, state_text, who};
 use crate::attempts::in_words;
 use crate::commissions::{hundredths, names};
 use crate::forms::Fields;
@@ -160,6 +160,7 @@ async fn draw(page: &Page, path: &ShowPath, fields: Fields) -> Result<Response, 
     let names = names(page, &mut tx).await?;
     let name = |id: &domain::PersonId| names.get(id).cloned().unwrap_or_default();
     let appeal = &case.appeal;
+    let who = who(page, &mut tx, &names, appeal).await?;
     let decided = decision(appeal).map(|decision| {
         let day = i18n::day(page.lang(), page.local(decision.at).date());
         Said::new("appeals-decided").with("name", name(&decision.by)).with("day", day).words(page.lang())
@@ -175,7 +176,7 @@ async fn draw(page: &Page, path: &ShowPath, fields: Fields) -> Result<Response, 
         &Show {
             shell: page.shell(),
             today: page.today(),
-            title: format!("{}: {}", name(&appeal.person), part_text(page, &appeal.about)),
+            title: format!("{who}: {}", part_text(page, &appeal.about)),
             text,
             ground: page.text(&format!("appeals-ground-{}", appeal.ground.word())),
             words: appeal.words.clone(),

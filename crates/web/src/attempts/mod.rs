@@ -75,6 +75,9 @@ fn shut(why: &NotAdmitted) -> String {
     match why {
         NotAdmitted::NotRunning | NotAdmitted::HasPaper => "attempts-refused-not-running".to_owned(),
         NotAdmitted::OtherPaper => "attempts-refused-other".to_owned(),
+        NotAdmitted::NoPlace => "attempts-refused-no-place".to_owned(),
+        NotAdmitted::Full => "attempts-refused-full".to_owned(),
+        NotAdmitted::OtherPlace => "attempts-refused-other-place".to_owned(),
         NotAdmitted::Marks => "attempts-refused-marks".to_owned(),
         NotAdmitted::Judged => "attempts-refused-judged".to_owned(),
         NotAdmitted::TooLate => "attempts-refused-late".to_owned(),

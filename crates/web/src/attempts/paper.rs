@@ -159,7 +159,7 @@ async fn over(page: &Page, tx: &mut Tx, kept: &Kept) -> Result<Response, PageErr
         title,
         text,
         result: told.map_or_else(|| page.text("attempts-not-told"), result),
-        verdict: told.map(|told| page.text(verdict_key(told))).unwrap_or_default(),
+        verdict: told.map(|told| page.text(verdict_key(told.passed()))).unwrap_or_default(),
         appeal,
         back: ListPath.to_string(),
     })

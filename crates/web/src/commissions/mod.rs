@@ -11,10 +11,11 @@ use crate::{Access, Page, PageError, Routes};
 use actions::commissions::{Refused, criterion};
 use axum_extra::routing::TypedPath;
 use domain::exams::{
-    Conflict, Disagreement, HearingRefused, MarkFault, MustStay, PracticeRefused, Rubric, TieKind,
+    Commission, Conflict, Disagreement, Hearing, HearingRefused, MarkFault, MustStay, PracticeRefused,
+    Rubric, TieKind,
 };
 use domain::people::Role;
-use domain::{CommissionId, PersonId};
+use domain::{CommissionId, PersonId, SchoolId};
 pub(crate) use examiners::signed;
 use i18n::Arg;
 use serde::Deserialize;
@@ -110,6 +111,26 @@ pub(crate) async fn names(page: &Page, tx: &mut Tx) -> Result<Names, PageError> 
     Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
 }
 
+/// The same with people of other schools, each with their school.
+pub(crate) async fn with_guests(
+    page: &Page,
+    tx: &mut Tx,
+    people: BTreeMap<PersonId, SchoolId>,
+) -> Result<Names, PageError> {
+    let (mut names, own) = (names(page, tx).await?, page.school_id()?);
+    let others = people.into_iter().filter(|(_, school)| school != own).collect();
+    for (person, (name, school)) in actions::commissions::called(tx, others).await? {
+        names.insert(person, crate::sittings::guest_text(page, &name, &school));
+    }
+    Ok(names)
+}
+
+/// Those who sit in a commission, those before it and those who mark them, each with their school.
+fn everybody(commission: &Commission, hearings: &[Hearing]) -> BTreeMap<PersonId, SchoolId> {
+    let members = commission.members.iter().map(|one| (one.clone(), commission.home_of(one).clone()));
+    members.chain(hearings.iter().flat_map(Hearing::people)).collect()
+}
+
 /// The name of a criterion by its place.
 pub(crate) fn criterion_name(page: &Page, rubric: &Rubric, at: usize) -> String {
     let word = rubric.criteria.get(at).map(|one| one.word.as_str()).unwrap_or_default();
@@ -164,6 +185,12 @@ pub(crate) fn refusal(
         Refused::NotACandidate => ("commissions-refused-candidate", vec![]),
         Refused::Elsewhere => ("commissions-refused-elsewhere", vec![]),
         Refused::SameSituation => ("commissions-refused-situation", vec![]),
+        Refused::Places => {
+            let most = u32::from(actions::commissions::MOST_PLACES);
+            ("commissions-refused-places", vec![("most", most.into())])
+        }
+        Refused::Full => ("commissions-refused-full", vec![]),
+        Refused::Late => ("commissions-refused-late", vec![]),
         Refused::Begun => ("commissions-refused-begun", vec![]),
         Refused::Heard => ("commissions-refused-heard", vec![]),
         Refused::OwnExam => ("commissions-refused-own", vec![]),

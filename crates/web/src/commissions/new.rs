@@ -6,7 +6,7 @@ use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::commissions::{MOST_PLACE, Named, Refused, examiners};
+use actions::commissions::{MOST_PLACE, MOST_PLACES, Named, Refused, examiners};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::exams::Rubric;
@@ -62,7 +62,12 @@ fn read(fields: &mut Fields) -> Option<Named> {
     let (day, from) = (fields.day("day"), fields.time("from"));
     let place = fields.text("place", MOST_PLACE);
     let members = fields.values("members").into_iter().map(PersonId::from).collect();
-    let named = Named { day: day?, from: from?, place, members };
+    let typed = fields.value("places").trim().to_owned();
+    let places: Option<u16> = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
+    if places.is_none() {
+        fields.refuse("places", "commissions-refused-places", &[("most", u32::from(MOST_PLACES).into())]);
+    }
+    let named = Named { day: day?, from: from?, place, members, places: places? };
     fields.is_right().then_some(named)
 }
 
@@ -71,7 +76,11 @@ pub(super) async fn name(_: NewPath, page: Page, mut fields: Fields) -> Result<R
     match actions::commissions::name(&page.context(), &named).await {
         Ok(id) => Ok(page.done(&ShowPath { id }, "commissions-done-named", &[])),
         Err(Failed::Refused(why)) => {
-            let place = if why == Refused::Past { "day" } else { "members" };
+            let place = match why {
+                Refused::Past => "day",
+                Refused::Places => "places",
+                _ => "members",
+            };
             let people = names(&page, &mut *page.read().await?).await?;
             let (key, args) = refusal(&page, &why, &people, &Rubric::starter());
             fields.refuse(place, key, &args);

@@ -2,14 +2,14 @@
 
 use super::{
     AdmitPath, ChangePath, ListPath, Names, RemovePath, ReplacePath, ShowPath, StepPath, ThirdPath,
-    gaps_words, hundredths, names,
+    everybody, gaps_words, hundredths, with_guests,
 };
 use crate::forms::Fields;
 use crate::hearings;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
-use actions::commissions::{Board, board, candidates, card, examiners};
+use actions::commissions::{Board, absent, board, candidates, card, examiners};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::exams::{Commission, Hearing, HearingState, MOST_EXAMINERS, PracticeRefused};
@@ -41,7 +41,11 @@ struct Show {
     today: Day,
     title: String,
     place: String,
+    /// How many places for other schools are taken, where it is open to them.
+    places: String,
     members: Vec<Choice>,
+    /// The names of those who will not come, as long as that matters.
+    absent: String,
     leaving: Vec<Choice>,
     rows: Vec<Row>,
     free: Vec<Choice>,
@@ -143,6 +147,30 @@ async fn rows(page: &Page, tx: &mut Tx, board: &Board, names: &Names) -> Result<
     Ok(rows)
 }
 
+/// How many places for candidates of other schools are taken; nothing where there are none.
+fn places(page: &Page, board: &Board) -> String {
+    let commission = &board.commission;
+    if !commission.is_open() {
+        return String::new();
+    }
+    let taken = board.hearings.iter().filter(|one| one.home != commission.school).count();
+    let args = [("taken", taken.into()), ("places", u32::from(commission.places).into())];
+    let taken = i18n::t(page.lang(), "sittings-places-taken", &args);
+    format!("{}: {taken}", page.text("commissions-places"))
+}
+
+/// Who of the commission works in their school no more, while it has still to sit or to mark.
+async fn absentees(page: &Page, tx: &mut Tx, board: &Board, names: &Names) -> Result<String, PageError> {
+    let day = board.commission.day.max(page.today());
+    let over = board.hearings.iter().all(|one| matches!(one.state, HearingState::Told { .. }));
+    if over && board.commission.day < page.today() {
+        return Ok(String::new());
+    }
+    let absent = absent(tx, &board.commission, day).await?;
+    let name = |one: &PersonId| names.get(one).cloned().unwrap_or_default();
+    Ok(absent.iter().map(name).collect::<Vec<_>>().join(", "))
+}
+
 fn choice(person: &PersonId, names: &Names) -> Choice {
     Choice::new(person.as_str(), names.get(person).cloned().unwrap_or_default())
 }
@@ -179,7 +207,7 @@ pub(super) async fn draw(
     let context = page.context();
     let board = board(&mut tx, &context, id).await?;
     let commission = &board.commission;
-    let names = names(page, &mut tx).await?;
+    let names = with_guests(page, &mut tx, everybody(commission, &board.hearings)).await?;
     let free = candidates(&mut tx, commission, &context).await?;
     let past = commission.day < page.today();
     // Whoever was asked for one candidate alone can be replaced like the members.
@@ -202,7 +230,9 @@ pub(super) async fn draw(
             today: page.today(),
             title: i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from)),
             place: commission.place.clone(),
+            places: places(page, &board),
             members: sorted(commission.members.iter().map(|one| choice(one, &names)).collect()),
+            absent: absentees(page, &mut tx, &board, &names).await?,
             leaving: sorted(leaving.into_iter().map(|one| kept(one, "leaves")).collect()),
             rows: rows(page, &mut tx, &board, &names).await?,
             free: if past {

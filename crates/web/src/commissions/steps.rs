@@ -2,14 +2,17 @@
 
 use super::show::draw;
 use super::{
-    AdmitPath, ChangePath, ListPath, RemovePath, ReplacePath, ShowPath, StepPath, ThirdPath, names, refusal,
+    AdmitPath, ChangePath, ListPath, Names, RemovePath, ReplacePath, ShowPath, StepPath, ThirdPath,
+    everybody, refusal, with_guests,
 };
 use crate::forms::Fields;
+use crate::layout::FlashKind;
 use crate::{Page, PageError};
-use actions::commissions::{MOST_PLACE, Moved, Refused, managed};
-use actions::{Failed, Never};
+use actions::Failed;
+use actions::commissions::{MOST_PLACE, Moved, Refused, board, is_own};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exams::Rubric;
 use domain::{CommissionId, HearingId, PersonId};
 
 /// The page of the commission with a message, or with what is wrong under a field.
@@ -20,17 +23,46 @@ async fn answer(
     mut fields: Fields,
     done: Result<&'static str, Failed<Refused>>,
 ) -> Result<Response, PageError> {
+    if !leads(page, &id).await? {
+        return elsewhere(page, done);
+    }
     match done {
         Ok(key) => Ok(page.done(&ShowPath { id }, key, &[])),
         Err(Failed::Refused(why)) => {
             let (key, args) = {
                 let mut tx = page.read().await?;
-                let names = names(page, &mut tx).await?;
-                let commission = managed::<Never>(&mut tx, &page.context(), &id).await?;
-                refusal(page, &why, &names, &commission.rubric)
+                let board = board(&mut tx, &page.context(), &id).await?;
+                let people = everybody(&board.commission, &board.hearings);
+                let names = with_guests(page, &mut tx, people).await?;
+                refusal(page, &why, &names, &board.commission.rubric)
             };
             fields.refuse(place, key, &args);
             draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The commission is one of the reader's school; otherwise its page is not theirs, and the list is.
+async fn leads(page: &Page, id: &CommissionId) -> Result<bool, PageError> {
+    match is_own(&mut *page.read().await?, &page.context(), id).await {
+        Ok(own) => Ok(own),
+        Err(Failed::NotFound) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The list with what was done for a commission of another school, or with why it was not.
+fn elsewhere(page: &Page, done: Result<&'static str, Failed<Refused>>) -> Result<Response, PageError> {
+    match done {
+        Ok(key) => Ok(page.done(&ListPath, key, &[])),
+        Err(Failed::Refused(why)) => {
+            let key = match &why {
+                // Who of another school is bound is not said.
+                Refused::Conflicts { .. } => "commissions-refused-tied",
+                why => refusal(page, why, &Names::new(), &Rubric::starter()).0,
+            };
+            Ok(page.lead(&ListPath, FlashKind::Refused, key, &[]))
         }
         Err(other) => Err(other.into()),
     }
@@ -48,6 +80,16 @@ fn lacks(fields: &mut Fields, chosen: &[&str], place: &str) -> bool {
 }
 
 pub(super) async fn admit(path: AdmitPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let own = is_own(&mut *page.read().await?, &page.context(), &path.id).await?;
+    let field = if fields.has("examiner") { "examiner" } else { "candidate" };
+    if !own && fields.value(field).is_empty() {
+        return Ok(page.lead(&ListPath, FlashKind::Refused, "commissions-refused-nobody", &[]));
+    }
+    if field == "examiner" {
+        let person: PersonId = fields.value(field).into();
+        let done = actions::commissions::send(&page.context(), &path.id, &person).await;
+        return answer(&page, path.id, field, fields, done.map(|()| "commissions-done-sent")).await;
+    }
     if lacks(&mut fields, &["candidate"], "") {
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     }

@@ -1,7 +1,7 @@
 //! The own practice, and those one marks.
 
-use super::{ListPath, ShowPath};
-use crate::commissions::{Names, names, signed};
+use super::{ListPath, ShowPath, place};
+use crate::commissions::{Names, signed, with_guests};
 use crate::layout::Shell;
 use crate::sittings::hidden;
 use crate::{Page, PageError, filters};
@@ -60,7 +60,7 @@ fn row(page: &Page, seen: &Seen, names: &Names) -> Row {
         }
     };
     Row {
-        title: format!("{}, {}", i18n::day_and_time(page.lang(), at), seen.commission.place),
+        title: format!("{}, {}", i18n::day_and_time(page.lang(), at), place(page, seen)),
         text: format!("{who} · {state}"),
         href: ShowPath { id: seen.hearing.id.clone() }.to_string(),
     }
@@ -70,7 +70,8 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let mut tx = page.read().await?;
     let all = seen(&mut tx, &page.context()).await?;
     let own = own(&mut tx, &page.context()).await?;
-    let names = if all.is_empty() { Names::new() } else { names(&page, &mut tx).await? };
+    let people = all.iter().flat_map(|one| one.hearing.people()).collect();
+    let names = if all.is_empty() { Names::new() } else { with_guests(&page, &mut tx, people).await? };
     page.show(&List {
         shell: page.shell(),
         today: page.today(),

@@ -5,10 +5,11 @@ mod list;
 mod show;
 mod steps;
 
-use crate::commissions::{names, refusal};
+use crate::commissions::{refusal, with_guests};
 use crate::handouts;
+use crate::page::short;
 use crate::{Access, Page, PageError, Routes};
-use actions::commissions::protocol;
+use actions::commissions::{Seen, protocol};
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use domain::HearingId;
@@ -53,6 +54,12 @@ pub(crate) struct ReasonPath {
 pub(crate) struct PaperPath {
     pub(crate) id: HearingId,
     pub(crate) lang: String,
+}
+
+/// Where a commission sits: in the house of another school with the name of that school.
+pub(crate) fn place(page: &Page, seen: &Seen) -> String {
+    let place = &seen.commission.place;
+    seen.host.as_ref().map_or_else(|| place.clone(), |host| format!("{}, {place}", short(page.lang(), host)))
 }
 
 /// Routes of the practice; who marks is named for each candidate, whatever their roles.

@@ -1,7 +1,7 @@
 //! One practice: the sheet for whoever marks, day, role card and result for the candidate.
 
-use super::{BeginPath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath};
-use crate::commissions::{Names, criterion_name, hundredths, names};
+use super::{BeginPath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath, place};
+use crate::commissions::{Names, criterion_name, hundredths, with_guests};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -196,7 +196,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let seen = open(&mut tx, &page.context(), id).await?;
-    let names = names(page, &mut tx).await?;
+    let names = with_guests(page, &mut tx, seen.hearing.people()).await?;
     let appeal = match seen.seat {
         Seat::Candidate => crate::appeals::link(page, &mut tx, &About::Practice(id.clone())).await?,
         Seat::Examiner => None,
@@ -223,7 +223,7 @@ pub(super) async fn draw(
             } else {
                 at.clone()
             },
-            place: if examines { format!("{at}, {}", commission.place) } else { commission.place.clone() },
+            place: if examines { format!("{at}, {}", place(page, &seen)) } else { place(page, &seen) },
             state: page.text(&format!("commissions-state-{}", hearing.state.word())),
             card: known(page, &seen),
             examines,

@@ -1,7 +1,7 @@
 //! What an examiner does.
 
 use super::show::{draw, field};
-use super::{BeginPath, ReasonPath, SheetPath, ShowPath, names, refusal};
+use super::{BeginPath, ReasonPath, SheetPath, ShowPath, refusal, with_guests};
 use crate::commissions::Names;
 use crate::forms::Fields;
 use crate::{Page, PageError};
@@ -28,9 +28,9 @@ async fn answer(
         Err(Failed::Refused(why)) => {
             let (key, args) = {
                 let mut tx = page.read().await?;
-                let names = names(page, &mut tx).await?;
-                let rubric = open(&mut tx, &page.context(), &id).await?.commission.rubric;
-                refusal(page, &why, &names, &rubric)
+                let seen = open(&mut tx, &page.context(), &id).await?;
+                let names = with_guests(page, &mut tx, seen.hearing.people()).await?;
+                refusal(page, &why, &names, &seen.commission.rubric)
             };
             fields.refuse(place, key, &args);
             draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await

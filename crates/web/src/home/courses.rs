@@ -14,9 +14,9 @@ use actions::appeals::Waiting;
 use actions::attempts::{self, to_mark};
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
+use domain::ExamId;
 use domain::courses::{Part, State};
 use domain::exams::{HearingState, Sitting, SittingState, State as Writing};
-use domain::{ExamId, PersonId};
 use store::Tx;
 
 /// The tasks of the reader.
@@ -36,7 +36,7 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let judging = actions::panels::to_judge(tx, &context).await?;
     let judging = judging.iter().map(|sitting| judge(page, sitting));
     let hearings = seen(tx, &context).await?;
-    let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
+    let hearings = hearings.iter().filter_map(|seen| hearing(page, seen));
     let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
     Ok(course
         .chain(papers)
@@ -158,7 +158,8 @@ fn judge(page: &Page, sitting: &Sitting) -> Task {
 }
 
 /// The own practice until its result is told; a sheet until it is sealed.
-fn hearing(seen: &Seen, reader: &PersonId) -> Option<Task> {
+fn hearing(page: &Page, seen: &Seen) -> Option<Task> {
+    let reader = &page.actor().person;
     let (title, text) = match seen.seat {
         Seat::Candidate if matches!(seen.hearing.state, HearingState::Told { .. }) => return None,
         Seat::Candidate => ("hearings-task-own", "hearings-task-own-text"),
@@ -168,7 +169,7 @@ fn hearing(seen: &Seen, reader: &PersonId) -> Option<Task> {
     Some(Task {
         when: When::Anytime,
         title: Said::new(title).day(seen.commission.day),
-        text: Said::new(text).with("place", seen.commission.place.as_str()),
+        text: Said::new(text).with("place", crate::hearings::place(page, seen)),
         href: crate::hearings::ShowPath { id: seen.hearing.id.clone() }.to_string(),
         act: "home-act-look",
     })

@@ -10,15 +10,18 @@ mod steps;
 
 pub(crate) use crate::points::{points_text, read_points};
 pub(crate) use figures::{coefficient, hidden, number};
+use show::result_text;
 pub(crate) use show::verdict_key;
 
+use crate::page::short;
 use crate::{Access, Page, PageError, Routes};
-use actions::sittings::Refused;
+use actions::sittings::{MOST_PLACES, Refused};
 use axum_extra::routing::TypedPath;
 use domain::ExamId;
 use domain::exams::{CutRefused, PlanFault, SittingRefused};
 use domain::people::Role;
 use domain::questions::{Language, Topic};
+use domain::schools::School;
 use i18n::Arg;
 use serde::Deserialize;
 
@@ -134,6 +137,12 @@ pub(crate) fn language_text(page: &Page, language: Language) -> String {
     page.text(&format!("sittings-language-{}", language.word()))
 }
 
+/// Somebody of another school, with its short name.
+pub(crate) fn guest_text(page: &Page, name: &str, school: &School) -> String {
+    let school = short(page.lang(), school);
+    i18n::t(page.lang(), "sittings-guest", &[("name", name.into()), ("school", school.into())])
+}
+
 /// Why papers cannot be drawn in a language.
 fn plan_words(page: &Page, language: Language, fault: PlanFault) -> (&'static str, Vec<(&'static str, Arg)>) {
     match fault {
@@ -175,6 +184,7 @@ fn refusal(page: &Page, why: &Refused) -> (&'static str, Vec<(&'static str, Arg)
     match *why {
         Refused::Window => ("sittings-refused-window", vec![]),
         Refused::NoLanguage => ("sittings-refused-language", vec![]),
+        Refused::Places => ("sittings-refused-places", vec![("most", u32::from(MOST_PLACES).into())]),
         Refused::Plan(language, fault) => plan_words(page, language, fault),
         Refused::Sitting(SittingRefused::Plan(fault)) => plan_words(page, Language::Kk, fault),
         Refused::Sitting(SittingRefused::Cut(why)) => cut_words(page, why),

@@ -114,7 +114,7 @@ fn draw(page: &Page, status: StatusCode, fields: Fields) -> Result<Response, Pag
 /// Everything that was typed, or nothing where a field is wrong.
 fn read(page: &Page, fields: &mut Fields) -> Option<Planned> {
     let (day, from, to) = (fields.day("day"), fields.time("from"), fields.time("to"));
-    let minutes = whole(fields, "minutes");
+    let (minutes, places) = (whole(fields, "minutes"), whole(fields, "places"));
     let mut blueprint = BTreeMap::new();
     for (topic, word) in TOPICS {
         let count = whole(fields, &format!("topic-{word}")).unwrap_or_default();
@@ -131,6 +131,7 @@ fn read(page: &Page, fields: &mut Fields) -> Option<Planned> {
         plan: Plan { blueprint: Blueprint(blueprint), minutes: minutes? },
         languages,
         bar: bar?,
+        places: places?,
     };
     fields.is_right().then_some(planned)
 }
@@ -143,6 +144,7 @@ fn place(fields: &Fields, why: &Refused) -> String {
         }
         Refused::Window => "day",
         Refused::NoLanguage => "languages",
+        Refused::Places => "places",
         Refused::Plan(_, PlanFault::BadTime) => "minutes",
         Refused::Sitting(SittingRefused::Cut(_)) if fields.value("method") == "judges" => "judges",
         Refused::Sitting(SittingRefused::Cut(_)) => "points",

@@ -4,7 +4,7 @@ use super::figures::{Figures, hidden, number};
 use super::new::methods;
 use super::{
     CallOffPath, CutPath, ExtensionPath, ListPath, LookPath, MarkerPath, MarkingPath, ShowPath, StepPath,
-    TimePath, language_text, points_text, topic_text,
+    TimePath, guest_text, language_text, points_text, topic_text,
 };
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -13,11 +13,12 @@ use crate::panels::BoardPath;
 use crate::{Page, PageError, filters};
 use actions::Never;
 use actions::panels::Check;
-use actions::sittings::{Figure, Paper, standing, statistics};
+use actions::sittings::{Figure, Paper, standing, statistics, visitors};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
 use domain::exams::{Cut, Method, Sitting, SittingState, State};
+use domain::questions::Points;
 use domain::{Day, ExamId, PersonId};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -96,6 +97,8 @@ struct Show {
     may: May,
     standing: Vec<Standing>,
     rows: Vec<Row>,
+    /// The key of who reads the points.
+    seen_by: &'static str,
     given: Vec<Given>,
     papers: Vec<Choice>,
     markers: Vec<Choice>,
@@ -147,7 +150,7 @@ async fn names(page: &Page, tx: &mut Tx) -> Result<BTreeMap<PersonId, String>, P
     Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
 }
 
-fn facts(page: &Page, sitting: &Sitting, marker: Option<&String>) -> Vec<Fact> {
+fn facts(page: &Page, sitting: &Sitting, marker: Option<&String>, taken: usize) -> Vec<Fact> {
     let fact = |key: &str, text: String| Fact { name: page.text(key), text };
     let time = |at| i18n::day_and_time(page.lang(), page.local(at));
     let topics = sitting.plan.blueprint.0.iter().filter(|(_, count)| **count > 0);
@@ -179,6 +182,10 @@ fn facts(page: &Page, sitting: &Sitting, marker: Option<&String>) -> Vec<Fact> {
         facts.push(fact("sittings-cut", words));
     }
     facts.extend(marker.map(|name| fact("sittings-marker", name.clone())));
+    if sitting.is_open() {
+        let args = [("taken", taken.into()), ("places", u32::from(sitting.places).into())];
+        facts.push(fact("sittings-places", i18n::t(page.lang(), "sittings-places-taken", &args)));
+    }
     if let SittingState::CalledOff { reason, .. } = &sitting.state {
         facts.push(fact("sittings-reason", reason.clone()));
     }
@@ -203,25 +210,27 @@ fn may_be_done(sitting: &Sitting, papers: &[Paper], page: &Page) -> May {
     }
 }
 
-/// How a verdict reads, with the second look where somebody has looked.
-pub(crate) fn verdict_key(told: &Told) -> &'static str {
-    match (told.verdict, told.second.as_ref().map(|second| second.passed)) {
-        (Verdict::Passed, _) | (Verdict::Border, Some(true)) => "sittings-verdict-passed",
-        (Verdict::Border, None) => "sittings-verdict-border",
-        (Verdict::Failed, _) | (Verdict::Border, Some(false)) => "sittings-verdict-failed",
+/// How a verdict reads: passed, failed, or at the border as long as nobody has looked a second time.
+pub(crate) const fn verdict_key(passed: Option<bool>) -> &'static str {
+    match passed {
+        Some(true) => "sittings-verdict-passed",
+        None => "sittings-verdict-border",
+        Some(false) => "sittings-verdict-failed",
     }
+}
+
+/// Points and verdict of a paper.
+pub(super) fn result_text(page: &Page, points: Points, of: Points, passed: Option<bool>) -> String {
+    let args =
+        [("points", points_text(page.lang(), points).into()), ("of", points_text(page.lang(), of).into())];
+    format!("{} · {}", i18n::t(page.lang(), "sittings-result", &args), page.text(verdict_key(passed)))
 }
 
 fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &Fields) -> Row {
     let attempt = &paper.kept.attempt;
     let (state, text) = crate::attempts::standing(page, attempt);
-    let result = |told: &Told| {
-        let points = points_text(page.lang(), told.points);
-        let of = points_text(page.lang(), told.of);
-        let args = [("points", points.into()), ("of", of.into())];
-        format!("{} · {}", i18n::t(page.lang(), "sittings-result", &args), page.text(verdict_key(told)))
-    };
     let told = paper.kept.told.as_ref();
+    let result = |told: &Told| result_text(page, told.points, told.of, told.passed());
     let sent = fields.has("second") && fields.value("paper") == paper.kept.id.as_str();
     let of_sent = |text: &str| if sent { text.to_owned() } else { String::new() };
     Row {
@@ -237,22 +246,57 @@ fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &
     }
 }
 
-/// Whoever has no paper yet, with what keeps them from it.
-fn waiting(
+/// Whoever has no paper yet while papers are opened: those of the school with what keeps them from it, and those of other
+/// schools who have a place.
+async fn waiting(
     page: &Page,
-    course: &Course,
+    tx: &mut Tx,
+    sitting: &Sitting,
+    (courses, papers): (&[Course], &[Paper]),
     names: &BTreeMap<PersonId, String>,
-    minutes: Option<u16>,
-    open: bool,
-) -> Standing {
-    let person = &course.candidate.person;
-    Standing {
+) -> Result<Vec<Standing>, PageError> {
+    if !matches!(sitting.state, SittingState::Planned | SittingState::Running) {
+        return Ok(Vec::new());
+    }
+    let extensions = store::sittings::extensions(tx, sitting).await?;
+    let guests = store::sittings::guests(tx, sitting).await?;
+    let line = |person: &PersonId, key: &str, open: bool| Standing {
         person: person.to_string(),
         name: names.get(person).cloned().unwrap_or_default(),
-        text: page.text(&format!("sittings-standing-{}", course.candidate.state.word())),
-        open: open && course.candidate.state == CourseState::Admitted,
-        minutes: minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        text: page.text(key),
+        open,
+        minutes: extensions.get(person).map(u16::to_string).unwrap_or_default(),
+    };
+    let own = courses.iter().map(|course| {
+        let state = &course.candidate.state;
+        let key = format!("sittings-standing-{}", state.word());
+        (&course.candidate.person, line(&course.candidate.person, &key, *state == CourseState::Admitted))
+    });
+    let others = guests.iter().map(|one| (&one.person, line(&one.person, "sittings-standing-guest", true)));
+    let without = |person: &PersonId| papers.iter().all(|paper| paper.kept.attempt.person != *person);
+    Ok(own.chain(others).filter(|(person, _)| without(person)).map(|(_, line)| line).collect())
+}
+
+/// The names of the school's people, and how those of other schools are called: by name and school as long as that decides
+/// something, then by a number.
+async fn called(
+    page: &Page,
+    tx: &mut Tx,
+    sitting: &Sitting,
+    papers: &[Paper],
+    names: &BTreeMap<PersonId, String>,
+) -> Result<BTreeMap<PersonId, String>, PageError> {
+    let mut called = names.clone();
+    for (person, visitor) in visitors(tx, &page.context(), sitting, papers).await? {
+        let at = papers.iter().position(|paper| paper.kept.attempt.person == person);
+        let words = match (&visitor.called, at) {
+            (Some((name, school)), _) => guest_text(page, name, school),
+            (None, Some(at)) => i18n::t(page.lang(), "sittings-guest-number", &[("number", (at + 1).into())]),
+            (None, None) => continue,
+        };
+        called.insert(person, words);
     }
+    Ok(called)
 }
 
 /// Whoever may mark: nobody who is in the course.
@@ -305,17 +349,11 @@ pub(super) async fn draw(
     let names = names(page, &mut tx).await?;
     let papers = Paper::all(&mut tx, &sitting, context.now).await?;
     let may = may_be_done(&sitting, &papers, page);
-    let extensions = store::sittings::extensions(&mut tx, &sitting).await?;
-    let ahead = matches!(sitting.state, SittingState::Planned | SittingState::Running);
-    let mut courses = standing(&mut tx, &context, &sitting.school).await?;
+    let courses = standing(&mut tx, &context, &sitting.school).await?;
     let markers = markers(&names, &courses);
-    courses.retain(|course| {
-        ahead && papers.iter().all(|paper| paper.kept.attempt.person != course.candidate.person)
-    });
-    let line = |course: &Course| {
-        let minutes = extensions.get(&course.candidate.person).copied();
-        waiting(page, course, &names, minutes, ahead)
-    };
+    let called = called(page, &mut tx, &sitting, &papers, &names).await?;
+    let standing = waiting(page, &mut tx, &sitting, (&courses, &papers), &called).await?;
+    let taken = store::sittings::guests(&mut tx, &sitting).await?.len();
     // Before results are told, so that a wrong key is seen while it does no harm.
     let over = matches!(sitting.state, SittingState::Closed { .. })
         && papers.iter().all(|paper| paper.kept.attempt.state != State::Open);
@@ -323,7 +361,7 @@ pub(super) async fn draw(
     let figures = if over { statistics(&mut tx, &sitting, wanted, context.now).await? } else { None };
     let check = if over { actions::panels::check(&mut tx, &sitting, &papers).await? } else { None };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
-    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names, &fields)).collect();
+    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &called, &fields)).collect();
     let marker = sitting.marker.as_ref();
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
         fill(page, &mut fields, cut);
@@ -336,9 +374,10 @@ pub(super) async fn draw(
             today: page.today(),
             title: i18n::day_and_time(page.lang(), page.local(sitting.begins)),
             text: page.text(&format!("sittings-state-{word}")),
-            facts: facts(page, &sitting, marker.and_then(|id| names.get(id))),
+            facts: facts(page, &sitting, marker.and_then(|id| names.get(id)), taken),
             may,
-            standing: courses.iter().map(line).collect(),
+            standing,
+            seen_by: if sitting.is_open() { "sittings-seen-guests" } else { "sittings-seen" },
             papers: rows.iter().map(|row| Choice::new(row.id.as_str(), row.name.as_str())).collect(),
             rows,
             given: given.into_iter().map(|one| Given::of(page, one)).collect(),

@@ -7,7 +7,7 @@ use domain::exams::{Commission, Grade, Hearing, HearingState, Reason, Rubric, Sh
 use domain::{Day, PersonId, SchoolId};
 use jiff::civil::{date, time};
 use std::collections::BTreeMap;
-use store::testing::on_both;
+use store::testing::{on_both, spoil};
 use store::{Db, WriteTx};
 
 const TODAY: Day = date(2026, 11, 3);
@@ -39,6 +39,8 @@ async fn commission(tx: &mut WriteTx, id: &str, day: Day, members: [&str; 2]) {
         from: time(10, 0, 0, 0),
         place: "Кітапхана".into(),
         members: members.map(PersonId::from).into(),
+        homes: [].into(),
+        places: 0,
         rubric: Rubric::starter(),
         version: 0,
     };
@@ -71,11 +73,13 @@ async fn hearing(
         school: school(),
         commission: "commission-1".into(),
         candidate: candidate.into(),
+        home: school(),
         course: format!("practice-course-{candidate}").into(),
         seed: 7,
         situation: "keep-a-secret".into(),
         state: HearingState::Waiting,
         sheets: sheets.keys().map(|person| (person.clone(), blank())).collect(),
+        homes: [].into(),
         reasons: Vec::new(),
         version: 0,
     };
@@ -334,6 +338,37 @@ async fn n23_a_third_examiner_is_chosen_from_those_who_are_not_bound() {
         assert!(form.contains("value=\"polina\""), "{form}");
         let new = app.visitor("gulnafisa").get("/commissions/new").await.text;
         assert!(new.contains("value=\"aigul\"") && !new.contains("value=\"zere\""), "{new}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_an_open_commission_is_read_in_other_schools_without_the_names_of_its_people() {
+    on_both(async |db| {
+        let app = set(db).await;
+        spoil(&app.db, "UPDATE commissions SET places = 2 WHERE id = 'commission-0'").await;
+        let (other, leader) = (app.visitor("timur"), app.visitor("gulnafisa"));
+        let list = other.get("/commissions").await.text;
+        assert!(list.contains("№ 12") && list.contains("/commissions/commission-0/admit"), "{list}");
+        assert!(!list.contains("Нұрбаева") && !list.contains("Тұяқов"), "{list}");
+        assert!(!list.contains("commission-1"), "{list}");
+        for path in ["/commissions/commission-0", "/hearings/hearing-1"] {
+            assert_eq!(other.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let (open, closed) = ("/commissions/commission-0/admit", "/commissions/commission-1/admit");
+        let nobody = other.post(open, &[("candidate", "")]).await;
+        assert_eq!((nobody.status, nobody.location.as_str()), (StatusCode::SEE_OTHER, "/commissions"));
+        for form in [[("candidate", "")], [("examiner", "timur")]] {
+            assert_eq!(other.post(closed, &form).await.status, StatusCode::NOT_FOUND);
+        }
+        let sent = other.post(open, &[("examiner", "timur")]).await;
+        assert_eq!((sent.status, sent.location.as_str()), (StatusCode::SEE_OTHER, "/commissions"));
+        let led = leader.get("/commissions/commission-0").await.text;
+        assert!(led.contains("Ахметов") && led.contains("№ 7"), "{led}");
+        spoil(&app.db, "UPDATE people SET left_on = '2026-11-01' WHERE id = 'timur'").await;
+        let before = led.matches("Ахметов").count();
+        let gone = leader.get("/commissions/commission-0").await.text;
+        assert_eq!(gone.matches("Ахметов").count(), before + 1, "somebody else is to be named: {gone}");
     })
     .await;
 }

@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::attempts::Told;
-use store::testing::on_both;
+use store::testing::{on_both, spoil};
 
 fn single(text: &str) -> Question {
     let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
@@ -53,6 +53,7 @@ async fn sitting_under(app: &TestApp, actor: &Actor, id: ExamId, running: bool) 
         cuts: Cuts::default().set(cut, Points::whole(2), begins).unwrap(),
         rubric: Rubric::starter(),
         marker: None,
+        places: 0,
         state: SittingState::Planned,
         version: 0,
     };
@@ -89,6 +90,7 @@ pub(crate) async fn failed(app: &TestApp, person: &str) -> AttemptId {
     let paper = store::attempts::Kept {
         id: "told-paper".into(),
         school: sitting.school.clone(),
+        home: sitting.school.clone(),
         language: Language::Ru,
         attempt,
         told: None,
@@ -304,6 +306,50 @@ async fn a_plan_says_what_is_wrong_beside_its_field() {
         let planned = leader.post("/sittings/new", &plan("2", "2026-10-12")).await;
         assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.text);
         assert!(leader.get(&planned.location).await.text.contains("1,5"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_guest_takes_a_place_and_the_house_reads_a_name_and_a_school_and_nobody_else_does() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app, "aigul", "bekzhan").await;
+        spoil(&app.db, "UPDATE sittings SET places = 1 WHERE state = 'planned'").await;
+        let timur = app.actor("timur").await;
+        let (today, now) = (app.context(&timur).today, app.context(&timur).now);
+        let mut course =
+            domain::courses::begin("course-timur".into(), "school-7".into(), "timur".into(), today, now);
+        course.candidate.state = CourseState::Admitted;
+        let mut tx = app.db.write().await.unwrap();
+        store::courses::add(&mut tx, &course).await.unwrap();
+        let all = store::sittings::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        tx.commit().await.unwrap();
+        let id = |open: bool| all.iter().find(|one| one.is_open() == open).unwrap().id.to_string();
+        let (open, closed) = (id(true), id(false));
+        let (guest, leader) = (app.visitor("timur"), app.visitor("gulnafisa"));
+        let offered = guest.get("/attempts").await.text;
+        assert!(offered.contains("value=\"take\"") && offered.contains("№ 12"), "{offered}");
+        assert!(!offered.contains(&closed), "{offered}");
+        let foreign = guest.post("/attempts", &[("sitting", closed.as_str()), ("step", "take")]).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{}", foreign.text);
+        let taken = guest.post("/attempts", &[("sitting", open.as_str()), ("step", "take")]).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
+        let own = guest.get("/attempts").await.text;
+        assert!(own.contains("value=\"return\"") && !own.contains("value=\"take\""), "{own}");
+        let led = leader.get(&format!("/sittings/{open}")).await.text;
+        assert!(led.contains("Ахметов") && led.contains("№ 7"), "{led}");
+        let at_home = guest.get("/sittings").await.text;
+        assert!(at_home.contains("Ахметов") && at_home.contains("№ 12"), "{at_home}");
+        let foreign = guest.get(&format!("/sittings/{open}")).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+        for person in ["aigul", "bekzhan"] {
+            let page = app.visitor(person).get("/attempts").await.text;
+            assert!(!page.contains("Ахметов") && !page.contains("№ 7"), "{page}");
+        }
+        let returned = guest.post("/attempts", &[("sitting", open.as_str()), ("step", "return")]).await;
+        assert_eq!(returned.status, StatusCode::SEE_OTHER, "{}", returned.text);
+        assert!(!leader.get(&format!("/sittings/{open}")).await.text.contains("Ахметов"));
     })
     .await;
 }

@@ -2,7 +2,7 @@
 //! they are asked to mark and what is still open. No situation, no mark and no reason stands in a letter.
 
 use super::{Reader, Told};
-use crate::letters::Letter;
+use crate::letters::{Letter, school_name};
 use domain::courses::State;
 use domain::exams::{Commission, Hearing, HearingState};
 use domain::permissions::{Action, may};
@@ -26,12 +26,22 @@ pub(super) async fn told(
     }
 }
 
+/// Where a commission sits: in the house of another school with the name of that school.
+async fn place(tx: &mut Tx, reader: &Reader, commission: &Commission) -> store::Result<String> {
+    let place = commission.place.clone();
+    if reader.actor.school.as_ref() == Some(&commission.school) {
+        return Ok(place);
+    }
+    let Some(host) = store::schools::get(tx, &commission.school).await? else { return Ok(place) };
+    Ok(format!("{}, {place}", school_name(reader.lang, Some(&host))))
+}
+
 /// A commission as its people are told of it.
-fn sits(reader: &Reader, key: &'static str, commission: &Commission, path: String) -> Told {
+fn sits(reader: &Reader, key: &'static str, commission: &Commission, place: String, path: String) -> Told {
     Told::new(key, "letters-act-practice", path)
         .with("day", i18n::day_in_sentence(reader.lang, commission.day))
         .with("time", i18n::time(commission.from))
-        .with("place", commission.place.as_str())
+        .with("place", place)
 }
 
 /// The own practice: where it takes place, or that its result can be read. Whoever is granted the right is told of that.
@@ -42,12 +52,12 @@ async fn of_candidate(
     about: &str,
 ) -> store::Result<Option<Told>> {
     let Some(hearing) = store::commissions::hearing(tx, &about.into()).await? else { return Ok(None) };
-    let own = Action::JoinCourse { school: &hearing.school, person: &hearing.candidate };
+    let own = Action::JoinCourse { school: &hearing.home, person: &hearing.candidate };
     if may(&reader.actor, &own).is_err() {
         return Ok(None);
     }
     let path = format!("/hearings/{}", hearing.id);
-    let course = store::courses::get(tx, &hearing.school, &hearing.course).await?;
+    let course = store::courses::get(tx, &hearing.home, &hearing.course).await?;
     let state = course.map(|course| course.candidate.state);
     if letter == Letter::PracticeTold {
         let granted = matches!(state, Some(State::Passed { .. }));
@@ -58,7 +68,9 @@ async fn of_candidate(
     // Before whoever has left the course nothing begins.
     let waits = hearing.state == HearingState::Waiting && state == Some(State::Practice);
     let ahead = |one: &Commission| waits && one.day >= reader.today;
-    Ok(commission.filter(ahead).map(|one| sits(reader, "hearing-named", &one, path)))
+    let Some(commission) = commission.filter(ahead) else { return Ok(None) };
+    let place = place(tx, reader, &commission).await?;
+    Ok(Some(sits(reader, "hearing-named", &commission, place, path)))
 }
 
 /// Somebody has a sheet of a practice that is not over, and has not sealed it.
@@ -72,7 +84,7 @@ async fn of_sheet(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> 
     let me = &reader.actor.person;
     let Some(hearing) = store::commissions::hearing(tx, &about.into()).await? else { return Ok(None) };
     let examiners: Vec<PersonId> = hearing.sheets.keys().cloned().collect();
-    let mark = Action::MarkHearing { school: &hearing.school, examiners: &examiners };
+    let mark = Action::MarkHearing { school: hearing.home_of(me), examiners: &examiners };
     if may(&reader.actor, &mark).is_err() || !marks(&hearing, me) {
         return Ok(None);
     }
@@ -82,7 +94,8 @@ async fn of_sheet(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> 
         _ if matches!(hearing.state, HearingState::Begun { .. }) => "sheet-unsealed",
         _ => return Ok(None),
     };
-    Ok(Some(sits(reader, key, &commission, format!("/hearings/{}", hearing.id))))
+    let place = place(tx, reader, &commission).await?;
+    Ok(Some(sits(reader, key, &commission, place, format!("/hearings/{}", hearing.id))))
 }
 
 /// Who sits in a commission, whom it hears, and who does neither any more.
@@ -94,11 +107,15 @@ async fn of_commission(
 ) -> store::Result<Option<Told>> {
     let me = &reader.actor.person;
     let Some(commission) = store::commissions::get(tx, &about.into()).await? else { return Ok(None) };
-    let here = Action::MarkHearing { school: &commission.school, examiners: std::slice::from_ref(me) };
+    let hearings = store::commissions::hearings(tx, &commission).await?;
+    // Where it is open, people of other schools have to do with it, or had.
+    let home = reader.actor.school.clone().filter(|_| commission.is_open());
+    let home = home.unwrap_or_else(|| commission.school.clone());
+    let here = Action::MarkHearing { school: &home, examiners: std::slice::from_ref(me) };
     if may(&reader.actor, &here).is_err() {
         return Ok(None);
     }
-    let hearings = store::commissions::hearings(tx, &commission).await?;
+    let place = place(tx, reader, &commission).await?;
     let member = commission.members.contains(me);
     let examines = member || hearings.iter().any(|one| marks(one, me));
     let heard = hearings.iter().find(|one| one.candidate == *me);
@@ -106,13 +123,17 @@ async fn of_commission(
     let ahead = commission.day >= reader.today;
     let list = "/hearings".to_owned();
     Ok(match letter {
-        Letter::ExaminerNamed if member && ahead => Some(sits(reader, "examiner-named", &commission, list)),
-        Letter::ExaminerReplaced if !examines => Some(sits(reader, "examiner-replaced", &commission, list)),
+        Letter::ExaminerNamed if member && ahead => {
+            Some(sits(reader, "examiner-named", &commission, place, list))
+        }
+        Letter::ExaminerReplaced if !examines => {
+            Some(sits(reader, "examiner-replaced", &commission, place, list))
+        }
         Letter::HearingMoved if (examines || waits) && ahead => {
-            Some(sits(reader, "hearing-moved", &commission, list))
+            Some(sits(reader, "hearing-moved", &commission, place, list))
         }
         Letter::HearingTakenOff if heard.is_none() && !examines && ahead => {
-            Some(sits(reader, "hearing-taken-off", &commission, list))
+            Some(sits(reader, "hearing-taken-off", &commission, place, list))
         }
         _ => None,
     })

@@ -2,11 +2,10 @@
 //! take place.
 
 use super::{Reader, Told};
-use crate::letters::Letter;
+use crate::letters::{Letter, school_name};
 use domain::SchoolId;
 use domain::courses::{Phase, Seat, State, Training, seat};
 use domain::permissions::{Action, may};
-use i18n::Lang;
 use store::Tx;
 
 pub(super) async fn told(
@@ -62,10 +61,7 @@ async fn place(tx: &mut Tx, reader: &Reader, home: &SchoolId, training: &Trainin
         return Ok(place);
     }
     let Some(host) = store::schools::get(tx, &training.school).await? else { return Ok(place) };
-    Ok(match reader.lang {
-        Lang::Kk => format!("{}, {place}", host.short_kk),
-        Lang::Ru | Lang::En => format!("{}, {place}", host.short_ru),
-    })
+    Ok(format!("{}, {place}", school_name(reader.lang, Some(&host))))
 }
 
 /// The reader is at the training.

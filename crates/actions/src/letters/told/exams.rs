@@ -2,8 +2,8 @@
 //! it says that there is something to read, and where.
 
 use super::{Reader, Told};
-use crate::letters::Letter;
-use crate::sittings::{Paper, course, may_sit};
+use crate::letters::{Letter, school_name};
+use crate::sittings::{Paper, course, may_sit, place};
 use domain::calendar::{instant_at, local};
 use domain::certificates::{Validity, granted};
 use domain::courses::{Standing, standing};
@@ -40,12 +40,16 @@ async fn of_sitting(
 ) -> store::Result<Option<Told>> {
     let me = &reader.actor.person;
     let Some(sitting) = store::sittings::get(tx, &about.into()).await? else { return Ok(None) };
-    let own = Action::JoinCourse { school: &sitting.school, person: me };
-    if may(&reader.actor, &own).is_err() {
+    let Some(home) = reader.actor.school.as_ref() else { return Ok(None) };
+    if may(&reader.actor, &Action::JoinCourse { school: home, person: me }).is_err() {
         return Ok(None);
     }
+    // Another school's sitting is told of where it is open to the reader's, or the reader has a place in it.
+    let here = sitting.school == *home;
+    let place = if here { Some(false) } else { place(tx, &sitting, home, me).await? };
+    let Some(has_place) = place else { return Ok(None) };
     let begins = local(sitting.begins, reader.offset);
-    let course = course(tx, &sitting.school, me).await?;
+    let course = course(tx, home, me).await?;
     let sits = course.is_some_and(|course| may_sit(&course, begins.date(), now(reader)));
     let judged = crate::attempts::judged(tx, &sitting, me).await?;
     let wrote = store::attempts::in_sitting(tx, &sitting.school, &sitting.id, me).await?.is_some();
@@ -53,21 +57,28 @@ async fn of_sitting(
         Letter::SittingPlanned
             if sits && !judged && sitting.state == SittingState::Planned && begins > reader.here =>
         {
-            "sitting-planned"
+            if here {
+                "sitting-planned"
+            } else {
+                "sitting-opened"
+            }
         }
         Letter::SittingCalledOff
             if matches!(sitting.state, SittingState::CalledOff { .. })
-                && (wrote || (sits && sitting.ends > now(reader))) =>
+                && (wrote || ((here || has_place) && sits && sitting.ends > now(reader))) =>
         {
             "sitting-called-off"
         }
         _ => return Ok(None),
     };
-    let told = Told::new(key, "letters-act-exam", "/attempts".to_owned());
-    Ok(Some(
-        told.with("day", i18n::day_in_sentence(reader.lang, begins.date()))
-            .with("time", i18n::time(begins.time())),
-    ))
+    let told = Told::new(key, "letters-act-exam", "/attempts".to_owned())
+        .with("day", i18n::day_in_sentence(reader.lang, begins.date()))
+        .with("time", i18n::time(begins.time()));
+    let host = if here { None } else { store::schools::get(tx, &sitting.school).await? };
+    Ok(Some(match host {
+        Some(host) => told.with("host", school_name(reader.lang, Some(&host))),
+        None => told,
+    }))
 }
 
 /// What a paper came to: the first result until somebody has looked a second time, then that one.
@@ -75,7 +86,7 @@ async fn of_paper(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Op
     let (id, again) = about.split_once(' ').map_or((about, false), |(id, _)| (id, true));
     let Some(kept) = store::attempts::get(tx, &id.into()).await? else { return Ok(None) };
     let own = Action::WritePaper { candidate: &kept.attempt.person };
-    let here = reader.actor.school.as_ref() == Some(&kept.school);
+    let here = reader.actor.school.as_ref() == Some(&kept.home);
     let stands = kept.told.is_some_and(|told| told.second.is_some() == again);
     let told = Told::new("theory-told", "letters-act-result", format!("/attempts/{id}"));
     Ok((here && stands && may(&reader.actor, &own).is_ok()).then_some(told))

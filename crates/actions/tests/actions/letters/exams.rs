@@ -182,6 +182,7 @@ async fn sitting(tx: &mut WriteTx, stage: &Stage, number: usize, how: SittingSta
         cuts: Cuts::default(),
         rubric: Rubric::starter(),
         marker: None,
+        places: 0,
         state: SittingState::Planned,
         version: 0,
     };
@@ -223,7 +224,8 @@ async fn handed_in(tx: &mut WriteTx, stage: &Stage, number: usize) -> Kept {
         state: State::HandedIn { at: stage.now() },
     };
     let id = format!("paper-{number}").into();
-    let kept = Kept { id, school: school(), language: Language::Ru, attempt, told: None, version: 0 };
+    let (language, home) = (Language::Ru, school());
+    let kept = Kept { id, school: school(), home, language, attempt, told: None, version: 0 };
     store::attempts::add(tx, &kept).await.unwrap();
     kept
 }
@@ -250,6 +252,8 @@ async fn commission(tx: &mut WriteTx, number: usize, members: [&str; 2]) -> Comm
         from: time(10, 0, 0, 0),
         place: "214".into(),
         members: members.map(PersonId::from).into(),
+        homes: [].into(),
+        places: 0,
         rubric: Rubric::starter(),
         version: 0,
     };
@@ -279,11 +283,13 @@ async fn hearing(
         school: school(),
         commission: commission.id.clone(),
         candidate: candidate.into(),
+        home: school(),
         course: course.candidate.course,
         seed: 7,
         situation: "keep-a-secret".into(),
         state: HearingState::Waiting,
         sheets: commission.members.iter().map(blank).collect(),
+        homes: [].into(),
         reasons: vec![],
         version: 0,
     };

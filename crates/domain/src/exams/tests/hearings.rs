@@ -21,11 +21,13 @@ fn waiting() -> Hearing {
         school: "school-12".into(),
         commission: "commission".into(),
         candidate: id("polina"),
+        home: "school-12".into(),
         course: "course".into(),
         seed: 7,
         situation: "keep-a-secret".into(),
         state: HearingState::Waiting,
         sheets: sheets.into(),
+        homes: [].into(),
         reasons: Vec::new(),
         version: 0,
     }
@@ -177,6 +179,18 @@ fn whoever_leaves_half_way_is_replaced_and_what_they_sealed_stands() {
     assert_eq!(stays, Err(HearingRefused::Stay(MustStay::Sealed)));
     let few = begun().replace(&id("aigul"), &id("bekzhan"), Vec::new(), &rubric());
     assert_eq!(few, Err(HearingRefused::Stay(MustStay::TooFew)), "one person is not two");
+}
+
+#[test]
+fn whoever_works_nowhere_here_any_more_goes_as_far_as_two_are_left_to_mark() {
+    let three = begun().join(&id("gulnafisa"), Vec::new(), &rubric()).unwrap();
+    let two = three.clone().without(&id("gulnafisa")).unwrap();
+    assert_eq!(two, begun());
+    assert_eq!(two.without(&id("aigul")), Err(HearingRefused::Stay(MustStay::TooFew)));
+    let sealed_one = three.mark(&id("aigul"), &all(3), true, &rubric()).unwrap();
+    assert_eq!(sealed_one.without(&id("aigul")), Err(HearingRefused::Stay(MustStay::Sealed)));
+    let told = sealed(all(3), all(3)).tell(1, &rubric(), minute(9)).unwrap();
+    assert_eq!(told.without(&id("aigul")), Err(HearingRefused::NotHere));
 }
 
 #[test]

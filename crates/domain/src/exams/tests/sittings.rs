@@ -24,6 +24,7 @@ fn planned() -> Sitting {
         cuts: Cuts::default(),
         rubric: rubric(),
         marker: None,
+        places: 0,
         state: SittingState::Planned,
         version: 0,
     }
@@ -68,6 +69,17 @@ fn the_diagram_in_the_documents_is_what_the_code_does() {
         seen.extend(steps.into_iter().flatten().map(|to| (state.word(), to.state.word())));
     }
     assert_eq!(seen, arrows(include_str!("../../../../../docs/states/exams.md")));
+}
+
+#[test]
+fn candidates_of_other_schools_take_places_until_papers_are_opened_no_more() {
+    let open = Sitting { places: 1, ..planned() };
+    assert!(!planned().is_open() && open.is_open() && !open.is_full(0) && open.is_full(1));
+    assert_eq!(ready().takes_guests(minute(-5)), Ok(()));
+    assert_eq!(running().takes_guests(minute(29)), Ok(()));
+    assert_eq!(running().takes_guests(minute(30)), Err(NotAdmitted::TooLate));
+    let closed = Sitting { state: SittingState::Closed { at: minute(30) }, ..ready() };
+    assert_eq!(closed.takes_guests(minute(5)), Err(NotAdmitted::TooLate));
 }
 
 #[test]

@@ -198,6 +198,19 @@ fn about_courses<'a>(
             "the same where it is not open",
             Action::VisitTraining { home: school, person: aigul, opened: false },
         ),
+        (
+            "take a place in another school's exam as Aigül",
+            Action::VisitSitting { home: school, person: aigul, opened: true },
+        ),
+        (
+            "take one where that exam is not open",
+            Action::VisitSitting { home: school, person: aigul, opened: false },
+        ),
+        (
+            "send somebody to the practice of another school",
+            Action::SendToPractice { home: school, opened: true },
+        ),
+        ("send where it is not open", Action::SendToPractice { home: school, opened: false }),
         ("mark who came to Aigül's session", Action::LeadTraining { school, leader: aigul }),
         ("keep the questions of the exam", Action::KeepQuestions { school, candidate: false }),
         ("keep them while the own course runs", Action::KeepQuestions { school, candidate: true }),
