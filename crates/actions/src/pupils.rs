@@ -3,8 +3,11 @@
 
 pub mod apart;
 pub mod consents;
+mod printing;
 pub mod referrals;
 pub mod volunteers;
+
+pub use printing::print_form;
 
 use crate::{Context, Failed, Never};
 use domain::calendar::{instant_of, local};

@@ -5,7 +5,7 @@ use actions::duties::{GiveRefused, Given, end, give};
 use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
 use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
-use actions::pupils::{classes, opened};
+use actions::pupils::{classes, opened, print_form};
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
 use domain::PupilId;
@@ -15,6 +15,7 @@ use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
 use domain::settings::Key;
 use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
+use i18n::Lang;
 use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeSet;
@@ -135,6 +136,26 @@ async fn n08_whoever_does_not_look_after_a_pupil_finds_nobody_there() {
         spoil(&stage.db, "UPDATE pupils SET left_on = '2026-10-05' WHERE id = 'ayan'").await;
         let left = opened(&stage.context(&dana()), &ayan()).await;
         assert!(matches!(left, Err(Failed::NotFound)), "whoever left is in no class: {left:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_the_paper_to_sign_is_printed_for_those_who_see_consents_and_they_stand_in_it() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let head = actor("serik", &[Role::Head]);
+        for who in [dana(), head] {
+            let paper = print_form(&stage.context(&who), &ayan(), Lang::Ru).await.unwrap();
+            assert!(paper.starts_with(b"%PDF"), "{}", who.person);
+        }
+        for somebody in [actor("aigul", &[Role::Teacher, Role::Mentor]), actor("dana", &[])] {
+            let paper = print_form(&stage.context(&somebody), &ayan(), Lang::Kk).await;
+            assert!(matches!(paper, Err(Failed::NotFound)), "{paper:?}");
+        }
+        let readers: BTreeSet<String> =
+            column(&stage.db, "pupil_reads", "person_id").await.into_iter().collect();
+        assert_eq!(readers, ["dana", "serik"].map(str::to_owned).into());
     })
     .await;
 }

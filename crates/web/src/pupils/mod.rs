@@ -43,6 +43,14 @@ pub(crate) struct WithdrawPath {
     pub(crate) id: PupilId,
 }
 
+/// The consent about a pupil as a paper to be signed, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) id: PupilId,
+    pub(crate) lang: String,
+}
+
 /// Those who help others, or want to.
 #[derive(TypedPath)]
 #[typed_path("/volunteers")]
@@ -153,6 +161,7 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, consents::enter)
         .post(Access::SignedIn, consents::withdraw)
+        .get(Access::SignedIn, papers::form)
         .get(Access::SignedIn, volunteers::list)
         .get(Access::SignedIn, papers::hours)
         .get(Access::SignedIn, papers::thanks)

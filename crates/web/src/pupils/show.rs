@@ -2,7 +2,7 @@
 
 use super::referrals::{Help, help};
 use super::volunteers::{Panel, panel};
-use super::{ConsentsPath, ListPath, ShowPath, WithdrawPath, shell};
+use super::{ConsentsPath, ListPath, PaperPath, ShowPath, WithdrawPath, shell};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::{Fields, encode};
@@ -65,6 +65,8 @@ struct Show {
     concern: String,
     /// The text that is signed.
     signed_text: String,
+    /// The same as a paper, with the key of its language.
+    papers: Vec<(String, &'static str)>,
     fields: Fields,
 }
 
@@ -106,9 +108,16 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
             concern: NewPath.to_string(),
             signed_text: ConsentPath.to_string(),
+            papers: papers(&pupil.id),
             fields,
         },
     )
+}
+
+/// The papers that are signed by pen.
+fn papers(id: &PupilId) -> Vec<(String, &'static str)> {
+    let paper = |lang: &str| PaperPath { id: id.clone(), lang: lang.to_owned() }.to_string();
+    vec![(paper("kk"), "pupils-form-kk"), (paper("ru"), "pupils-form-ru")]
 }
 
 /// The class, and who looks after it.

@@ -12,7 +12,7 @@ use i18n::Lang;
 use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::Db;
-use store::testing::{contents, ids, on_both, spoil};
+use store::testing::{column, contents, ids, on_both, spoil};
 
 /// Аян and Ерсін of 8А, Мирас and Нұрай of 9Ә, for whose class nobody is named.
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, code, family, given, class, class_key, born_on) VALUES \
@@ -130,6 +130,7 @@ async fn a_class_teacher_sees_the_own_class_and_no_other() {
 fn shows(method: &Method, path: &str) -> (Data, bool) {
     match (method.as_str(), path) {
         ("GET", "/pupils/{id}") => (Data::Card, false),
+        ("GET", "/pupils/{id}/paper/{lang}") => (Data::Consents, false),
         ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw") => (Data::Consents, true),
         (
             "POST",
@@ -191,7 +192,7 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
             for (pupil, teachers) in [("ayan", vec!["dana".into()]), ("miras", vec![])] {
                 app.forget_limits();
                 for who in EVERYBODY {
-                    let path = route.path.replace("{id}", pupil);
+                    let path = route.path.replace("{id}", pupil).replace("{lang}", "kk");
                     let visitor = app.visitor(who);
                     let reads = route.method == Method::GET;
                     let answer =
@@ -211,7 +212,7 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                 }
             }
         }
-        assert_eq!(asked, 14 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 15 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
 }
@@ -268,6 +269,27 @@ async fn the_text_that_is_signed_is_read_by_everybody_and_names_its_version() {
         let named = |part: Part, lang: Lang| i18n::t(lang, &format!("pupils-part-{}", part.word()), &[]);
         let all_in = |lang: &Lang| Part::ALL.iter().all(|part| page.text.contains(&named(*part, *lang)));
         assert!(Lang::ALL.iter().any(all_in), "each part has its words: {}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_paper_that_is_signed_holds_the_words_of_the_page_and_notes_who_printed_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        spoil(&app.db, "DELETE FROM pupil_reads").await;
+        let dana = app.visitor("dana");
+        for lang in ["kk", "ru"] {
+            let (status, paper) = dana.bytes(&format!("/pupils/ayan/paper/{lang}")).await;
+            assert!(status == StatusCode::OK && paper.starts_with(b"%PDF"), "{lang}: {status}");
+        }
+        assert_eq!(column(&app.db, "pupil_reads", "person_id").await, ["dana"]);
+        assert_eq!(dana.get("/pupils/ayan/paper/de").await.status, StatusCode::NOT_FOUND);
+        let page = dana.get("/pupils/ayan").await.text;
+        for lang in ["kk", "ru"] {
+            assert!(page.contains(&format!("href=\"/pupils/ayan/paper/{lang}\"")), "{page}");
+        }
     })
     .await;
 }
