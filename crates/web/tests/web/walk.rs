@@ -111,8 +111,9 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "competency" => some(&["talk"]),
         "case" => ids(&app.db, "course_cases").await,
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
-        // One form for all pupils, too.
+        // One form for all pupils and one for all pairs, too.
         "id" if path == "/pupils/{id}/paper/{lang}" => some(&["ayan"]),
+        "id" if path == "/peers/{id}/paper/{lang}" => some(&["peer-1"]),
         "login" | "person" => some(&EVERYBODY),
         // The one week in which a class is signed and another is not.
         "week" => some(&["2026-11-02"]),
