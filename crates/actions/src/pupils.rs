@@ -4,7 +4,9 @@
 pub mod apart;
 pub mod consents;
 mod printing;
+pub mod proofs;
 pub mod referrals;
+pub mod scans;
 pub mod volunteers;
 
 pub use printing::print_form;
@@ -244,6 +246,7 @@ async fn forget_over(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::volunteers::forget(tx, ago(PEER_YEARS)).await?;
     let before = ago(KEPT_YEARS);
     store::pupils::consents::forget(tx, before).await?;
+    store::pupils::scans::forget(tx).await?;
     store::awards::forget(tx, instant_of(before, 0, 0)).await?;
     store::pupils::reads::forget(tx, before).await
 }

@@ -425,6 +425,7 @@ mod tests {
             text_version: TEXT_VERSION.into(),
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
+            scan: None,
             entered: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         };

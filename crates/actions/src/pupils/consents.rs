@@ -33,6 +33,8 @@ async fn enter_in(
         entry.parts.contains(part) && !standing.iter().any(|one| one.says_the_same(entry, *part))
     };
     let parts: Vec<Part> = Part::ALL.into_iter().filter(is_new).collect();
+    // What is entered later from the same paper stands on its scan, too.
+    let scan = standing.iter().filter(|one| one.is_from(entry)).find_map(|one| one.scan.clone());
     for part in &parts {
         let consent = Consent {
             id: context.id(),
@@ -48,6 +50,7 @@ async fn enter_in(
             text_version: TEXT_VERSION.into(),
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
+            scan: scan.clone(),
             entered: (context.actor.person.clone(), context.now),
             version: 0,
         };

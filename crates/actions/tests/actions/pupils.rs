@@ -4,17 +4,21 @@ use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
 use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
+use actions::pupils::proofs::{NotConnected, Unconnected, proofs};
+use actions::pupils::scans::{bring, open};
 use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened, print_form};
 use actions::schedules::Schedule;
+use actions::sociometries::{KEY_BYTES, Vault};
 use actions::{Failed, Never};
-use domain::PupilId;
 use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
+use domain::pupils::scans::{Kind, ScanRefused};
 use domain::settings::Key;
 use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
+use domain::{PupilConsentId, PupilId, PupilScanId};
 use i18n::Lang;
 use jiff::SignedDuration;
 use jiff::civil::date;
@@ -156,6 +160,148 @@ async fn n08_the_paper_to_sign_is_printed_for_those_who_see_consents_and_they_st
         let readers: BTreeSet<String> =
             column(&stage.db, "pupil_reads", "person_id").await.into_iter().collect();
         assert_eq!(readers, ["dana", "serik"].map(str::to_owned).into());
+    })
+    .await;
+}
+
+/// A signed paper.
+const SCAN: &[u8] = b"%PDF-1.7 signed";
+
+fn vault() -> Vault {
+    Vault::new(&[5; KEY_BYTES]).unwrap()
+}
+
+/// The first consent about Аян, and the scan on which it stands.
+async fn on_scan(stage: &Stage) -> (PupilConsentId, Option<PupilScanId>) {
+    let mut tx = stage.db.read().await.unwrap();
+    let pupil = store::pupils::get(&mut tx, &ayan()).await.unwrap().unwrap();
+    let consents = store::pupils::consents::of_pupil(&mut tx, &pupil).await.unwrap();
+    (consents[0].id.clone(), consents[0].scan.clone())
+}
+
+#[tokio::test]
+async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_another() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault) = (dana(), vault());
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, none) = on_scan(&stage).await;
+        assert_eq!(none, None);
+        for _ in 0..2 {
+            bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        }
+        assert_eq!(stage.audited("pupil-scan-brought").await, 1, "sent twice, kept once");
+        let later = Entry { parts: vec![Part::Photo], ..entry() };
+        enter(&context, &ayan(), &later).await.unwrap();
+        let page = proofs(&context, &Unconnected, &ayan()).await.unwrap();
+        let [proof] = page.proofs.try_into().unwrap();
+        assert_eq!(proof.parts, [Part::Participation, Part::Data, Part::Photo], "one paper");
+        assert_eq!(proof.scan.unwrap().kind, Kind::Pdf);
+        assert_eq!(page.service, Err(NotConnected), "the service of the state says so");
+        let scans = column(&stage.db, "pupil_consents", "scan_id").await;
+        assert!(scans.len() == 3 && scans.iter().all(|scan| *scan == scans[0]), "{scans:?}");
+        let kept = format!("{:?}", contents(&stage.db).await["pupil_scans"]);
+        let read = SCAN.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        assert!(!kept.to_lowercase().contains(&read[..20]), "nothing of it can be read: {kept}");
+        let (_, first) = on_scan(&stage).await;
+        let opened = open(&context, Some(&vault), &ayan(), &first.clone().unwrap()).await.unwrap();
+        assert_eq!((opened.kind, opened.file.as_slice()), (Kind::Pdf, SCAN));
+        bring(&context, Some(&vault), &ayan(), &consent, b"\xFF\xD8\xFF again").await.unwrap();
+        let (_, second) = on_scan(&stage).await;
+        assert!(second != first && ids(&stage.db, "pupil_scans").await.len() == 1, "the one before is gone");
+        let gone = open(&context, Some(&vault), &ayan(), &first.unwrap()).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_key_no_scan_is_kept_and_with_another_none_opens() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault) = (dana(), vault());
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        let told = bring(&context, None, &ayan(), &consent, SCAN).await;
+        assert!(matches!(told, Err(Failed::Refused(ScanRefused::Key))), "{told:?}");
+        let told = bring(&context, Some(&vault), &ayan(), &consent, b"<html>").await;
+        assert!(matches!(told, Err(Failed::Refused(ScanRefused::Kind))), "{told:?}");
+        assert!(ids(&stage.db, "pupil_scans").await.is_empty());
+        bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let scan = on_scan(&stage).await.1.unwrap();
+        let other = Vault::new(&[6; KEY_BYTES]).unwrap();
+        for key in [None, Some(&other)] {
+            let opened = open(&context, key, &ayan(), &scan).await;
+            assert!(matches!(opened, Err(Failed::NotFound)), "{opened:?}");
+        }
+        assert!(column(&stage.db, "scan_reads", "day").await.is_empty(), "nothing was shown");
+        // Put behind another pupil, it does not open.
+        spoil(&stage.db, "UPDATE pupil_scans SET pupil_id = 'miras'").await;
+        let coordinator = coordinator();
+        let moved = open(&stage.context(&coordinator), Some(&vault), &"miras".into(), &scan).await;
+        assert!(matches!(moved, Err(Failed::NotFound)), "{moved:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_scan_is_brought_by_who_enters_consents_and_opened_by_who_sees_them() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault, head) = (dana(), vault(), actor("serik", &[Role::Head]));
+        enter(&stage.context(&dana), &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        let by_head = bring(&stage.context(&head), Some(&vault), &ayan(), &consent, SCAN).await;
+        assert!(matches!(by_head, Err(Failed::NotFound)), "the head reads: {by_head:?}");
+        bring(&stage.context(&dana), Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let scan = on_scan(&stage).await.1.unwrap();
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &Role::ALL) };
+        for somebody in [actor("aigul", &[Role::Teacher, Role::Mentor]), timur, actor("dana", &[])] {
+            let context = stage.context(&somebody);
+            let brought = bring(&context, Some(&vault), &ayan(), &consent, SCAN).await;
+            assert!(matches!(brought, Err(Failed::NotFound)), "{brought:?}");
+            let opened = open(&context, Some(&vault), &ayan(), &scan).await;
+            assert!(matches!(opened, Err(Failed::NotFound)), "{opened:?}");
+            let page = proofs(&context, &Unconnected, &ayan()).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{page:?}");
+        }
+        assert!(column(&stage.db, "scan_reads", "day").await.is_empty());
+        open(&stage.context(&head), Some(&vault), &ayan(), &scan).await.unwrap();
+        assert_eq!(column(&stage.db, "scan_reads", "person_id").await, ["serik"]);
+        let page = proofs(&stage.context(&head), &Unconnected, &ayan()).await.unwrap();
+        assert_eq!(page.reads.unwrap().len(), 1);
+        let own = proofs(&stage.context(&dana), &Unconnected, &ayan()).await.unwrap();
+        assert!(own.reads.is_none() && own.keeps, "who looked is answered by others");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scan_goes_with_the_last_consent_on_its_paper_and_the_act_says_so() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault) = (dana(), vault());
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let scan = on_scan(&stage).await.1.unwrap();
+        open(&context, Some(&vault), &ayan(), &scan).await.unwrap();
+        withdraw(&context, &ayan(), Part::Data).await.unwrap();
+        // From 5 October 2026: the withdrawal, and the last of the school year's days.
+        for (days, scans, reads) in [(1096, 1, 1), (1097, 1, 0), (1395, 1, 0), (1396, 0, 0)] {
+            let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
+            assert_eq!(ids(&stage.db, "pupil_scans").await.len(), scans, "after {days} days");
+            assert_eq!(column(&stage.db, "scan_reads", "day").await.len(), reads, "after {days} days");
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        let told: BTreeSet<Record> = acts.iter().map(|act| act.record).collect();
+        let records = [Record::Consents, Record::Scans, Record::ReadsScan];
+        assert_eq!(told, records.into(), "{acts:?}");
     })
     .await;
 }

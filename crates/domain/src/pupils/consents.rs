@@ -2,7 +2,7 @@
 //! (feat:M4; doc:B3; Law 94-V Art. 8; docs/decisions/0044). Nothing starts without what the law asks.
 
 use crate::duties::year_end;
-use crate::{Day, Instant, PersonId, PupilConsentId, PupilId, SchoolId};
+use crate::{Day, Instant, PersonId, PupilConsentId, PupilId, PupilScanId, SchoolId};
 use jiff::ToSpan;
 
 /// Version of the texts that parents and children sign; raised whenever a word of them changes.
@@ -158,6 +158,8 @@ pub struct Consent {
     pub rule_version: String,
     /// First day without it, where it was withdrawn.
     pub withdrawn_on: Option<Day>,
+    /// The scan of its paper, where there is one; several parts stand on one paper.
+    pub scan: Option<PupilScanId>,
     /// Who entered it, and when.
     pub entered: (PersonId, Instant),
     /// Version for optimistic locking.
@@ -182,12 +184,25 @@ impl Consent {
         self.part == part && self.withdrawn_on.is_some_and(|withdrawn| given_on < withdrawn)
     }
 
+    /// True where it stands on the paper, or in the file, from which this is entered.
+    pub fn is_from(&self, entry: &Entry) -> bool {
+        self.representative == entry.representative.as_deref().unwrap_or_default()
+            && (self.way, self.place.as_str()) == (entry.way, entry.place.as_str())
+            && self.given_on == entry.given_on
+    }
+
+    /// True where both stand on one paper, or in one file.
+    pub fn shares_paper(&self, other: &Self) -> bool {
+        self.representative == other.representative
+            && (self.way, self.place.as_str()) == (other.way, other.place.as_str())
+            && self.given_on == other.given_on
+    }
+
     /// True where this says what that says, whoever entered it and when.
     pub fn says_the_same(&self, entry: &Entry, part: Part) -> bool {
         self.part == part
-            && self.representative == entry.representative.as_deref().unwrap_or_default()
-            && (self.way, self.place.as_str()) == (entry.way, entry.place.as_str())
-            && (self.given_on, self.child_agreed) == (entry.given_on, entry.child_agreed)
+            && self.is_from(entry)
+            && self.child_agreed == entry.child_agreed
             && self.withdrawn_on.is_none()
     }
 }
@@ -289,6 +304,7 @@ mod tests {
             text_version: TEXT_VERSION.into(),
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
+            scan: None,
             entered: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         }

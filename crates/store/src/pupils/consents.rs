@@ -4,12 +4,12 @@ use crate::sql::{all, day, instant, known, millis, optional_day};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Consent, Part, Way};
-use domain::{Day, SchoolId};
+use domain::{Day, PupilScanId, SchoolId};
 
 sql! {
-    columns "id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, last_day, text_version, rule_version, withdrawn_on, entered_by, entered_at, version";
-    ADD = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, last_day, text_version, rule_version, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
-    SAVE = "UPDATE pupil_consents SET withdrawn_on = $3, version = version + 1 WHERE id = $1 AND version = $2";
+    columns "id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, last_day, text_version, rule_version, withdrawn_on, scan_id, entered_by, entered_at, version";
+    ADD = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, last_day, text_version, rule_version, scan_id, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    SAVE = "UPDATE pupil_consents SET withdrawn_on = $3, scan_id = $4, version = version + 1 WHERE id = $1 AND version = $2";
     OF_PUPIL = "SELECT " ~ " FROM pupil_consents WHERE school_id = $1 AND pupil_id = $2 ORDER BY given_on, id";
     OF_SCHOOL = "SELECT " ~ " FROM pupil_consents WHERE school_id = $1 ORDER BY pupil_id, given_on, id";
     FORGET = "DELETE FROM pupil_consents WHERE last_day < $1 OR withdrawn_on < $1";
@@ -30,6 +30,7 @@ struct Row {
     text_version: String,
     rule_version: String,
     withdrawn_on: Option<String>,
+    scan_id: Option<String>,
     entered_by: String,
     entered_at: i64,
     version: i64,
@@ -52,6 +53,7 @@ impl TryFrom<Row> for Consent {
             text_version: row.text_version,
             rule_version: row.rule_version,
             withdrawn_on: optional_day(row.withdrawn_on.as_deref())?,
+            scan: row.scan_id.map(Into::into),
             entered: (row.entered_by.into(), instant(row.entered_at)?),
             version: row.version,
         })
@@ -74,6 +76,7 @@ pub async fn add(tx: &mut WriteTx, consent: &Consent) -> Result<()> {
             .bind(consent.last_day.to_string())
             .bind(consent.text_version.as_str())
             .bind(consent.rule_version.as_str())
+            .bind(consent.scan.as_ref().map(PupilScanId::as_str))
             .bind(consent.entered.0.as_str())
             .bind(millis(consent.entered.1))
             .execute(c)
@@ -82,7 +85,7 @@ pub async fn add(tx: &mut WriteTx, consent: &Consent) -> Result<()> {
     Ok(())
 }
 
-/// Saves that it was withdrawn; `Stale` where somebody was faster.
+/// Saves that it was withdrawn, or got its scan; `Stale` where somebody was faster.
 pub async fn save(tx: &mut WriteTx, consent: &Consent) -> Result<()> {
     save_one!(
         tx,
@@ -90,6 +93,7 @@ pub async fn save(tx: &mut WriteTx, consent: &Consent) -> Result<()> {
             .bind(consent.id.as_str())
             .bind(consent.version)
             .bind(consent.withdrawn_on.map(|day| day.to_string()))
+            .bind(consent.scan.as_ref().map(PupilScanId::as_str))
     )
 }
 

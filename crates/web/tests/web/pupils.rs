@@ -1,6 +1,6 @@
 //! Pupils: who opens which page, consents and who looked.
 
-use crate::app::{EVERYBODY, TestApp};
+use crate::app::{Answer, EVERYBODY, TestApp};
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
@@ -23,6 +23,9 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, code, family, given, cl
 
 /// Аян's mother, who stands on no page but his.
 const MOTHER: &str = "Сарманова Күміс 5512";
+
+/// The paper that she has signed, as somebody has scanned it.
+const SCAN: &[u8] = "%PDF-1.7 Қолтаңба 8216: Сарманова".as_bytes();
 
 /// What Айгүл says for a volunteer.
 const WORDS: &str = "Сергек 6207: уәдесінде тұрады";
@@ -81,6 +84,7 @@ pub(crate) async fn staged(app: &TestApp) {
         "{}",
         entered.text
     );
+    scanned(app, "dana", "ayan").await;
     let of_others: Vec<_> = paper
         .into_iter()
         .map(|(name, value)| (name, if value == MOTHER { "Төлегенова Айша" } else { value }))
@@ -102,6 +106,35 @@ pub(crate) async fn staged(app: &TestApp) {
     let serik = app.visitor("serik");
     let blocked = serik.post("/pupils/nurai/block", &[("ground", "record"), ("paper", PAPER)]).await;
     assert_eq!(blocked.status, StatusCode::SEE_OTHER, "{}", blocked.text);
+}
+
+/// The id of the first consent about a pupil.
+async fn first_consent(app: &TestApp, pupil: &str) -> String {
+    let mut tx = app.db.read().await.unwrap();
+    let pupil = store::pupils::get(&mut tx, &pupil.into()).await.unwrap().unwrap();
+    let consents = store::pupils::consents::of_pupil(&mut tx, &pupil).await.unwrap();
+    consents[0].id.to_string()
+}
+
+/// Somebody brings the scan of a pupil's paper; gives what the page answers.
+async fn brings(app: &TestApp, who: &str, pupil: &str, file: &[u8]) -> Answer {
+    let consent = first_consent(app, pupil).await;
+    let path = format!("/pupils/{pupil}/scan");
+    // What a browser calls it means nothing.
+    app.visitor(who).post_file(&path, &[("consent", &consent)], "../<b>.html", file).await
+}
+
+/// The same where it is taken.
+async fn scanned(app: &TestApp, who: &str, pupil: &str) {
+    let brought = brings(app, who, pupil, SCAN).await;
+    assert_eq!(brought.status, StatusCode::SEE_OTHER, "{}", brought.text);
+}
+
+/// The id of the scan about a pupil.
+async fn scan_of(app: &TestApp, pupil: &str) -> String {
+    let mut tx = app.db.read().await.unwrap();
+    let all = store::pupils::scans::of_school(&mut tx, &"school-12".into()).await.unwrap();
+    all.into_iter().find(|scan| scan.pupil.as_str() == pupil).unwrap().id.to_string()
 }
 
 #[tokio::test]
@@ -130,8 +163,12 @@ async fn a_class_teacher_sees_the_own_class_and_no_other() {
 fn shows(method: &Method, path: &str) -> (Data, bool) {
     match (method.as_str(), path) {
         ("GET", "/pupils/{id}") => (Data::Card, false),
-        ("GET", "/pupils/{id}/paper/{lang}") => (Data::Consents, false),
-        ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw") => (Data::Consents, true),
+        ("GET", "/pupils/{id}/paper/{lang}" | "/pupils/{id}/proofs" | "/pupils/{id}/scans/{scan}") => {
+            (Data::Consents, false)
+        }
+        ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw" | "/pupils/{id}/scan") => {
+            (Data::Consents, true)
+        }
         (
             "POST",
             "/pupils/{id}/volunteer"
@@ -171,11 +208,23 @@ fn is_open(actor: &Actor, teachers: &[PersonId], (data, changes): (Data, bool)) 
     readers.any(|reader| data.seen_by(reader) == Sight::Whole || apart(reader))
 }
 
+/// Somebody opens an address of a pupil, or sends what it takes.
+async fn called(app: &TestApp, who: &str, method: &Method, path: &str) -> StatusCode {
+    if method == Method::GET {
+        return app.visitor(who).bytes(path).await.0;
+    }
+    match path.strip_suffix("/scan").and_then(|rest| rest.strip_prefix("/pupils/")) {
+        Some(pupil) => brings(app, who, pupil, SCAN).await.status,
+        None => app.visitor(who).post(path, &FORM).await.status,
+    }
+}
+
 #[tokio::test]
 async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
     on_both(async |db| {
         let mut app = TestApp::new(db).await;
         staged(&app).await;
+        scanned(&app, "gulnafisa", "miras").await;
         let routes = web::routes();
         let mut of_pupils: Vec<_> =
             routes.list().filter(|route| route.path.starts_with("/pupils/{id}")).collect();
@@ -193,10 +242,9 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                 app.forget_limits();
                 for who in EVERYBODY {
                     let path = route.path.replace("{id}", pupil).replace("{lang}", "kk");
-                    let visitor = app.visitor(who);
+                    let path = path.replace("{scan}", &scan_of(&app, pupil).await);
                     let reads = route.method == Method::GET;
-                    let answer =
-                        if reads { visitor.get(&path).await } else { visitor.post(&path, &FORM).await };
+                    let status = called(&app, who, &route.method, &path).await;
                     let actor = app.actor(who).await;
                     let open = is_open(&actor, &teachers, shows(&route.method, route.path));
                     let expected = match (open, reads) {
@@ -207,12 +255,12 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                     // Аян has been offered another goal: whoever may offer one is told so.
                     let standing = open && path == "/pupils/ayan/refer";
                     let expected = if standing { StatusCode::UNPROCESSABLE_ENTITY } else { expected };
-                    assert_eq!(answer.status, expected, "{who}: {} {path}", route.method);
+                    assert_eq!(status, expected, "{who}: {} {path}", route.method);
                     asked += 1;
                 }
             }
         }
-        assert_eq!(asked, 15 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 18 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
 }
@@ -236,9 +284,12 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
             let reading = walk::read(&app.visitor(who), &addresses).await;
             let opens = ["gulnafisa", "serik", "dana", "bekzhan"].contains(&who);
             let expected: &[&str] = if opens { &["/pupils/ayan"] } else { &[] };
-            for words in [MOTHER, WORDS] {
-                assert_eq!(reading.found(words), expected, "{who}: {words}");
-            }
+            assert_eq!(reading.found(WORDS), expected, "{who}");
+            let expected: &[&str] = if opens { &["/pupils/ayan", "/pupils/ayan/proofs"] } else { &[] };
+            assert_eq!(reading.found(MOTHER), expected, "{who}");
+            let scan = format!("/pupils/ayan/scans/{}", scan_of(&app, "ayan").await);
+            let expected: &[&str] = if opens { &[scan.as_str()] } else { &[] };
+            assert_eq!(reading.found("Қолтаңба 8216"), expected, "{who}: the scan is in nothing else");
             assert_eq!(reading.found(GOAL), reads_goal(who), "{who}");
             let reasons: &[&str] = if opens && who != "serik" { &["/pupils/ayan/reason"] } else { &[] };
             assert_eq!(reading.found(WHY), reasons, "{who}");
@@ -269,6 +320,76 @@ async fn the_text_that_is_signed_is_read_by_everybody_and_names_its_version() {
         let named = |part: Part, lang: Lang| i18n::t(lang, &format!("pupils-part-{}", part.word()), &[]);
         let all_in = |lang: &Lang| Part::ALL.iter().all(|part| page.text.contains(&named(*part, *lang)));
         assert!(Lang::ALL.iter().any(all_in), "each part has its words: {}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scan_is_saved_as_it_came_and_whoever_opened_it_stands_beside_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let path = format!("/pupils/ayan/scans/{}", scan_of(&app, "ayan").await);
+        let answer = app.visitor("bekzhan").get(&path).await;
+        for (name, value) in [
+            ("content-disposition", "attachment; filename=\"consent.pdf\""),
+            ("content-type", "application/pdf"),
+            ("x-content-type-options", "nosniff"),
+            ("cache-control", "no-store"),
+        ] {
+            assert_eq!(answer.headers[name], value);
+        }
+        assert_eq!(app.visitor("bekzhan").download(&path).await, SCAN);
+        assert_eq!(column(&app.db, "scan_reads", "person_id").await, ["bekzhan"], "once a day");
+        let name = "Тұяқов Бекжан";
+        let seen = |page: &str| page.split("<aside").nth(1).is_some_and(|aside| aside.contains(name));
+        assert!(seen(&app.visitor("gulnafisa").get("/pupils/ayan/proofs").await.text));
+        assert!(
+            !seen(&app.visitor("dana").get("/pupils/ayan/proofs").await.text),
+            "she does not answer for it"
+        );
+        for elsewhere in ["miras", "nobody"] {
+            let path = path.replace("ayan", elsewhere);
+            assert_eq!(
+                app.visitor("gulnafisa").get(&path).await.status,
+                StatusCode::NOT_FOUND,
+                "{elsewhere}"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let before = contents(&app.db).await;
+        let mut large = b"%PDF-1.7".to_vec();
+        large.resize(domain::pupils::scans::MOST_BYTES + 1, b' ');
+        let tried: [(&[u8], &str); 5] = [
+            (b"", "pupils-scan-refused-empty"),
+            (b"<script>alert(1)</script>", "pupils-scan-refused-kind"),
+            (b"GIF89a", "pupils-scan-refused-kind"),
+            (b"PK\x03\x04 docx", "pupils-scan-refused-kind"),
+            (&large, "pupils-scan-refused-too-large"),
+        ];
+        for (file, key) in tried {
+            let told = brings(&app, "dana", "ayan", file).await;
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{key}");
+            let why = i18n::t(Lang::Ru, key, &[]);
+            assert!(told.text.contains(&why) && told.text.contains("id=\"f-file-e\""), "{key}");
+            assert!(!told.text.contains("<b>.html"), "{key}");
+        }
+        let nothing = app.visitor("dana").post_file("/pupils/ayan/scan", &[], "a.pdf", SCAN).await;
+        assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.text.contains("f-consent"));
+        let huge = vec![b' '; 3 * domain::pupils::scans::MOST_BYTES];
+        assert_eq!(brings(&app, "dana", "ayan", &huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+        let after = contents(&app.db).await;
+        assert!(after["pupil_scans"] == before["pupil_scans"], "the one that stood stays");
+        assert!(after["pupil_consents"] == before["pupil_consents"]);
     })
     .await;
 }

@@ -114,6 +114,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         // One form for all pupils and one for all pairs, too.
         "id" if path == "/pupils/{id}/paper/{lang}" => some(&["ayan"]),
         "id" if path == "/peers/{id}/paper/{lang}" => some(&["peer-1"]),
+        "scan" => ids(&app.db, "pupil_scans").await,
         "login" | "person" => some(&EVERYBODY),
         // The one week in which a class is signed and another is not.
         "week" => some(&["2026-11-02"]),
@@ -270,7 +271,7 @@ async fn unopened(app: &TestApp) -> BTreeSet<&'static str> {
     }
     let after = contents(&app.db).await;
     // Who opens the page of a pupil or of a concern stands in it: docs/decisions/0043, 0045, 0047.
-    let notes = ["pupil_reads", "restricted_reads", "concern_reads"];
+    let notes = ["pupil_reads", "restricted_reads", "scan_reads", "concern_reads"];
     for (table, rows) in before.iter().filter(|(table, _)| !notes.contains(&table.as_str())) {
         assert_eq!(rows, &after[table], "{table}");
     }
