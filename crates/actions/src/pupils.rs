@@ -7,6 +7,7 @@ mod printing;
 pub mod proofs;
 pub mod referrals;
 pub mod scans;
+pub mod signed;
 pub mod volunteers;
 
 pub use printing::print_form;

@@ -426,6 +426,7 @@ mod tests {
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
             scan: None,
+            certified: None,
             entered: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         };

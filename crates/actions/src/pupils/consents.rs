@@ -5,20 +5,21 @@ use crate::{Context, Failed, Never};
 use domain::PupilId;
 use domain::permissions::{Action, may};
 use domain::pupils::consents::{
-    Consent, EnterRefused, Entry, Part, RULE_VERSION, TEXT_VERSION, enter as may_enter,
+    Certified, Consent, EnterRefused, Entry, Part, RULE_VERSION, TEXT_VERSION, enter as may_enter,
 };
 use store::WriteTx;
 
 /// What stands on one paper is entered, each part as a consent of its own.
 pub async fn enter(context: &Context<'_>, id: &PupilId, entry: &Entry) -> Result<(), Failed<EnterRefused>> {
-    store::change!(context.db, tx => enter_in(&mut tx, context, id, entry))
+    store::change!(context.db, tx => enter_in(&mut tx, context, id, (entry, None)))
 }
 
-async fn enter_in(
+/// The same; with what the signature file said where it was checked here.
+pub(super) async fn enter_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PupilId,
-    entry: &Entry,
+    (entry, certified): (&Entry, Option<&Certified>),
 ) -> Result<(), Failed<EnterRefused>> {
     let (pupil, carers) = found(tx, context, id).await?;
     may(context.actor, &Action::KeepPupilConsents(child(&pupil, &carers)))?;
@@ -51,6 +52,7 @@ async fn enter_in(
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
             scan: scan.clone(),
+            certified: certified.cloned(),
             entered: (context.actor.person.clone(), context.now),
             version: 0,
         };

@@ -1,14 +1,17 @@
 //! Who looks after pupils, and consents about them, on both databases.
 
+use crate::made::{House, Said};
 use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
 use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
 use actions::pupils::proofs::{NotConnected, Unconnected, proofs};
 use actions::pupils::scans::{bring, open};
+use actions::pupils::signed::{SignedRefused, Wanted, enter as by_key, text};
 use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened, print_form};
 use actions::schedules::Schedule;
+use actions::seals::{Authority, MOST_BYTES, NotCertified, Trust};
 use actions::sociometries::{KEY_BYTES, Vault};
 use actions::{Failed, Never};
 use domain::deletions::Record;
@@ -23,6 +26,7 @@ use i18n::Lang;
 use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use store::testing::{column, contents, ids, on_both, spoil};
 
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
@@ -202,7 +206,7 @@ async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_
         let scans = column(&stage.db, "pupil_consents", "scan_id").await;
         assert!(scans.len() == 3 && scans.iter().all(|scan| *scan == scans[0]), "{scans:?}");
         let kept = format!("{:?}", contents(&stage.db).await["pupil_scans"]);
-        let read = SCAN.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let read = SCAN.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         assert!(!kept.to_lowercase().contains(&read[..20]), "nothing of it can be read: {kept}");
         let (_, first) = on_scan(&stage).await;
         let opened = open(&context, Some(&vault), &ayan(), &first.clone().unwrap()).await.unwrap();
@@ -302,6 +306,93 @@ async fn a_scan_goes_with_the_last_consent_on_its_paper_and_the_act_says_so() {
         let told: BTreeSet<Record> = acts.iter().map(|act| act.record).collect();
         let records = [Record::Consents, Record::Scans, Record::ReadsScan];
         assert_eq!(told, records.into(), "{acts:?}");
+    })
+    .await;
+}
+
+fn wanted() -> Wanted {
+    Wanted {
+        representative: Some("Нұрланова Әлия Серікқызы".into()),
+        parts: vec![Part::Data, Part::Photo],
+        child_agreed: true,
+        place: "Мұрағат".into(),
+    }
+}
+
+fn authority(house: &House) -> Authority {
+    let mut trust = Trust::default();
+    assert_eq!(trust.add(house.root().as_bytes()), Some(1));
+    Authority::Certificates(Arc::new(trust))
+}
+
+#[tokio::test]
+async fn a_qualified_signature_of_the_text_enters_the_consents_and_says_by_whom() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, house) = (dana(), House::new("Орталық"));
+        let context = stage.context(&dana);
+        for lang in [Lang::Kk, Lang::Ru] {
+            let text = text(&context, &ayan(), &wanted(), lang).await.unwrap();
+            let said = Said { time: Some(stage.now()), valid: None, twist: None };
+            let file = house.signed(text.as_bytes(), &said);
+            by_key(&context, &authority(&house), &ayan(), &wanted(), &file).await.unwrap();
+        }
+        assert_eq!(stage.audited("pupil-consent-entered").await, 1, "the second says the same");
+        let page = opened(&context, &ayan()).await.unwrap();
+        let (born, consents) = (page.pupil.born_on, page.consents.unwrap());
+        assert_eq!(may_start(Part::Photo, &consents, born, stage.today), Ok(()));
+        for consent in &consents {
+            let said = consent.certified.as_ref().unwrap();
+            assert_eq!((said.signer.as_str(), said.issuer.as_str()), ("НҰРЛАНОВА ӘЛИЯ", "Орталық"));
+            assert_eq!((said.signed_at, said.fingerprint.len()), (stage.now(), 64));
+            assert_eq!((consent.way, consent.given_on), (Way::SignatureFile, stage.today));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signature_that_is_not_right_enters_nothing() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, house, stranger) = (dana(), House::new("Орталық"), House::new("Бөтен"));
+        let context = stage.context(&dana);
+        let earlier = stage.now().checked_sub(SignedDuration::from_hours(48)).unwrap();
+        let said = Said { time: Some(earlier), valid: None, twist: None };
+        let text = text(&context, &ayan(), &wanted(), Lang::Kk).await.unwrap();
+        let right = house.signed(text.as_bytes(), &said);
+        let before = contents(&stage.db).await;
+        let more = Wanted { parts: vec![Part::Data, Part::Photo, Part::OffSite], ..wanted() };
+        let none = Wanted { parts: Vec::new(), ..wanted() };
+        let alone = Wanted { representative: None, ..wanted() };
+        let unreadable = NotCertified::Unreadable;
+        let tried = [
+            (authority(&house), wanted(), b"no".to_vec(), SignedRefused::File(unreadable)),
+            (
+                authority(&house),
+                wanted(),
+                vec![0x30; MOST_BYTES + 1],
+                SignedRefused::File(NotCertified::TooLarge),
+            ),
+            (authority(&house), more, right.clone(), SignedRefused::File(NotCertified::OtherDocument)),
+            (authority(&stranger), wanted(), right.clone(), SignedRefused::File(NotCertified::UnknownIssuer)),
+            (Authority::Nobody, wanted(), right.clone(), SignedRefused::NotOffered),
+            (authority(&house), none, right.clone(), SignedRefused::Rule(EnterRefused::NoPart)),
+            (authority(&house), alone, right.clone(), SignedRefused::Rule(EnterRefused::Representative)),
+        ];
+        for (authority, wanted, file, why) in tried {
+            let told = by_key(&context, &authority, &ayan(), &wanted, &file).await;
+            assert!(matches!(&told, Err(Failed::Refused(found)) if *found == why), "{why:?}: {told:?}");
+        }
+        let aigul = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let told = by_key(&stage.context(&aigul), &authority(&house), &ayan(), &wanted(), &right).await;
+        assert!(matches!(told, Err(Failed::NotFound)), "n08: {told:?}");
+        assert_eq!(contents(&stage.db).await, before);
+        by_key(&context, &authority(&house), &ayan(), &wanted(), &right).await.unwrap();
+        withdraw(&context, &ayan(), Part::Photo).await.unwrap();
+        let again = by_key(&context, &authority(&house), &ayan(), &wanted(), &right).await;
+        let withdrawn = SignedRefused::Rule(EnterRefused::Withdrawn);
+        assert!(matches!(&again, Err(Failed::Refused(found)) if *found == withdrawn), "{again:?}");
     })
     .await;
 }

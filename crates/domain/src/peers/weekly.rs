@@ -263,6 +263,7 @@ pub(crate) mod tests {
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
             scan: None,
+            certified: None,
             entered: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         };

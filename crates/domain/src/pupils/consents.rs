@@ -4,6 +4,7 @@
 use crate::duties::year_end;
 use crate::{Day, Instant, PersonId, PupilConsentId, PupilId, PupilScanId, SchoolId};
 use jiff::ToSpan;
+use std::collections::BTreeSet;
 
 /// Version of the texts that parents and children sign; raised whenever a word of them changes.
 pub const TEXT_VERSION: &str = "2026-11";
@@ -129,6 +130,19 @@ pub struct Entry {
     pub child_agreed: bool,
 }
 
+/// What a signature file said when it was checked (docs/decisions/0044). The file itself is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certified {
+    /// The name in the signer's certificate.
+    pub signer: String,
+    /// The name of whoever issued the certificate.
+    pub issuer: String,
+    /// When it was signed, as the signer's program says.
+    pub signed_at: Instant,
+    /// SHA-256 of the signer's certificate, in hexadecimal digits.
+    pub fingerprint: String,
+}
+
 /// One part that was consented to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
@@ -160,6 +174,8 @@ pub struct Consent {
     pub withdrawn_on: Option<Day>,
     /// The scan of its paper, where there is one; several parts stand on one paper.
     pub scan: Option<PupilScanId>,
+    /// What its signature file said, where it was checked here.
+    pub certified: Option<Certified>,
     /// Who entered it, and when.
     pub entered: (PersonId, Instant),
     /// Version for optimistic locking.
@@ -244,6 +260,20 @@ pub fn is_of_age(born_on: Option<Day>, day: Day) -> bool {
     born_on.and_then(|born| born.checked_add(OF_AGE.years()).ok()).is_some_and(|of_age| of_age <= day)
 }
 
+/// Least words by which two names are taken for one person's: family name and given name.
+const LEAST_NAMES: usize = 2;
+
+/// True where the name in a certificate is that of whoever is to sign. Certificates often leave the patronymic out, or the
+/// paper does: every word of the shorter name stands in the longer one.
+pub fn is_signed_by(certificate: &str, name: &str) -> bool {
+    let words = |name: &str| -> BTreeSet<String> {
+        name.to_lowercase().replace('ё', "е").split_whitespace().map(str::to_owned).collect()
+    };
+    let (one, other) = (words(certificate), words(name));
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    shorter.len() >= LEAST_NAMES && shorter.is_subset(&longer)
+}
+
 /// What the law asks for and nobody has given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
@@ -305,6 +335,7 @@ mod tests {
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
             scan: None,
+            certified: None,
             entered: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         }
@@ -346,6 +377,17 @@ mod tests {
         assert_eq!(enter(&alone, None, TODAY), Err(EnterRefused::Representative));
         assert!(enter(&alone, Some(date(2008, 9, 10)), TODAY).is_ok());
         assert_eq!(enter(&alone, Some(date(2008, 9, 11)), TODAY), Err(EnterRefused::Representative));
+    }
+
+    #[test]
+    fn whoever_signs_with_a_key_is_whoever_is_named() {
+        assert!(is_signed_by("САРМАНОВА КҮМІС", "Сарманова Күміс Бекқызы"));
+        assert!(is_signed_by("Сарманова Күміс Бекқызы", "Күміс Сарманова"), "in whatever order");
+        assert!(is_signed_by("СЕМЕНОВА АЛЕНА", "Семёнова Алёна"));
+        assert!(!is_signed_by("НҰРЛАНОВА ӘЛИЯ", "Сарманова Күміс"));
+        assert!(!is_signed_by("САРМАНОВА", "Сарманова Күміс"), "a family name is many people's");
+        assert!(!is_signed_by("САРМАНОВА КҮМІС", "Сарманова Айша Күмісқызы"));
+        assert!(!is_signed_by("", "") && !is_signed_by("  ", "Сарманова Күміс"));
     }
 
     #[test]

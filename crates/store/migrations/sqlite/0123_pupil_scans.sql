@@ -18,6 +18,12 @@ CREATE INDEX pupil_scans_of_pupil ON pupil_scans (school_id, pupil_id);
 ALTER TABLE pupil_consents ADD COLUMN scan_id TEXT REFERENCES pupil_scans (id);
 CREATE INDEX pupil_consents_of_scan ON pupil_consents (scan_id);
 
+-- What the signature file of a consent said when it was checked; the file is not kept.
+ALTER TABLE pupil_consents ADD COLUMN signer TEXT;
+ALTER TABLE pupil_consents ADD COLUMN issuer TEXT;
+ALTER TABLE pupil_consents ADD COLUMN signed_at INTEGER;
+ALTER TABLE pupil_consents ADD COLUMN fingerprint TEXT;
+
 -- Who opened a scan about a pupil, once a day.
 CREATE TABLE scan_reads (
     school_id TEXT NOT NULL,

@@ -8,11 +8,13 @@ mod papers;
 mod proofs;
 mod referrals;
 mod show;
+mod signed;
 mod volunteers;
 
 pub(crate) use referrals::goal_words;
 
 use crate::layout::Shell;
+use crate::reports::seals;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::pupils::scans::MOST_BYTES;
@@ -73,6 +75,13 @@ pub(crate) struct BringPath {
 pub(crate) struct ScanPath {
     pub(crate) id: PupilId,
     pub(crate) scan: PupilScanId,
+}
+
+/// The text of a consent is handed out to be signed, and its signature is brought.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/signed", rejection(PageError))]
+pub(crate) struct SignedPath {
+    pub(crate) id: PupilId,
 }
 
 /// Most bytes of the form of a scan: the file and what stands around it. A larger file is told to be so by the action.
@@ -192,6 +201,7 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, proofs::show)
         .post_file(Access::SignedIn, MOST_FORM, proofs::bring)
         .get(Access::SignedIn, proofs::open)
+        .post_file(Access::SignedIn, seals::MOST_FORM, signed::sign)
         .get(Access::SignedIn, volunteers::list)
         .get(Access::SignedIn, papers::hours)
         .get(Access::SignedIn, papers::thanks)

@@ -2,7 +2,7 @@
 //! state gives.
 
 use super::show::{looked, part_name, signed};
-use super::{BringPath, ProofsPath, ScanPath, ShowPath, shell};
+use super::{BringPath, ProofsPath, ScanPath, ShowPath, SignedPath, shell};
 use crate::commissions::names;
 use crate::files::attachment;
 use crate::forms::Fields;
@@ -17,7 +17,7 @@ use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::pupils::Pupil;
-use domain::pupils::consents::Way;
+use domain::pupils::consents::{Certified, Part, Way};
 use domain::pupils::scans::ScanRefused;
 use domain::{Day, PupilId};
 
@@ -25,6 +25,8 @@ use domain::{Day, PupilId};
 struct Row {
     title: String,
     signed: String,
+    /// What its signature file said.
+    certified: Option<String>,
     /// Where its scan is opened.
     scan: Option<String>,
 }
@@ -33,6 +35,13 @@ struct Row {
 struct Form {
     action: String,
     papers: Vec<Choice>,
+}
+
+/// The form of a qualified signature.
+struct Signing {
+    action: String,
+    parts: Vec<Choice>,
+    representative: String,
 }
 
 #[derive(askama::Template)]
@@ -45,6 +54,9 @@ struct Show {
     class: String,
     rows: Vec<Row>,
     form: Option<Form>,
+    signing: Option<Signing>,
+    /// The administrator has named no certificates, without which no signature is checked.
+    unsigned: bool,
     /// The installation has a key, without which no scan is kept.
     sealed: bool,
     /// The service of the state gives nothing.
@@ -59,11 +71,12 @@ pub(super) async fn show(path: ProofsPath, page: Page) -> Result<Response, PageE
     draw(&page, &path.id, Fields::default()).await
 }
 
-/// The page; with why a file was not taken.
-async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, PageError> {
+/// The page; with what was typed, and why it or a file was not taken.
+pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, PageError> {
     let Proofs { pupil, proofs, keeps, reads, service } = proofs(&page.context(), &Unconnected, id).await?;
     let names = names(page, &mut *page.read().await?).await?;
     let sealed = page.app.config.vault.is_some();
+    let checks = page.app.config.authority.is_there();
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let name = pupil.name();
     page.show_with(
@@ -76,6 +89,8 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             class: pupil.class_key.clone(),
             rows: proofs.iter().map(|proof| row(page, &pupil, proof)).collect(),
             form: if keeps && sealed { form(page, &pupil, &proofs, &fields) } else { None },
+            signing: (keeps && checks).then(|| signing(page, &pupil, &proofs, &fields)),
+            unsigned: !checks,
             sealed,
             unconnected: service.is_err(),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
@@ -98,7 +113,36 @@ fn row(page: &Page, pupil: &Pupil, proof: &Proof) -> Row {
     Row {
         title: parts_of(page, proof),
         signed: signed(page, &proof.consent),
+        certified: proof.consent.certified.as_ref().map(|said| certified(page, said)),
         scan: proof.scan.as_ref().map(address),
+    }
+}
+
+/// What a signature file said. The fingerprint stands in groups, as people compare it.
+fn certified(page: &Page, said: &Certified) -> String {
+    let digits: Vec<char> = said.fingerprint.chars().collect();
+    let groups: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
+    Said::new("pupils-certified")
+        .with("signer", said.signer.as_str())
+        .with("issuer", said.issuer.as_str())
+        .with("when", i18n::day_and_time(page.lang(), page.local(said.signed_at)))
+        .with("fingerprint", groups.join(" "))
+        .words(page.lang())
+}
+
+/// The form of a signature; whoever signed the last paper is asked for no second time.
+fn signing(page: &Page, pupil: &Pupil, proofs: &[Proof], fields: &Fields) -> Signing {
+    let chosen = fields.values("part");
+    let part = |part: Part| Choice {
+        chosen: chosen.contains(&part.word()),
+        ..Choice::new(part.word(), part_name(page, part))
+    };
+    let last = proofs.first().map(|proof| proof.consent.representative.clone()).unwrap_or_default();
+    let typed = fields.has("representative");
+    Signing {
+        action: SignedPath { id: pupil.id.clone() }.to_string(),
+        parts: Part::ALL.map(part).into(),
+        representative: if typed { fields.value("representative").to_owned() } else { last },
     }
 }
 

@@ -1,6 +1,7 @@
 //! Pupils: who opens which page, consents and who looked.
 
 use crate::app::{Answer, EVERYBODY, TestApp};
+use crate::made::{House, Said};
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
@@ -166,9 +167,10 @@ fn shows(method: &Method, path: &str) -> (Data, bool) {
         ("GET", "/pupils/{id}/paper/{lang}" | "/pupils/{id}/proofs" | "/pupils/{id}/scans/{scan}") => {
             (Data::Consents, false)
         }
-        ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw" | "/pupils/{id}/scan") => {
-            (Data::Consents, true)
-        }
+        (
+            "POST",
+            "/pupils/{id}/consents" | "/pupils/{id}/withdraw" | "/pupils/{id}/scan" | "/pupils/{id}/signed",
+        ) => (Data::Consents, true),
         (
             "POST",
             "/pupils/{id}/volunteer"
@@ -213,6 +215,10 @@ async fn called(app: &TestApp, who: &str, method: &Method, path: &str) -> Status
     if method == Method::GET {
         return app.visitor(who).bytes(path).await.0;
     }
+    if path.ends_with("/signed") {
+        let form = [&FORM[..], &[("go", "kk")]].concat();
+        return app.visitor(who).post_file(path, &form, "a", b"").await.status;
+    }
     match path.strip_suffix("/scan").and_then(|rest| rest.strip_prefix("/pupils/")) {
         Some(pupil) => brings(app, who, pupil, SCAN).await.status,
         None => app.visitor(who).post(path, &FORM).await.status,
@@ -249,6 +255,8 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                     let open = is_open(&actor, &teachers, shows(&route.method, route.path));
                     let expected = match (open, reads) {
                         (true, true) => StatusCode::OK,
+                        // What is to be signed is handed out.
+                        (true, false) if path.ends_with("/signed") => StatusCode::OK,
                         (true, false) => StatusCode::SEE_OTHER,
                         (false, _) => StatusCode::NOT_FOUND,
                     };
@@ -260,7 +268,7 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                 }
             }
         }
-        assert_eq!(asked, 18 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 19 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
 }
@@ -390,6 +398,109 @@ async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept
         let after = contents(&app.db).await;
         assert!(after["pupil_scans"] == before["pupil_scans"], "the one that stood stays");
         assert!(after["pupil_consents"] == before["pupil_consents"]);
+    })
+    .await;
+}
+
+/// What somebody types to consent by a signature.
+const BY_KEY: [(&str, &str); 4] = [
+    ("part", "photo"),
+    ("part", "data"),
+    ("representative", "Нұрланова Әлия Серікқызы"),
+    ("place", "Мұрағат, 5-файл"),
+];
+
+/// The same with what is to be done.
+fn by_key(go: &'static str) -> Vec<(&'static str, &'static str)> {
+    [&BY_KEY[..], &[("child", "yes"), ("go", go)]].concat()
+}
+
+#[tokio::test]
+async fn a_representative_signs_the_text_and_the_consent_says_by_which_certificate() {
+    on_both(async |db| {
+        let house = House::new("Орталық");
+        let app = TestApp::trusting(db, house.root().as_bytes()).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let (dana, path) = (app.visitor("dana"), "/pupils/ayan/signed");
+        for lang in ["kk", "ru"] {
+            let text = dana.post_file(path, &by_key(lang), "a", b"").await;
+            assert_eq!(text.status, StatusCode::OK, "{}", text.text);
+            let saved = format!("attachment; filename=\"consent-{lang}.txt\"");
+            assert_eq!(text.headers["content-disposition"], saved.as_str());
+            assert!(text.text.contains("Сарманов Аян") && text.text.contains(TEXT_VERSION), "{}", text.text);
+        }
+        let text = dana.post_file(path, &by_key("ru"), "a", b"").await.bytes;
+        let said = Said { time: Some(app.clock.now()), valid: None, twist: None };
+        let file = house.signed(&text, &said);
+        let ready = i18n::t(Lang::Ru, "pupils-state-ready", &[]);
+        assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 2);
+        for _ in 0..2 {
+            let done = dana.post_file(path, &by_key("enter"), "consent.p7s", &file).await;
+            assert_eq!(
+                (done.status, done.location.as_str()),
+                (StatusCode::SEE_OTHER, "/pupils/ayan/proofs"),
+                "{}",
+                done.text
+            );
+        }
+        assert_eq!(column(&app.db, "pupil_consents", "fingerprint").await.len(), 2, "sent twice");
+        assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 3, "the photo, too");
+        let page = dana.get("/pupils/ayan/proofs").await.text;
+        assert!(page.contains("НҰРЛАНОВА ӘЛИЯ") && page.contains("Мұрағат, 5-файл"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n06_a_signature_that_is_not_right_is_refused_with_a_reason_and_what_was_typed_stays() {
+    on_both(async |db| {
+        let (house, stranger) = (House::new("Орталық"), House::new("Бөтен"));
+        let app = TestApp::trusting(db, house.root().as_bytes()).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let (dana, path) = (app.visitor("dana"), "/pupils/ayan/signed");
+        let text = dana.post_file(path, &by_key("kk"), "a", b"").await.bytes;
+        let said = Said { time: None, valid: None, twist: None };
+        let before = contents(&app.db).await["pupil_consents"].clone();
+        let other = house.signed(b"another", &said);
+        let foreign = stranger.signed(&text, &said);
+        let right = house.signed(&text, &said);
+        let named: Vec<_> = by_key("enter")
+            .into_iter()
+            .map(|(name, value)| (name, if name == "representative" { "Сарманова Күміс" } else { value }))
+            .collect();
+        let of_another = dana.post_file(path, &[&named[..5], &[("go", "kk")]].concat(), "a", b"").await.bytes;
+        let by_another = house.signed(&of_another, &said);
+        let typed = by_key("enter");
+        let tried: [(&[(&str, &str)], &[u8], &str); 6] = [
+            (&typed, b"", "seals-no-file"),
+            (&typed, b"<script>alert(1)</script>", "seals-refused-unreadable"),
+            (&typed, &other, "seals-refused-other-document"),
+            (&typed, &foreign, "seals-refused-unknown-issuer"),
+            (&named, &right, "seals-refused-other-document"),
+            (&named, &by_another, "pupils-keyed-refused-signer"),
+        ];
+        for (form, file, key) in tried {
+            let told = dana.post_file(path, form, "../<b>.p7s", file).await;
+            let why = i18n::t(Lang::Ru, key, &[]);
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{key}");
+            assert!(told.text.contains(&why) && told.text.contains("id=\"f-signature-e\""), "{key}");
+            assert!(
+                told.text.contains("value=\"Мұрағат, 5-файл\"") && !told.text.contains("<b>.p7s"),
+                "{key}"
+            );
+        }
+        let typed = [("part", "data"), ("representative", "<b>Айша</b>\0"), ("place", ""), ("go", "enter")];
+        let told = dana.post_file(path, &typed, "a", &right).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.text.contains("f-place-e") && told.text.contains("f-representative-e"), "{}", told.text);
+        assert!(!told.text.contains("<b>Айша"), "shown as text");
+        let nothing = dana.post_file(path, &[("go", "ru")], "a", b"").await;
+        assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.text.contains("f-part-e"));
+        assert_eq!(contents(&app.db).await["pupil_consents"], before);
+        let by_head = app.visitor("serik").post_file(path, &by_key("enter"), "a", &right).await;
+        assert_eq!(by_head.status, StatusCode::NOT_FOUND, "the head reads");
     })
     .await;
 }
