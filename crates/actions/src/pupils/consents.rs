@@ -29,9 +29,11 @@ pub(super) async fn enter_in(
     if entry.parts.iter().any(overruled) {
         return Err(Failed::Refused(EnterRefused::Withdrawn));
     }
-    // What stands already came with the same form before.
+    // What stands already came with the same form before; a signature that is checked says more than one that was not.
+    let says_more = |one: &Consent| certified.is_some() && one.certified.is_none();
     let is_new = |part: &Part| {
-        entry.parts.contains(part) && !standing.iter().any(|one| one.says_the_same(entry, *part))
+        let mut same = standing.iter().filter(|one| one.says_the_same(entry, *part));
+        entry.parts.contains(part) && same.all(says_more)
     };
     let parts: Vec<Part> = Part::ALL.into_iter().filter(is_new).collect();
     // What is entered later from the same paper stands on its scan, too.

@@ -59,9 +59,10 @@ async fn kept<R>(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<(Pu
 fn written((pupil, school): (&Pupil, &School), wanted: &Wanted, lang: Lang) -> String {
     let text = |key: &str| t(lang, key, &[]);
     let line = |key: &str, words: &str| format!("{}: {words}", text(key));
+    let name = if lang == Lang::Ru { school.name_ru.as_str() } else { school.name_kk.as_str() };
     let mut lines = vec![
         text("pupils-form"),
-        line("pupils-form-school", if lang == Lang::Ru { &school.name_ru } else { &school.name_kk }),
+        line("pupils-form-school", name),
         line("pupils-form-pupil", &pupil.name().full()),
     ];
     if let Some(name) = &wanted.representative {

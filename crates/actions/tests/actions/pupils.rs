@@ -163,7 +163,7 @@ async fn n08_the_paper_to_sign_is_printed_for_those_who_see_consents_and_they_st
         }
         let readers: BTreeSet<String> =
             column(&stage.db, "pupil_reads", "person_id").await.into_iter().collect();
-        assert_eq!(readers, ["dana", "serik"].map(str::to_owned).into());
+        assert_eq!(readers, BTreeSet::from(["dana", "serik"].map(str::to_owned)));
     })
     .await;
 }
@@ -305,7 +305,7 @@ async fn a_scan_goes_with_the_last_consent_on_its_paper_and_the_act_says_so() {
         let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
         let told: BTreeSet<Record> = acts.iter().map(|act| act.record).collect();
         let records = [Record::Consents, Record::Scans, Record::ReadsScan];
-        assert_eq!(told, records.into(), "{acts:?}");
+        assert_eq!(told, BTreeSet::from(records), "{acts:?}");
     })
     .await;
 }
@@ -347,6 +347,35 @@ async fn a_qualified_signature_of_the_text_enters_the_consents_and_says_by_whom(
             assert_eq!((said.signed_at, said.fingerprint.len()), (stage.now(), 64));
             assert_eq!((consent.way, consent.given_on), (Way::SignatureFile, stage.today));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signature_that_is_checked_stands_beside_the_same_one_that_was_not() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, house) = (dana(), House::new("Орталық"));
+        let context = stage.context(&dana);
+        let by_hand = Entry {
+            representative: wanted().representative,
+            way: Way::SignatureFile,
+            place: wanted().place,
+            given_on: stage.today,
+            parts: vec![Part::Data],
+            child_agreed: true,
+        };
+        enter(&context, &ayan(), &by_hand).await.unwrap();
+        let text = text(&context, &ayan(), &wanted(), Lang::Ru).await.unwrap();
+        let said = Said { time: Some(stage.now()), valid: None, twist: None };
+        let file = house.signed(text.as_bytes(), &said);
+        by_key(&context, &authority(&house), &ayan(), &wanted(), &file).await.unwrap();
+        let mut all = proofs(&context, &Unconnected, &ayan()).await.unwrap().proofs;
+        all.sort_by_key(|proof| proof.consent.certified.is_some());
+        let [believed, checked] = all.try_into().unwrap();
+        assert_eq!((believed.parts, believed.consent.certified), (vec![Part::Data], None));
+        assert_eq!(checked.parts, [Part::Data, Part::Photo]);
+        assert!(checked.consent.certified.is_some());
     })
     .await;
 }

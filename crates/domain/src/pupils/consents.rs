@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use std::collections::BTreeSet;
 
 /// Version of the texts that parents and children sign; raised whenever a word of them changes.
-pub const TEXT_VERSION: &str = "2026-11";
+pub const TEXT_VERSION: &str = "2026-11-30";
 
 /// The rules that were applied: acts with their editions, and for whom a representative is asked (rules §14; the law
 /// names 14 years, the committee 16, we ask under 18).
@@ -207,11 +207,11 @@ impl Consent {
             && self.given_on == entry.given_on
     }
 
-    /// True where both stand on one paper, or in one file.
+    /// True where both stand on one paper, or in one file: one that was checked here is another than one that was not.
     pub fn shares_paper(&self, other: &Self) -> bool {
         self.representative == other.representative
             && (self.way, self.place.as_str()) == (other.way, other.place.as_str())
-            && self.given_on == other.given_on
+            && (self.given_on, &self.certified) == (other.given_on, &other.certified)
     }
 
     /// True where this says what that says, whoever entered it and when.
