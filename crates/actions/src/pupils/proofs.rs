@@ -50,7 +50,7 @@ pub struct Proofs {
     /// The pupil.
     pub pupil: Pupil,
     /// Papers and files, the newest first.
-    pub proofs: Vec<Proof>,
+    pub papers: Vec<Proof>,
     /// The reader enters consents and brings scans.
     pub keeps: bool,
     /// Who opened a scan, newest first, for whoever answers for it.
@@ -80,14 +80,14 @@ async fn proofs_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
     if may(context.actor, &Action::SeeReads(child)).is_ok() {
         reads = Some(store::pupils::reads::of_pupil(tx, What::Scan, &pupil, MOST_READS).await?);
     }
-    let mut proofs = by_paper(store::pupils::consents::of_pupil(tx, &pupil).await?);
-    for proof in &mut proofs {
+    let mut papers = by_paper(store::pupils::consents::of_pupil(tx, &pupil).await?);
+    for proof in &mut papers {
         if let Some(scan) = &proof.consent.scan {
             proof.scan = store::pupils::scans::get(tx, &pupil, scan).await?;
         }
     }
     store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
-    Ok(Proofs { pupil, proofs, keeps, reads, service: Err(NotConnected) })
+    Ok(Proofs { pupil, papers, keeps, reads, service: Err(NotConnected) })
 }
 
 /// Consents by the paper or file on which they stand, the newest first.

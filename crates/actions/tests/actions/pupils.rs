@@ -199,7 +199,7 @@ async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_
         let later = Entry { parts: vec![Part::Photo], ..entry() };
         enter(&context, &ayan(), &later).await.unwrap();
         let page = proofs(&context, &Unconnected, &ayan()).await.unwrap();
-        let [proof] = page.proofs.try_into().unwrap();
+        let [proof] = page.papers.try_into().unwrap();
         assert_eq!(proof.parts, [Part::Participation, Part::Data, Part::Photo], "one paper");
         assert_eq!(proof.scan.unwrap().kind, Kind::Pdf);
         assert_eq!(page.service, Err(NotConnected), "the service of the state says so");
@@ -370,7 +370,7 @@ async fn a_signature_that_is_checked_stands_beside_the_same_one_that_was_not() {
         let said = Said { time: Some(stage.now()), valid: None, twist: None };
         let file = house.signed(text.as_bytes(), &said);
         by_key(&context, &authority(&house), &ayan(), &wanted(), &file).await.unwrap();
-        let mut all = proofs(&context, &Unconnected, &ayan()).await.unwrap().proofs;
+        let mut all = proofs(&context, &Unconnected, &ayan()).await.unwrap().papers;
         all.sort_by_key(|proof| proof.consent.certified.is_some());
         let [believed, checked] = all.try_into().unwrap();
         assert_eq!((believed.parts, believed.consent.certified), (vec![Part::Data], None));

@@ -73,7 +73,7 @@ pub(super) async fn show(path: ProofsPath, page: Page) -> Result<Response, PageE
 
 /// The page; with what was typed, and why it or a file was not taken.
 pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, PageError> {
-    let Proofs { pupil, proofs, keeps, reads, service } = proofs(&page.context(), &Unconnected, id).await?;
+    let Proofs { pupil, papers, keeps, reads, service } = proofs(&page.context(), &Unconnected, id).await?;
     let names = names(page, &mut *page.read().await?).await?;
     let sealed = page.app.config.vault.is_some();
     let checks = page.app.config.authority.is_there();
@@ -87,9 +87,9 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             initials: name.initials(),
             name: name.full(),
             class: pupil.class_key.clone(),
-            rows: proofs.iter().map(|proof| row(page, &pupil, proof)).collect(),
-            form: if keeps && sealed { form(page, &pupil, &proofs, &fields) } else { None },
-            signing: (keeps && checks).then(|| signing(page, &pupil, &proofs, &fields)),
+            rows: papers.iter().map(|proof| row(page, &pupil, proof)).collect(),
+            form: if keeps && sealed { form(page, &pupil, &papers, &fields) } else { None },
+            signing: (keeps && checks).then(|| signing(page, &pupil, &papers, &fields)),
             unsigned: !checks,
             sealed,
             unconnected: service.is_err(),
