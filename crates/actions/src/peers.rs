@@ -4,12 +4,14 @@
 pub mod closings;
 mod ground;
 mod pausing;
+mod printing;
 pub mod thanks;
 pub mod voices;
 
 pub(crate) use ground::Ground;
 pub(crate) use pausing::paused;
 pub use pausing::{pause, resume};
+pub use printing::print_agreement;
 
 use crate::lots::Ticket;
 use crate::{Context, Failed, Never};

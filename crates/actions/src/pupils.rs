@@ -3,8 +3,14 @@
 
 pub mod apart;
 pub mod consents;
+mod printing;
+pub mod proofs;
 pub mod referrals;
+pub mod scans;
+pub mod signed;
 pub mod volunteers;
+
+pub use printing::print_form;
 
 use crate::{Context, Failed, Never};
 use domain::calendar::{instant_of, local};
@@ -241,6 +247,7 @@ async fn forget_over(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::volunteers::forget(tx, ago(PEER_YEARS)).await?;
     let before = ago(KEPT_YEARS);
     store::pupils::consents::forget(tx, before).await?;
+    store::pupils::scans::forget(tx).await?;
     store::awards::forget(tx, instant_of(before, 0, 0)).await?;
     store::pupils::reads::forget(tx, before).await
 }

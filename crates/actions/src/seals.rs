@@ -34,7 +34,7 @@ impl Authority {
     }
 
     /// Checks a file; `None` where nobody does.
-    async fn check(
+    pub(crate) async fn check(
         &self,
         document: String,
         file: Vec<u8>,

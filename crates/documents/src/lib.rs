@@ -5,6 +5,7 @@
 //! forms and fonts are inside the binary, the moment of printing is handed in, so that the same
 //! input gives the same bytes.
 
+pub mod agreements;
 pub mod applications;
 pub mod awards;
 pub mod camps;

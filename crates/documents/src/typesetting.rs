@@ -36,6 +36,8 @@ pub(crate) enum Form {
     Certificate,
     /// Certificate of hours and letter of thanks of a pupil who helps, doc:B13.
     Volunteering,
+    /// What is agreed to by pen, part by part: consent about a pupil, agreement of a pair of pupils; doc:B3, B5.
+    Agreement,
     /// Protocol, order and nomination of an award to pupils, doc:B14.
     Award,
     /// What somebody takes along to another school, feat:A6.
@@ -65,6 +67,7 @@ impl Form {
             Self::Thanks => "thanks.typ",
             Self::Certificate => "certificate.typ",
             Self::Volunteering => "volunteering.typ",
+            Self::Agreement => "agreement.typ",
             Self::Award => "award.typ",
             Self::Package => "package.typ",
             Self::List => "list.typ",
@@ -77,7 +80,7 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 28] = [
+const FORMS: [(&str, &str); 29] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("chain.typ", include_str!("../templates/chain.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
@@ -98,6 +101,7 @@ const FORMS: [(&str, &str); 28] = [
     (Shape::Closing.body(), Shape::Closing.usual()),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
     ("volunteering.typ", include_str!("../templates/volunteering.typ")),
+    ("agreement.typ", include_str!("../templates/agreement.typ")),
     ("award.typ", include_str!("../templates/award.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
     ("list.typ", include_str!("../templates/list.typ")),

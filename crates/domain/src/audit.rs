@@ -532,6 +532,8 @@ deeds! {
     PupilConsentEntered "pupil-consent-entered" Pupils,
     /// One was withdrawn.
     PupilConsentWithdrawn "pupil-consent-withdrawn" Pupils,
+    /// The scan of a signed paper about a pupil was brought.
+    PupilScanBrought "pupil-scan-brought" Pupils,
     /// A pupil wants to help others.
     VolunteerNamed "volunteer-named" Pupils,
     /// A teacher recommended them; the words stand on the pupil's page alone.

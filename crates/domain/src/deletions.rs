@@ -11,10 +11,14 @@ use crate::Day;
 pub enum Record {
     /// Consents about pupils.
     Consents,
+    /// Scans of the papers on which they stood.
+    Scans,
     /// Notes of who opened a page about a pupil.
     Reads,
     /// Notes of who opened what is kept apart.
     ReadsApart,
+    /// Notes of who opened a scan.
+    ReadsScan,
     /// Why somebody was referred.
     Reasons,
     /// Goals that were offered.
@@ -49,10 +53,12 @@ pub enum Record {
 
 impl Record {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Consents,
+        Self::Scans,
         Self::Reads,
         Self::ReadsApart,
+        Self::ReadsScan,
         Self::Reasons,
         Self::Referrals,
         Self::Blocks,
@@ -74,8 +80,10 @@ impl Record {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Consents => "consents",
+            Self::Scans => "scans",
             Self::Reads => "reads",
             Self::ReadsApart => "reads_apart",
+            Self::ReadsScan => "reads_scan",
             Self::Reasons => "reasons",
             Self::Referrals => "referrals",
             Self::Blocks => "blocks",
@@ -102,7 +110,12 @@ impl Record {
     /// The rule by which it is deleted.
     pub const fn rule(self) -> Rule {
         match self {
-            Self::Consents | Self::Reads | Self::ReadsApart | Self::Nominees => Rule::ThreeYears,
+            Self::Consents
+            | Self::Scans
+            | Self::Reads
+            | Self::ReadsApart
+            | Self::ReadsScan
+            | Self::Nominees => Rule::ThreeYears,
             Self::Reasons | Self::Blocks => Rule::SchoolYear,
             Self::Referrals
             | Self::Pairs

@@ -76,6 +76,8 @@ id! {
     LotId,
     /// A consent about a pupil.
     PupilConsentId,
+    /// The scan of a signed paper about a pupil.
+    PupilScanId,
     /// A sociometry of a class.
     SociometryId,
     /// A person: teacher, head, officer.

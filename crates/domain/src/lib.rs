@@ -86,9 +86,9 @@ pub use ids::{
     EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId,
     LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, MessageId, NewcomerId,
     NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId,
-    ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId,
-    ReplyId, ReportId, RequestId, RoundId, SanctionId, SceneDecisionId, SceneId, SchoolId, SessionId,
-    SituationId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId, PupilScanId, ReferralId,
+    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SceneDecisionId, SceneId, SchoolId,
+    SessionId, SituationId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -3,6 +3,7 @@
 
 pub mod blocks;
 pub mod consents;
+pub mod scans;
 
 use crate::people::Name;
 use crate::{Day, PupilId, SchoolId};

@@ -27,6 +27,8 @@ pub struct Certified {
     pub signed_at: Timestamp,
     /// How it is signed.
     pub algorithm: Algorithm,
+    /// SHA-256 of the signer's certificate, in hexadecimal digits.
+    pub fingerprint: String,
 }
 
 /// Why a signature is not taken.

@@ -256,6 +256,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "pupils", &id, crate::pupils::of_school(tx, &school).await)?;
         keep(found, "pupil_figures", &id, crate::pupils::figures(tx, &school).await)?;
         keep(found, "pupil_consents", &id, crate::pupils::consents::of_school(tx, &school).await)?;
+        keep(found, "pupil_scans", &id, crate::pupils::scans::of_school(tx, &school).await)?;
         volunteers(tx, found, &school).await?;
         referrals(tx, found, &school).await?;
         peers(tx, found, &school).await?;

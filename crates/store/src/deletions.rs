@@ -11,8 +11,10 @@ sql! {
     ADD = "INSERT INTO deletions (school_id, day, record, number) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, day, record) DO UPDATE SET number = deletions.number + excluded.number";
     OF_SCHOOL = "SELECT day, record, number FROM deletions WHERE school_id = $1 ORDER BY day DESC, record";
     CONSENTS = "SELECT school_id, COUNT(*) FROM pupil_consents GROUP BY school_id";
+    SCANS = "SELECT school_id, COUNT(*) FROM pupil_scans GROUP BY school_id";
     READS = "SELECT school_id, COUNT(*) FROM pupil_reads GROUP BY school_id";
     READS_APART = "SELECT school_id, COUNT(*) FROM restricted_reads GROUP BY school_id";
+    READS_SCAN = "SELECT school_id, COUNT(*) FROM scan_reads GROUP BY school_id";
     REASONS = "SELECT school_id, COUNT(*) FROM referral_reasons GROUP BY school_id";
     REFERRALS = "SELECT school_id, COUNT(*) FROM referrals GROUP BY school_id";
     BLOCKS = "SELECT school_id, COUNT(*) FROM pupil_blocks GROUP BY school_id";
@@ -33,8 +35,10 @@ sql! {
 const fn counting(record: Record) -> &'static str {
     match record {
         Record::Consents => CONSENTS,
+        Record::Scans => SCANS,
         Record::Reads => READS,
         Record::ReadsApart => READS_APART,
+        Record::ReadsScan => READS_SCAN,
         Record::Reasons => REASONS,
         Record::Referrals => REFERRALS,
         Record::Blocks => BLOCKS,

@@ -372,6 +372,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pupils::blocks::ALL,
         pupils::consents::ALL,
         pupils::reads::ALL,
+        pupils::scans::ALL,
         questions::ALL,
         referrals::ALL,
         regulations::ALL,

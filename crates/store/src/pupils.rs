@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod consents;
 pub mod reads;
+pub mod scans;
 
 use crate::sql::{all, json, one, optional_day, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};

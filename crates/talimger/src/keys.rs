@@ -1,6 +1,7 @@
 //! The keys by which digital badges are signed: two files in a folder beside the database and never in it, so that neither
 //! a backup nor a page holds the secret. `badges.key` is the secret one, readable by its owner alone; `badges.pub` lists all
-//! public ones, the last of which signs. `choices.key` seals choices of sociometries.
+//! public ones, the last of which signs. `choices.key` seals choices of sociometries and scans of
+//! consents.
 
 use crate::files;
 use crate::serve::{beside, random_ids};
@@ -69,8 +70,8 @@ pub(crate) fn held(folder: &Path) -> Result<Keys, String> {
     opened(folder)
 }
 
-/// The key that seals choices of sociometries; made where there is none. It is never changed: what it has sealed is deleted
-/// with the school year.
+/// The key that seals choices of sociometries and scans of consents; made where there is none. It is never changed: choices
+/// are deleted with the school year, scans with their consents.
 pub(crate) fn vault(folder: &Path) -> Result<Vault, String> {
     let path = made(folder, CHOICES, || Vault::secret(&random_ids().bytes()))?;
     Vault::read(&own(&path)?).ok_or_else(|| format!("{}: no key is in it", path.display()))

@@ -88,7 +88,7 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let authority = trusted(&args.trusted_roots)?;
     let folder = keys::folder(args.keys.as_deref(), &args.database);
     let badges = secret("Digital badges are not offered", keys::held(&folder));
-    let vault = secret("Sociometry is not offered", keys::vault(&folder));
+    let vault = secret("Sociometry and scans of consents are not offered", keys::vault(&folder));
     let (telegram, bot) = noticing(&args)?.unzip();
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");

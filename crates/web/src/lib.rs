@@ -137,7 +137,8 @@ pub struct Config {
     pub authority: actions::seals::Authority,
     /// The keys by which digital badges are signed; without them none are offered.
     pub badges: Option<Arc<actions::badges::Keys>>,
-    /// The key by which choices of sociometries are sealed; without it no class is asked.
+    /// The key by which choices of sociometries and scans of consents are sealed; without it no class is asked and no scan
+    /// is kept.
     pub vault: Option<Arc<actions::sociometries::Vault>>,
     /// The name of the bot that says in Telegram that there is news; without it no notices are offered.
     pub telegram: Option<String>,

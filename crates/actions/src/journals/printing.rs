@@ -10,11 +10,12 @@ use domain::duties::year_end;
 use domain::journals::topics::About;
 use domain::journals::{Entry, Mark, Signature, is_week};
 use domain::pupils::Pupil;
-use domain::{Day, PersonId};
+use domain::{Day, PersonId, PupilId};
 use i18n::{Lang, t};
 use jiff::ToSpan;
 use std::collections::{BTreeMap, BTreeSet};
-use store::Tx;
+use store::pupils::reads::What;
+use store::{Tx, WriteTx};
 
 /// Names of those who signed.
 type Signers = BTreeMap<PersonId, String>;
@@ -97,20 +98,34 @@ async fn signers(tx: &mut Tx, all: &[Meeting<'_>]) -> store::Result<Signers> {
     Ok(signers)
 }
 
-/// The journal up to a week, for whoever keeps it; where nobody of theirs has met, there is none.
+/// The journal up to a week, for whoever keeps it; where nobody of theirs has met, there is none. It is noted with each of
+/// the pupils in it: a paper leaves the school more easily than a page.
 pub async fn list(context: &Context<'_>, week: Day, lang: Lang) -> Result<List, Failed<Never>> {
-    let mut tx = context.db.read().await?;
-    let ground = Ground::load::<Never>(&mut tx, context).await?;
+    store::change!(context.db, tx => list_in(&mut tx, context, week, lang))
+}
+
+async fn list_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    week: Day,
+    lang: Lang,
+) -> Result<List, Failed<Never>> {
+    let ground = Ground::load::<Never>(tx, context).await?;
     if !is_week(week, ground.today) {
         return Err(Failed::NotFound);
     }
     let year = year_end(week).saturating_sub(1.year());
-    let written = Written::load(&mut tx, &ground, (year, week)).await?;
+    let written = Written::load(tx, &ground, (year, week)).await?;
     let meetings = meetings(&ground, context, &written);
     if meetings.is_empty() {
         return Err(Failed::NotFound);
     }
-    let signers = signers(&mut tx, &meetings).await?;
+    let signers = signers(tx, &meetings).await?;
+    let pupils = meetings.iter().flat_map(|one| [one.two.0, one.two.1]);
+    let pupils: BTreeMap<&PupilId, &Pupil> = pupils.map(|pupil| (&pupil.id, pupil)).collect();
+    for pupil in pupils.into_values() {
+        store::pupils::reads::add(tx, What::Page, pupil, &context.actor.person, context.today).await?;
+    }
     Ok(List {
         year: Year { school: ground.school.clone(), first: year.year() },
         lang,

@@ -5,20 +5,21 @@ use crate::{Context, Failed, Never};
 use domain::PupilId;
 use domain::permissions::{Action, may};
 use domain::pupils::consents::{
-    Consent, EnterRefused, Entry, Part, RULE_VERSION, TEXT_VERSION, enter as may_enter,
+    Certified, Consent, EnterRefused, Entry, Part, RULE_VERSION, TEXT_VERSION, enter as may_enter,
 };
 use store::WriteTx;
 
 /// What stands on one paper is entered, each part as a consent of its own.
 pub async fn enter(context: &Context<'_>, id: &PupilId, entry: &Entry) -> Result<(), Failed<EnterRefused>> {
-    store::change!(context.db, tx => enter_in(&mut tx, context, id, entry))
+    store::change!(context.db, tx => enter_in(&mut tx, context, id, (entry, None)))
 }
 
-async fn enter_in(
+/// The same; with what the signature file said where it was checked here.
+pub(super) async fn enter_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PupilId,
-    entry: &Entry,
+    (entry, certified): (&Entry, Option<&Certified>),
 ) -> Result<(), Failed<EnterRefused>> {
     let (pupil, carers) = found(tx, context, id).await?;
     may(context.actor, &Action::KeepPupilConsents(child(&pupil, &carers)))?;
@@ -28,11 +29,15 @@ async fn enter_in(
     if entry.parts.iter().any(overruled) {
         return Err(Failed::Refused(EnterRefused::Withdrawn));
     }
-    // What stands already came with the same form before.
+    // What stands already came with the same form before; a signature that is checked says more than one that was not.
+    let says_more = |one: &Consent| certified.is_some() && one.certified.is_none();
     let is_new = |part: &Part| {
-        entry.parts.contains(part) && !standing.iter().any(|one| one.says_the_same(entry, *part))
+        let mut same = standing.iter().filter(|one| one.says_the_same(entry, *part));
+        entry.parts.contains(part) && same.all(says_more)
     };
     let parts: Vec<Part> = Part::ALL.into_iter().filter(is_new).collect();
+    // What is entered later from the same paper stands on its scan, too.
+    let scan = standing.iter().filter(|one| one.is_from(entry)).find_map(|one| one.scan.clone());
     for part in &parts {
         let consent = Consent {
             id: context.id(),
@@ -48,6 +53,8 @@ async fn enter_in(
             text_version: TEXT_VERSION.into(),
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
+            scan: scan.clone(),
+            certified: certified.cloned(),
             entered: (context.actor.person.clone(), context.now),
             version: 0,
         };

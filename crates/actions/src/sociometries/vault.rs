@@ -1,4 +1,4 @@
-//! Seals choices, so that whoever gets hold of the database reads none (docs/decisions/0046).
+//! Seals choices and scans, so that whoever gets hold of the database reads none (docs/decisions/0044, 0046).
 
 use crate::accounts::hex;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -35,20 +35,29 @@ impl Vault {
     /// Seals a text about something by ChaCha20-Poly1305; `nonce` is random and used for nothing else. Put behind something
     /// else, it does not open.
     pub(super) fn seal(&self, nonce: [u8; NONCE_LEN], about: &str, text: &str) -> Option<String> {
-        let mut bytes = text.as_bytes().to_vec();
-        let unique = Nonce::assume_unique_for_key(nonce);
-        self.0.seal_in_place_append_tag(unique, Aad::from(about.as_bytes()), &mut bytes).ok()?;
-        Some(hex(&[&nonce[..], &bytes[..]].concat()))
+        self.seal_bytes(nonce, about, text.as_bytes()).map(|sealed| hex(&sealed))
     }
 
     /// Opens what was sealed about the same thing with the same key.
     pub(super) fn open(&self, about: &str, sealed: &str) -> Option<String> {
-        let bytes = unhex(sealed)?;
-        let (nonce, rest) = bytes.split_at_checked(NONCE_LEN)?;
+        String::from_utf8(self.open_bytes(about, &unhex(sealed)?)?).ok()
+    }
+
+    /// The same of a file, as bytes.
+    pub(crate) fn seal_bytes(&self, nonce: [u8; NONCE_LEN], about: &str, file: &[u8]) -> Option<Vec<u8>> {
+        let mut bytes = file.to_vec();
+        let unique = Nonce::assume_unique_for_key(nonce);
+        self.0.seal_in_place_append_tag(unique, Aad::from(about.as_bytes()), &mut bytes).ok()?;
+        Some([&nonce[..], &bytes[..]].concat())
+    }
+
+    /// Opens a file that was sealed about the same thing with the same key.
+    pub(crate) fn open_bytes(&self, about: &str, sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, rest) = sealed.split_at_checked(NONCE_LEN)?;
         let mut rest = rest.to_vec();
         let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
-        let text = self.0.open_in_place(nonce, Aad::from(about.as_bytes()), &mut rest).ok()?;
-        String::from_utf8(text.to_vec()).ok()
+        let file = self.0.open_in_place(nonce, Aad::from(about.as_bytes()), &mut rest).ok()?;
+        Some(file.to_vec())
     }
 }
 

@@ -5,7 +5,7 @@ use actions::journals::{Sent, helped, put, reopen, week};
 use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, ending, parting, prolong, talk};
 use actions::peers::voices::{answer, hand, heard, note};
 use actions::peers::{
-    AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
+    AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview, print_agreement,
 };
 use actions::pupils::consents::withdraw;
 use actions::pupils::volunteers::stop;
@@ -21,6 +21,7 @@ use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{Missing, Part};
 use domain::{PeerPairId, PupilId};
+use i18n::Lang;
 use jiff::SignedDuration;
 use jiff::civil::{date, time};
 use store::testing::{column, ids, on_both, spoil};
@@ -132,6 +133,30 @@ async fn of_two_who_write_down_at_once_neither_writes_over_the_other() {
         let now = asked(&stage.context(&dana), &alua).await.unwrap().profile;
         assert_eq!((now.days, now.apart), (vec![3], vec!["erzhan".into()]), "both stand");
         assert_eq!(stage.audited("peer-asked").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_two_agreed_on_is_printed_while_it_stands_for_whoever_keeps_the_pair() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, aigul) = (dana(), actor("aigul", &[Role::Teacher, Role::Mentor]));
+        let context = stage.context(&dana);
+        let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Көршілер")).await.unwrap();
+        let early = print_agreement(&context, &pair, Lang::Kk).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "nobody has agreed yet: {early:?}");
+        agree(&context, &pair, &weekly(), true).await.unwrap();
+        for lang in [Lang::Kk, Lang::Ru] {
+            assert!(print_agreement(&context, &pair, lang).await.unwrap().starts_with(b"%PDF"));
+        }
+        let noted = column(&stage.db, "pupil_reads", "pupil_id").await;
+        assert!(["alua", "aidana"].iter().all(|one| noted.contains(&(*one).to_owned())), "{noted:?}");
+        let other = print_agreement(&stage.context(&aigul), &pair, Lang::Kk).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "n08: {other:?}");
+        end(&context, &pair).await.unwrap();
+        let late = print_agreement(&context, &pair, Lang::Kk).await;
+        assert!(matches!(late, Err(Failed::NotFound)), "it is over: {late:?}");
     })
     .await;
 }

@@ -1,23 +1,32 @@
 //! Who looks after pupils, and consents about them, on both databases.
 
+use crate::made::{House, Said};
 use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
 use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
+use actions::pupils::proofs::{NotConnected, Unconnected, proofs};
+use actions::pupils::scans::{bring, open};
+use actions::pupils::signed::{SignedRefused, Wanted, enter as by_key, text};
 use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
-use actions::pupils::{classes, opened};
+use actions::pupils::{classes, opened, print_form};
 use actions::schedules::Schedule;
+use actions::seals::{Authority, MOST_BYTES, NotCertified, Trust};
+use actions::sociometries::{KEY_BYTES, Vault};
 use actions::{Failed, Never};
-use domain::PupilId;
 use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
+use domain::pupils::scans::{Kind, ScanRefused};
 use domain::settings::Key;
 use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
+use domain::{PupilConsentId, PupilId, PupilScanId};
+use i18n::Lang;
 use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use store::testing::{column, contents, ids, on_both, spoil};
 
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
@@ -135,6 +144,284 @@ async fn n08_whoever_does_not_look_after_a_pupil_finds_nobody_there() {
         spoil(&stage.db, "UPDATE pupils SET left_on = '2026-10-05' WHERE id = 'ayan'").await;
         let left = opened(&stage.context(&dana()), &ayan()).await;
         assert!(matches!(left, Err(Failed::NotFound)), "whoever left is in no class: {left:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_the_paper_to_sign_is_printed_for_those_who_see_consents_and_they_stand_in_it() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let head = actor("serik", &[Role::Head]);
+        for who in [dana(), head] {
+            let paper = print_form(&stage.context(&who), &ayan(), Lang::Ru).await.unwrap();
+            assert!(paper.starts_with(b"%PDF"), "{}", who.person);
+        }
+        for somebody in [actor("aigul", &[Role::Teacher, Role::Mentor]), actor("dana", &[])] {
+            let paper = print_form(&stage.context(&somebody), &ayan(), Lang::Kk).await;
+            assert!(matches!(paper, Err(Failed::NotFound)), "{paper:?}");
+        }
+        let readers: BTreeSet<String> =
+            column(&stage.db, "pupil_reads", "person_id").await.into_iter().collect();
+        assert_eq!(readers, BTreeSet::from(["dana", "serik"].map(str::to_owned)));
+    })
+    .await;
+}
+
+/// A signed paper.
+const SCAN: &[u8] = b"%PDF-1.7 signed";
+
+fn vault() -> Vault {
+    Vault::new(&[5; KEY_BYTES]).unwrap()
+}
+
+/// The first consent about Аян, and the scan on which it stands.
+async fn on_scan(stage: &Stage) -> (PupilConsentId, Option<PupilScanId>) {
+    let mut tx = stage.db.read().await.unwrap();
+    let pupil = store::pupils::get(&mut tx, &ayan()).await.unwrap().unwrap();
+    let consents = store::pupils::consents::of_pupil(&mut tx, &pupil).await.unwrap();
+    (consents[0].id.clone(), consents[0].scan.clone())
+}
+
+#[tokio::test]
+async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_another() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault) = (dana(), vault());
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, none) = on_scan(&stage).await;
+        assert_eq!(none, None);
+        for _ in 0..2 {
+            bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        }
+        assert_eq!(stage.audited("pupil-scan-brought").await, 1, "sent twice, kept once");
+        let later = Entry { parts: vec![Part::Photo], ..entry() };
+        enter(&context, &ayan(), &later).await.unwrap();
+        let page = proofs(&context, &Unconnected, &ayan()).await.unwrap();
+        let [proof] = page.papers.try_into().unwrap();
+        assert_eq!(proof.parts, [Part::Participation, Part::Data, Part::Photo], "one paper");
+        assert_eq!(proof.scan.unwrap().kind, Kind::Pdf);
+        assert_eq!(page.service, Err(NotConnected), "the service of the state says so");
+        let scans = column(&stage.db, "pupil_consents", "scan_id").await;
+        assert!(scans.len() == 3 && scans.iter().all(|scan| *scan == scans[0]), "{scans:?}");
+        let kept = format!("{:?}", contents(&stage.db).await["pupil_scans"]);
+        let read = SCAN.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+        assert!(!kept.to_lowercase().contains(&read[..20]), "nothing of it can be read: {kept}");
+        let (_, first) = on_scan(&stage).await;
+        let opened = open(&context, Some(&vault), &ayan(), &first.clone().unwrap()).await.unwrap();
+        assert_eq!((opened.kind, opened.file.as_slice()), (Kind::Pdf, SCAN));
+        bring(&context, Some(&vault), &ayan(), &consent, b"\xFF\xD8\xFF again").await.unwrap();
+        let (_, second) = on_scan(&stage).await;
+        assert!(second != first && ids(&stage.db, "pupil_scans").await.len() == 1, "the one before is gone");
+        let gone = open(&context, Some(&vault), &ayan(), &first.unwrap()).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_key_no_scan_is_kept_and_with_another_none_opens() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault) = (dana(), vault());
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        let told = bring(&context, None, &ayan(), &consent, SCAN).await;
+        assert!(matches!(told, Err(Failed::Refused(ScanRefused::Key))), "{told:?}");
+        let told = bring(&context, Some(&vault), &ayan(), &consent, b"<html>").await;
+        assert!(matches!(told, Err(Failed::Refused(ScanRefused::Kind))), "{told:?}");
+        assert!(ids(&stage.db, "pupil_scans").await.is_empty());
+        bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let scan = on_scan(&stage).await.1.unwrap();
+        let other = Vault::new(&[6; KEY_BYTES]).unwrap();
+        for key in [None, Some(&other)] {
+            let opened = open(&context, key, &ayan(), &scan).await;
+            assert!(matches!(opened, Err(Failed::NotFound)), "{opened:?}");
+        }
+        assert!(column(&stage.db, "scan_reads", "day").await.is_empty(), "nothing was shown");
+        // Put behind another pupil, it does not open.
+        spoil(&stage.db, "UPDATE pupil_scans SET pupil_id = 'miras'").await;
+        let coordinator = coordinator();
+        let moved = open(&stage.context(&coordinator), Some(&vault), &"miras".into(), &scan).await;
+        assert!(matches!(moved, Err(Failed::NotFound)), "{moved:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_scan_is_brought_by_who_enters_consents_and_opened_by_who_sees_them() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault, head) = (dana(), vault(), actor("serik", &[Role::Head]));
+        enter(&stage.context(&dana), &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        let by_head = bring(&stage.context(&head), Some(&vault), &ayan(), &consent, SCAN).await;
+        assert!(matches!(by_head, Err(Failed::NotFound)), "the head reads: {by_head:?}");
+        bring(&stage.context(&dana), Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let scan = on_scan(&stage).await.1.unwrap();
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &Role::ALL) };
+        for somebody in [actor("aigul", &[Role::Teacher, Role::Mentor]), timur, actor("dana", &[])] {
+            let context = stage.context(&somebody);
+            let brought = bring(&context, Some(&vault), &ayan(), &consent, SCAN).await;
+            assert!(matches!(brought, Err(Failed::NotFound)), "{brought:?}");
+            let opened = open(&context, Some(&vault), &ayan(), &scan).await;
+            assert!(matches!(opened, Err(Failed::NotFound)), "{opened:?}");
+            let page = proofs(&context, &Unconnected, &ayan()).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{page:?}");
+        }
+        assert!(column(&stage.db, "scan_reads", "day").await.is_empty());
+        open(&stage.context(&head), Some(&vault), &ayan(), &scan).await.unwrap();
+        assert_eq!(column(&stage.db, "scan_reads", "person_id").await, ["serik"]);
+        let page = proofs(&stage.context(&head), &Unconnected, &ayan()).await.unwrap();
+        assert_eq!(page.reads.unwrap().len(), 1);
+        let own = proofs(&stage.context(&dana), &Unconnected, &ayan()).await.unwrap();
+        assert!(own.reads.is_none() && own.keeps, "who looked is answered by others");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scan_goes_with_the_last_consent_on_its_paper_and_the_act_says_so() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault) = (dana(), vault());
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let scan = on_scan(&stage).await.1.unwrap();
+        open(&context, Some(&vault), &ayan(), &scan).await.unwrap();
+        withdraw(&context, &ayan(), Part::Data).await.unwrap();
+        // From 5 October 2026: the withdrawal, and the last of the school year's days.
+        for (days, scans, reads) in [(1096, 1, 1), (1097, 1, 0), (1395, 1, 0), (1396, 0, 0)] {
+            let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
+            assert_eq!(ids(&stage.db, "pupil_scans").await.len(), scans, "after {days} days");
+            assert_eq!(column(&stage.db, "scan_reads", "day").await.len(), reads, "after {days} days");
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let acts = store::deletions::of_school(&mut tx, &"school-12".into()).await.unwrap();
+        let told: BTreeSet<Record> = acts.iter().map(|act| act.record).collect();
+        let records = [Record::Consents, Record::Scans, Record::ReadsScan];
+        assert_eq!(told, BTreeSet::from(records), "{acts:?}");
+    })
+    .await;
+}
+
+fn wanted() -> Wanted {
+    Wanted {
+        representative: Some("Нұрланова Әлия Серікқызы".into()),
+        parts: vec![Part::Data, Part::Photo],
+        child_agreed: true,
+        place: "Мұрағат".into(),
+    }
+}
+
+fn authority(house: &House) -> Authority {
+    let mut trust = Trust::default();
+    assert_eq!(trust.add(house.root().as_bytes()), Some(1));
+    Authority::Certificates(Arc::new(trust))
+}
+
+#[tokio::test]
+async fn a_qualified_signature_of_the_text_enters_the_consents_and_says_by_whom() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, house) = (dana(), House::new("Орталық"));
+        let context = stage.context(&dana);
+        for lang in [Lang::Kk, Lang::Ru] {
+            let text = text(&context, &ayan(), &wanted(), lang).await.unwrap();
+            let said = Said { time: Some(stage.now()), valid: None, twist: None };
+            let file = house.signed(text.as_bytes(), &said);
+            by_key(&context, &authority(&house), &ayan(), &wanted(), &file).await.unwrap();
+        }
+        assert_eq!(stage.audited("pupil-consent-entered").await, 1, "the second says the same");
+        let page = opened(&context, &ayan()).await.unwrap();
+        let (born, consents) = (page.pupil.born_on, page.consents.unwrap());
+        assert_eq!(may_start(Part::Photo, &consents, born, stage.today), Ok(()));
+        for consent in &consents {
+            let said = consent.certified.as_ref().unwrap();
+            assert_eq!((said.signer.as_str(), said.issuer.as_str()), ("НҰРЛАНОВА ӘЛИЯ", "Орталық"));
+            assert_eq!((said.signed_at, said.fingerprint.len()), (stage.now(), 64));
+            assert_eq!((consent.way, consent.given_on), (Way::SignatureFile, stage.today));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signature_that_is_checked_stands_beside_the_same_one_that_was_not() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, house) = (dana(), House::new("Орталық"));
+        let context = stage.context(&dana);
+        let by_hand = Entry {
+            representative: wanted().representative,
+            way: Way::SignatureFile,
+            place: wanted().place,
+            given_on: stage.today,
+            parts: vec![Part::Data],
+            child_agreed: true,
+        };
+        enter(&context, &ayan(), &by_hand).await.unwrap();
+        let text = text(&context, &ayan(), &wanted(), Lang::Ru).await.unwrap();
+        let said = Said { time: Some(stage.now()), valid: None, twist: None };
+        let file = house.signed(text.as_bytes(), &said);
+        by_key(&context, &authority(&house), &ayan(), &wanted(), &file).await.unwrap();
+        let mut all = proofs(&context, &Unconnected, &ayan()).await.unwrap().papers;
+        all.sort_by_key(|proof| proof.consent.certified.is_some());
+        let [believed, checked] = all.try_into().unwrap();
+        assert_eq!((believed.parts, believed.consent.certified), (vec![Part::Data], None));
+        assert_eq!(checked.parts, [Part::Data, Part::Photo]);
+        assert!(checked.consent.certified.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signature_that_is_not_right_enters_nothing() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, house, stranger) = (dana(), House::new("Орталық"), House::new("Бөтен"));
+        let context = stage.context(&dana);
+        let earlier = stage.now().checked_sub(SignedDuration::from_hours(48)).unwrap();
+        let said = Said { time: Some(earlier), valid: None, twist: None };
+        let text = text(&context, &ayan(), &wanted(), Lang::Kk).await.unwrap();
+        let right = house.signed(text.as_bytes(), &said);
+        let before = contents(&stage.db).await;
+        let more = Wanted { parts: vec![Part::Data, Part::Photo, Part::OffSite], ..wanted() };
+        let none = Wanted { parts: Vec::new(), ..wanted() };
+        let alone = Wanted { representative: None, ..wanted() };
+        let unreadable = NotCertified::Unreadable;
+        let tried = [
+            (authority(&house), wanted(), b"no".to_vec(), SignedRefused::File(unreadable)),
+            (
+                authority(&house),
+                wanted(),
+                vec![0x30; MOST_BYTES + 1],
+                SignedRefused::File(NotCertified::TooLarge),
+            ),
+            (authority(&house), more, right.clone(), SignedRefused::File(NotCertified::OtherDocument)),
+            (authority(&stranger), wanted(), right.clone(), SignedRefused::File(NotCertified::UnknownIssuer)),
+            (Authority::Nobody, wanted(), right.clone(), SignedRefused::NotOffered),
+            (authority(&house), none, right.clone(), SignedRefused::Rule(EnterRefused::NoPart)),
+            (authority(&house), alone, right.clone(), SignedRefused::Rule(EnterRefused::Representative)),
+        ];
+        for (authority, wanted, file, why) in tried {
+            let told = by_key(&context, &authority, &ayan(), &wanted, &file).await;
+            assert!(matches!(&told, Err(Failed::Refused(found)) if *found == why), "{why:?}: {told:?}");
+        }
+        let aigul = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let told = by_key(&stage.context(&aigul), &authority(&house), &ayan(), &wanted(), &right).await;
+        assert!(matches!(told, Err(Failed::NotFound)), "n08: {told:?}");
+        assert_eq!(contents(&stage.db).await, before);
+        by_key(&context, &authority(&house), &ayan(), &wanted(), &right).await.unwrap();
+        withdraw(&context, &ayan(), Part::Photo).await.unwrap();
+        let again = by_key(&context, &authority(&house), &ayan(), &wanted(), &right).await;
+        let withdrawn = SignedRefused::Rule(EnterRefused::Withdrawn);
+        assert!(matches!(&again, Err(Failed::Refused(found)) if *found == withdrawn), "{again:?}");
     })
     .await;
 }

@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own paper has failed")]
 
+mod agreements;
 mod applications;
 mod awards;
 mod camps;

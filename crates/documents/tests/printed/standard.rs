@@ -316,6 +316,7 @@ fn papers_of_which_each_language_has_its_own_words_are_archival_headed_and_numbe
         for pdf in [
             documents::lists::pdf(&register, lang, made_at()).unwrap(),
             documents::regulations::pdf(&regulation, lang, made_at()).unwrap(),
+            documents::agreements::pdf(&crate::agreements::agreement(), lang, made_at()).unwrap(),
             documents::volunteering::pdf(&volunteer(Kind::Hours), lang, made_at()).unwrap(),
             documents::volunteering::pdf(&volunteer(Kind::Thanks), lang, made_at()).unwrap(),
             documents::packages::pdf(&crate::thanks::package(), lang, made_at()).unwrap(),

@@ -251,6 +251,26 @@ impl Load<'_> {
         volunteering::pdf(&paper, lang, made_at())
     }
 
+    fn agreement(&self, lang: Lang) -> Printed {
+        let pair = (self.text(), self.text());
+        let part = documents::agreements::Part {
+            title: self.title(),
+            text: self.text(),
+            signers: self.many(&self.text()),
+        };
+        let agreement = documents::agreements::Agreement {
+            school: self.school(),
+            title: self.title(),
+            basis: self.text(),
+            facts: self.many(&pair),
+            parts: if self.bare { Vec::new() } else { vec![part] },
+            rules: self.many(&pair),
+            signers: if self.bare { Vec::new() } else { vec![self.text()] },
+            ..crate::agreements::agreement()
+        };
+        documents::agreements::pdf(&agreement, lang, made_at())
+    }
+
     fn award(&self, kind: documents::awards::Kind, lang: Lang) -> Printed {
         let line = documents::awards::Line {
             name: self.text(),
@@ -343,6 +363,7 @@ impl Load<'_> {
             ("certificate", self.certificate(lang)),
             ("volunteer-hours", self.volunteering(volunteering::Kind::Hours, lang)),
             ("volunteer-thanks", self.volunteering(volunteering::Kind::Thanks, lang)),
+            ("agreement", self.agreement(lang)),
             ("award-protocol", self.award(documents::awards::Kind::Protocol, lang)),
             ("award-nomination", self.award(documents::awards::Kind::Nomination, lang)),
             ("package", self.package(lang)),

@@ -262,6 +262,8 @@ pub(crate) mod tests {
             text_version: TEXT_VERSION.into(),
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
+            scan: None,
+            certified: None,
             entered: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         };

@@ -2,11 +2,12 @@
 //! (feat:M4; doc:B3; Law 94-V Art. 8; docs/decisions/0044). Nothing starts without what the law asks.
 
 use crate::duties::year_end;
-use crate::{Day, Instant, PersonId, PupilConsentId, PupilId, SchoolId};
+use crate::{Day, Instant, PersonId, PupilConsentId, PupilId, PupilScanId, SchoolId};
 use jiff::ToSpan;
+use std::collections::BTreeSet;
 
 /// Version of the texts that parents and children sign; raised whenever a word of them changes.
-pub const TEXT_VERSION: &str = "2026-11";
+pub const TEXT_VERSION: &str = "2026-11-30";
 
 /// The rules that were applied: acts with their editions, and for whom a representative is asked (rules §14; the law
 /// names 14 years, the committee 16, we ask under 18).
@@ -129,6 +130,19 @@ pub struct Entry {
     pub child_agreed: bool,
 }
 
+/// What a signature file said when it was checked (docs/decisions/0044). The file itself is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certified {
+    /// The name in the signer's certificate.
+    pub signer: String,
+    /// The name of whoever issued the certificate.
+    pub issuer: String,
+    /// When it was signed, as the signer's program says.
+    pub signed_at: Instant,
+    /// SHA-256 of the signer's certificate, in hexadecimal digits.
+    pub fingerprint: String,
+}
+
 /// One part that was consented to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
@@ -158,6 +172,10 @@ pub struct Consent {
     pub rule_version: String,
     /// First day without it, where it was withdrawn.
     pub withdrawn_on: Option<Day>,
+    /// The scan of its paper, where there is one; several parts stand on one paper.
+    pub scan: Option<PupilScanId>,
+    /// What its signature file said, where it was checked here.
+    pub certified: Option<Certified>,
     /// Who entered it, and when.
     pub entered: (PersonId, Instant),
     /// Version for optimistic locking.
@@ -182,12 +200,25 @@ impl Consent {
         self.part == part && self.withdrawn_on.is_some_and(|withdrawn| given_on < withdrawn)
     }
 
+    /// True where it stands on the paper, or in the file, from which this is entered.
+    pub fn is_from(&self, entry: &Entry) -> bool {
+        self.representative == entry.representative.as_deref().unwrap_or_default()
+            && (self.way, self.place.as_str()) == (entry.way, entry.place.as_str())
+            && self.given_on == entry.given_on
+    }
+
+    /// True where both stand on one paper, or in one file: one that was checked here is another than one that was not.
+    pub fn shares_paper(&self, other: &Self) -> bool {
+        self.representative == other.representative
+            && (self.way, self.place.as_str()) == (other.way, other.place.as_str())
+            && (self.given_on, &self.certified) == (other.given_on, &other.certified)
+    }
+
     /// True where this says what that says, whoever entered it and when.
     pub fn says_the_same(&self, entry: &Entry, part: Part) -> bool {
         self.part == part
-            && self.representative == entry.representative.as_deref().unwrap_or_default()
-            && (self.way, self.place.as_str()) == (entry.way, entry.place.as_str())
-            && (self.given_on, self.child_agreed) == (entry.given_on, entry.child_agreed)
+            && self.is_from(entry)
+            && self.child_agreed == entry.child_agreed
             && self.withdrawn_on.is_none()
     }
 }
@@ -227,6 +258,20 @@ pub fn enter(entry: &Entry, born_on: Option<Day>, today: Day) -> Result<Day, Ent
 /// True where the pupil signs alone on a day. Whose birthday nobody knows is a child.
 pub fn is_of_age(born_on: Option<Day>, day: Day) -> bool {
     born_on.and_then(|born| born.checked_add(OF_AGE.years()).ok()).is_some_and(|of_age| of_age <= day)
+}
+
+/// Least words by which two names are taken for one person's: family name and given name.
+const LEAST_NAMES: usize = 2;
+
+/// True where the name in a certificate is that of whoever is to sign. Certificates often leave the patronymic out, or the
+/// paper does: every word of the shorter name stands in the longer one.
+pub fn is_signed_by(certificate: &str, name: &str) -> bool {
+    let words = |name: &str| -> BTreeSet<String> {
+        name.to_lowercase().replace('ё', "е").split_whitespace().map(str::to_owned).collect()
+    };
+    let (one, other) = (words(certificate), words(name));
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    shorter.len() >= LEAST_NAMES && shorter.is_subset(&longer)
 }
 
 /// What the law asks for and nobody has given.
@@ -289,6 +334,8 @@ mod tests {
             text_version: TEXT_VERSION.into(),
             rule_version: RULE_VERSION.into(),
             withdrawn_on: None,
+            scan: None,
+            certified: None,
             entered: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         }
@@ -330,6 +377,17 @@ mod tests {
         assert_eq!(enter(&alone, None, TODAY), Err(EnterRefused::Representative));
         assert!(enter(&alone, Some(date(2008, 9, 10)), TODAY).is_ok());
         assert_eq!(enter(&alone, Some(date(2008, 9, 11)), TODAY), Err(EnterRefused::Representative));
+    }
+
+    #[test]
+    fn whoever_signs_with_a_key_is_whoever_is_named() {
+        assert!(is_signed_by("САРМАНОВА КҮМІС", "Сарманова Күміс Бекқызы"));
+        assert!(is_signed_by("Сарманова Күміс Бекқызы", "Күміс Сарманова"), "in whatever order");
+        assert!(is_signed_by("СЕМЕНОВА АЛЕНА", "Семёнова Алёна"));
+        assert!(!is_signed_by("НҰРЛАНОВА ӘЛИЯ", "Сарманова Күміс"));
+        assert!(!is_signed_by("САРМАНОВА", "Сарманова Күміс"), "a family name is many people's");
+        assert!(!is_signed_by("САРМАНОВА КҮМІС", "Сарманова Айша Күмісқызы"));
+        assert!(!is_signed_by("", "") && !is_signed_by("  ", "Сарманова Күміс"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use cms::signed_data::{SignedData, SignerIdentifier, SignerInfo};
 use der::asn1::{ObjectIdentifier, OctetString};
 use der::{Any, Decode, Encode};
 use jiff::{SignedDuration, Timestamp};
+use std::fmt::Write as _;
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::SubjectKeyIdentifier;
 use x509_cert::time::Time;
@@ -57,7 +58,19 @@ pub(super) fn check(
     let about = &own.tbs_certificate;
     let named = names::of(&about.subject).zip(names::of(&about.issuer));
     let (subject, issuer) = named.ok_or(NotCertified::NoSigner)?;
-    Ok(Certified { subject, issuer, signed_at: said_at.min(now), algorithm: how })
+    let fingerprint = fingerprint(own)?;
+    Ok(Certified { subject, issuer, signed_at: said_at.min(now), algorithm: how, fingerprint })
+}
+
+/// SHA-256 of a certificate as authorities publish it.
+fn fingerprint(certificate: &Certificate) -> Result<String, NotCertified> {
+    let whole = certificate.to_der().map_err(|_| NotCertified::Unreadable)?;
+    let hash = Digest::Sha256.hash(&whole);
+    Ok(hash.as_ref().iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    }))
 }
 
 fn read(file: &[u8]) -> Option<SignedData> {

@@ -44,6 +44,8 @@ fn signatures_of_another_program_are_read() {
             assert_eq!((found.algorithm.key, found.algorithm.digest), (key, digest));
             assert_eq!((found.subject.as_str(), found.issuer.as_str()), (subject, "Куәландырушы орталық"));
             assert_eq!(found.signed_at.strftime("%F").to_string(), "2026-11-28");
+            let digits = found.fingerprint.chars().filter(char::is_ascii_hexdigit).count();
+            assert_eq!((digits, found.fingerprint.len()), (64, 64));
         }
     }
     assert_eq!(trust(ROOT).check(DOCUMENT, PSS, now()).unwrap().algorithm.to_string(), "RSA-PSS, SHA-256");

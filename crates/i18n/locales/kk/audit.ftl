@@ -188,6 +188,7 @@ audit-duty-given = Оқушыларға жауапты адам тағайынд
 audit-duty-ended = Оқушыларға жауапты адамның міндеті тоқтатылды
 audit-pupil-consent-entered = Оқушы туралы келісім енгізілді
 audit-pupil-consent-withdrawn = Оқушы туралы келісім қайтарып алынды
+audit-pupil-scan-brought = Оқушы туралы қағаздың көшірмесі қосылды
 audit-volunteer-named = Оқушы басқаларға көмектескісі келеді
 audit-volunteer-recommended = Педагог волонтерді ұсынды
 audit-volunteer-trained = Волонтердің дайындығы жазылды

@@ -188,6 +188,7 @@ audit-duty-given = Назначено, кто отвечает за ученик
 audit-duty-ended = Снято назначение отвечать за учеников
 audit-pupil-consent-entered = Внесены согласия об ученике
 audit-pupil-consent-withdrawn = Отозвано согласие об ученике
+audit-pupil-scan-brought = Добавлен скан бумаги об ученике
 audit-volunteer-named = Ученик хочет помогать другим
 audit-volunteer-recommended = Педагог рекомендовал волонтёра
 audit-volunteer-trained = Записана подготовка волонтёра

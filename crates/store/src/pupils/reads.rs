@@ -11,6 +11,9 @@ sql! {
     FORGET = "DELETE FROM pupil_reads WHERE day < $1";
     ADD_APART = "INSERT INTO restricted_reads (school_id, pupil_id, person_id, day) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
     OF_PUPIL_APART = "SELECT day, person_id FROM restricted_reads WHERE school_id = $1 AND pupil_id = $2 ORDER BY day DESC, person_id LIMIT $3";
+    ADD_SCAN = "INSERT INTO scan_reads (school_id, pupil_id, person_id, day) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
+    OF_PUPIL_SCAN = "SELECT day, person_id FROM scan_reads WHERE school_id = $1 AND pupil_id = $2 ORDER BY day DESC, person_id LIMIT $3";
+    FORGET_SCAN = "DELETE FROM scan_reads WHERE day < $1";
     FORGET_APART = "DELETE FROM restricted_reads WHERE day < $1";
 }
 
@@ -21,6 +24,8 @@ pub enum What {
     Page,
     /// What is kept apart: why they were referred, what the law names.
     Apart,
+    /// The scan of a signed paper.
+    Scan,
 }
 
 /// Notes that somebody opened it on a day; once a day is enough.
@@ -28,6 +33,7 @@ pub async fn add(tx: &mut WriteTx, what: What, pupil: &Pupil, reader: &PersonId,
     let statement = match what {
         What::Page => ADD,
         What::Apart => ADD_APART,
+        What::Scan => ADD_SCAN,
     };
     on!(tx.0, c => {
         sqlx::query(statement)
@@ -46,6 +52,7 @@ pub async fn of_pupil(tx: &mut Tx, what: What, pupil: &Pupil, most: i64) -> Resu
     let statement = match what {
         What::Page => OF_PUPIL,
         What::Apart => OF_PUPIL_APART,
+        What::Scan => OF_PUPIL_SCAN,
     };
     let rows = rows!(tx, (String, String), statement, pupil.school.as_str(), pupil.id.as_str(), most);
     rows.into_iter().map(|(on, reader)| Ok((day(&on)?, reader.into()))).collect()
@@ -53,7 +60,7 @@ pub async fn of_pupil(tx: &mut Tx, what: What, pupil: &Pupil, most: i64) -> Resu
 
 /// Forgets those before a day, in every school.
 pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
-    for statement in [FORGET, FORGET_APART] {
+    for statement in [FORGET, FORGET_APART, FORGET_SCAN] {
         on!(tx.0, c => {
             sqlx::query(statement).bind(before.to_string()).execute(c).await?;
         });

@@ -5,6 +5,7 @@ mod ask;
 mod closing;
 mod device;
 mod list;
+mod papers;
 mod show;
 mod thanks;
 mod voice;
@@ -63,6 +64,14 @@ pub(crate) struct AgreePath {
     pub(crate) id: PeerPairId,
 }
 
+/// What the two agreed on as a paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) id: PeerPairId,
+    pub(crate) lang: String,
+}
+
 /// What both of a pair say of it is written down.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/voice", rejection(PageError))]
@@ -115,6 +124,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, ask::pause)
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
+        .get(Access::SignedIn, papers::agreement)
         .post(Access::SignedIn, voice::voice)
         .get(Access::SignedIn, device::device)
         .post(Access::SignedIn, device::answer)

@@ -2,7 +2,7 @@
 
 use super::list::state;
 use super::voice::{Panel, panel};
-use super::{AgreePath, EndPath, ListPath, ShowPath, closing, named, shell, thanks};
+use super::{AgreePath, EndPath, ListPath, ShowPath, closing, named, papers, shell, thanks};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::Fields;
@@ -50,6 +50,8 @@ struct Show {
     goal: Option<String>,
     /// The meeting of the week.
     weekly: Option<String>,
+    /// What they agreed on as a paper, for those who keep the pair while it stands.
+    papers: Vec<(String, &'static str)>,
     /// Why it was decided so, for those who decide.
     reason: Option<String>,
     agreeing: Option<Agreeing>,
@@ -97,6 +99,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             state: state(page, &seen),
             goal: seen.goal.as_ref().map(|goal| goal_words(page, goal)),
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
+            papers: if changes && weekly.is_some() { papers::addresses(id) } else { Vec::new() },
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
             voice: said.map(|said| panel(page, &seen, &said, &fields)),

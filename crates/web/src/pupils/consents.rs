@@ -36,7 +36,7 @@ pub(super) async fn enter(path: ConsentsPath, page: Page, mut fields: Fields) ->
 }
 
 /// Under which field a refusal stands, and its key.
-const fn refusal(why: EnterRefused) -> (&'static str, &'static str) {
+pub(super) const fn refusal(why: EnterRefused) -> (&'static str, &'static str) {
     match why {
         EnterRefused::NoPart => ("part", "pupils-refused-no-part"),
         EnterRefused::Representative => ("representative", "pupils-refused-representative"),

@@ -5,16 +5,20 @@ mod apart;
 mod consents;
 mod list;
 mod papers;
+mod proofs;
 mod referrals;
 mod show;
+mod signed;
 mod volunteers;
 
 pub(crate) use referrals::goal_words;
 
 use crate::layout::Shell;
+use crate::reports::seals;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::PupilId;
+use domain::pupils::scans::MOST_BYTES;
+use domain::{PupilId, PupilScanId};
 use serde::Deserialize;
 
 /// The classes that the reader may see.
@@ -42,6 +46,46 @@ pub(crate) struct ConsentsPath {
 pub(crate) struct WithdrawPath {
     pub(crate) id: PupilId,
 }
+
+/// The consent about a pupil as a paper to be signed, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) id: PupilId,
+    pub(crate) lang: String,
+}
+
+/// By what the consents about a pupil can be proved.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/proofs", rejection(PageError))]
+pub(crate) struct ProofsPath {
+    pub(crate) id: PupilId,
+}
+
+/// The scan of a signed paper is brought.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/scan", rejection(PageError))]
+pub(crate) struct BringPath {
+    pub(crate) id: PupilId,
+}
+
+/// The scan of a signed paper.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/scans/{scan}", rejection(PageError))]
+pub(crate) struct ScanPath {
+    pub(crate) id: PupilId,
+    pub(crate) scan: PupilScanId,
+}
+
+/// The text of a consent is handed out to be signed, and its signature is brought.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/signed", rejection(PageError))]
+pub(crate) struct SignedPath {
+    pub(crate) id: PupilId,
+}
+
+/// Most bytes of the form of a scan: the file and what stands around it. A larger file is told to be so by the action.
+const MOST_FORM: usize = 2 * MOST_BYTES;
 
 /// Those who help others, or want to.
 #[derive(TypedPath)]
@@ -153,6 +197,11 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, consents::enter)
         .post(Access::SignedIn, consents::withdraw)
+        .get(Access::SignedIn, papers::form)
+        .get(Access::SignedIn, proofs::show)
+        .post_file(Access::SignedIn, MOST_FORM, proofs::bring)
+        .get(Access::SignedIn, proofs::open)
+        .post_file(Access::SignedIn, seals::MOST_FORM, signed::sign)
         .get(Access::SignedIn, volunteers::list)
         .get(Access::SignedIn, papers::hours)
         .get(Access::SignedIn, papers::thanks)

@@ -2,7 +2,7 @@
 
 use super::referrals::{Help, help};
 use super::volunteers::{Panel, panel};
-use super::{ConsentsPath, ListPath, ShowPath, WithdrawPath, shell};
+use super::{ConsentsPath, ListPath, PaperPath, ProofsPath, ShowPath, WithdrawPath, shell};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::{Fields, encode};
@@ -65,6 +65,10 @@ struct Show {
     concern: String,
     /// The text that is signed.
     signed_text: String,
+    /// The same as a paper, with the key of its language.
+    papers: Vec<(String, &'static str)>,
+    /// Scans and files of those that were signed.
+    proofs: String,
     fields: Fields,
 }
 
@@ -106,9 +110,17 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
             concern: NewPath.to_string(),
             signed_text: ConsentPath.to_string(),
+            papers: papers(&pupil.id),
+            proofs: ProofsPath { id: pupil.id.clone() }.to_string(),
             fields,
         },
     )
+}
+
+/// The papers that are signed by pen.
+fn papers(id: &PupilId) -> Vec<(String, &'static str)> {
+    let paper = |lang: &str| PaperPath { id: id.clone(), lang: lang.to_owned() }.to_string();
+    vec![(paper("kk"), "pupils-form-kk"), (paper("ru"), "pupils-form-ru")]
 }
 
 /// The class, and who looks after it.
@@ -126,7 +138,7 @@ pub(super) fn looked(page: &Page, names: &Names, (day, reader): &(Day, PersonId)
     format!("{}: {name}", i18n::day(page.lang(), *day))
 }
 
-fn part_name(page: &Page, part: Part) -> String {
+pub(super) fn part_name(page: &Page, part: Part) -> String {
     page.text(&format!("pupils-part-{}", part.word()))
 }
 
@@ -161,7 +173,7 @@ fn state(page: &Page, part: Part, standing: Result<(), Missing>) -> String {
     i18n::t(page.lang(), "pupils-state-first", &[("part", part_name(page, of).into())])
 }
 
-fn signed(page: &Page, consent: &Consent) -> String {
+pub(super) fn signed(page: &Page, consent: &Consent) -> String {
     let lang = page.lang();
     let key = if consent.representative.is_empty() { "pupils-signed-alone" } else { "pupils-signed" };
     Said::new(key)

@@ -152,19 +152,24 @@ const fn words(why: NotSealed) -> &'static str {
         NotSealed::Rule(Refused::NotSigned) => "seals-refused-not-signed",
         NotSealed::Rule(Refused::Sealed) => "seals-refused-sealed",
         NotSealed::NotOffered => "seals-refused-not-offered",
-        NotSealed::File(why) => match why {
-            NotCertified::TooLarge => "seals-refused-too-large",
-            NotCertified::Unreadable => "seals-refused-unreadable",
-            NotCertified::Attached => "seals-refused-attached",
-            NotCertified::NoSigner => "seals-refused-no-signer",
-            NotCertified::OtherDocument => "seals-refused-other-document",
-            NotCertified::Forged => "seals-refused-forged",
-            NotCertified::UnknownIssuer => "seals-refused-unknown-issuer",
-            NotCertified::Expired => "seals-refused-expired",
-            NotCertified::NotForSigning => "seals-refused-not-for-signing",
-            NotCertified::Future => "seals-refused-future",
-            NotCertified::Gost => "seals-refused-gost",
-            NotCertified::OtherAlgorithm => "seals-refused-other-algorithm",
-        },
+        NotSealed::File(why) => not_certified(why),
+    }
+}
+
+/// Why a file is no right signature, with what to do instead.
+pub(crate) const fn not_certified(why: NotCertified) -> &'static str {
+    match why {
+        NotCertified::TooLarge => "seals-refused-too-large",
+        NotCertified::Unreadable => "seals-refused-unreadable",
+        NotCertified::Attached => "seals-refused-attached",
+        NotCertified::NoSigner => "seals-refused-no-signer",
+        NotCertified::OtherDocument => "seals-refused-other-document",
+        NotCertified::Forged => "seals-refused-forged",
+        NotCertified::UnknownIssuer => "seals-refused-unknown-issuer",
+        NotCertified::Expired => "seals-refused-expired",
+        NotCertified::NotForSigning => "seals-refused-not-for-signing",
+        NotCertified::Future => "seals-refused-future",
+        NotCertified::Gost => "seals-refused-gost",
+        NotCertified::OtherAlgorithm => "seals-refused-other-algorithm",
     }
 }

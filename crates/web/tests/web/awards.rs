@@ -24,7 +24,7 @@ const ANNULLED: &str = "UPDATE awards SET state = 'annulled', votes_for = 1, vot
 const FROZEN: &str = "UPDATE awards SET state = 'frozen', list_hash = '0', frozen_on = '2026-11-03'";
 
 /// A rule that is taken.
-const RULE: [(&str, &str); 17] = [
+pub(crate) const RULE: [(&str, &str); 17] = [
     ("title", "Жазғы демалыс"),
     ("kind", "nomination"),
     ("from", "2026-11-10"),

@@ -78,4 +78,5 @@ mod sociometries;
 mod surveys;
 mod telegram;
 mod twice;
+mod visibility;
 mod walk;

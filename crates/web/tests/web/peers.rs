@@ -129,6 +129,7 @@ fn opens(path: &str) -> Opens {
         | "/peers/of/{pupil}/pause"
         | "/peers/of/{pupil}/confirm"
         | "/peers/{id}/agree"
+        | "/peers/{id}/paper/{lang}"
         | "/peers/{id}/voice"
         | "/peers/{id}/device"
         | "/peers/{id}/prolong"

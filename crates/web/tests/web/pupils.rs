@@ -1,6 +1,7 @@
 //! Pupils: who opens which page, consents and who looked.
 
-use crate::app::{EVERYBODY, TestApp};
+use crate::app::{Answer, EVERYBODY, TestApp};
+use crate::made::{House, Said};
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
@@ -12,7 +13,7 @@ use i18n::Lang;
 use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::Db;
-use store::testing::{contents, ids, on_both, spoil};
+use store::testing::{column, contents, ids, on_both, spoil};
 
 /// Аян and Ерсін of 8А, Мирас and Нұрай of 9Ә, for whose class nobody is named.
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, code, family, given, class, class_key, born_on) VALUES \
@@ -23,6 +24,9 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, code, family, given, cl
 
 /// Аян's mother, who stands on no page but his.
 const MOTHER: &str = "Сарманова Күміс 5512";
+
+/// The paper that she has signed, as somebody has scanned it.
+const SCAN: &[u8] = "%PDF-1.7 Қолтаңба 8216: Сарманова".as_bytes();
 
 /// What Айгүл says for a volunteer.
 const WORDS: &str = "Сергек 6207: уәдесінде тұрады";
@@ -81,6 +85,7 @@ pub(crate) async fn staged(app: &TestApp) {
         "{}",
         entered.text
     );
+    scanned(app, "dana", "ayan").await;
     let of_others: Vec<_> = paper
         .into_iter()
         .map(|(name, value)| (name, if value == MOTHER { "Төлегенова Айша" } else { value }))
@@ -102,6 +107,35 @@ pub(crate) async fn staged(app: &TestApp) {
     let serik = app.visitor("serik");
     let blocked = serik.post("/pupils/nurai/block", &[("ground", "record"), ("paper", PAPER)]).await;
     assert_eq!(blocked.status, StatusCode::SEE_OTHER, "{}", blocked.text);
+}
+
+/// The id of the first consent about a pupil.
+async fn first_consent(app: &TestApp, pupil: &str) -> String {
+    let mut tx = app.db.read().await.unwrap();
+    let pupil = store::pupils::get(&mut tx, &pupil.into()).await.unwrap().unwrap();
+    let consents = store::pupils::consents::of_pupil(&mut tx, &pupil).await.unwrap();
+    consents[0].id.to_string()
+}
+
+/// Somebody brings the scan of a pupil's paper; gives what the page answers.
+async fn brings(app: &TestApp, who: &str, pupil: &str, file: &[u8]) -> Answer {
+    let consent = first_consent(app, pupil).await;
+    let path = format!("/pupils/{pupil}/scan");
+    // What a browser calls it means nothing.
+    app.visitor(who).post_file(&path, &[("consent", &consent)], "../<b>.html", file).await
+}
+
+/// The same where it is taken.
+async fn scanned(app: &TestApp, who: &str, pupil: &str) {
+    let brought = brings(app, who, pupil, SCAN).await;
+    assert_eq!(brought.status, StatusCode::SEE_OTHER, "{}", brought.text);
+}
+
+/// The id of the scan about a pupil.
+async fn scan_of(app: &TestApp, pupil: &str) -> String {
+    let mut tx = app.db.read().await.unwrap();
+    let all = store::pupils::scans::of_school(&mut tx, &"school-12".into()).await.unwrap();
+    all.into_iter().find(|scan| scan.pupil.as_str() == pupil).unwrap().id.to_string()
 }
 
 #[tokio::test]
@@ -130,7 +164,13 @@ async fn a_class_teacher_sees_the_own_class_and_no_other() {
 fn shows(method: &Method, path: &str) -> (Data, bool) {
     match (method.as_str(), path) {
         ("GET", "/pupils/{id}") => (Data::Card, false),
-        ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw") => (Data::Consents, true),
+        ("GET", "/pupils/{id}/paper/{lang}" | "/pupils/{id}/proofs" | "/pupils/{id}/scans/{scan}") => {
+            (Data::Consents, false)
+        }
+        (
+            "POST",
+            "/pupils/{id}/consents" | "/pupils/{id}/withdraw" | "/pupils/{id}/scan" | "/pupils/{id}/signed",
+        ) => (Data::Consents, true),
         (
             "POST",
             "/pupils/{id}/volunteer"
@@ -170,11 +210,27 @@ fn is_open(actor: &Actor, teachers: &[PersonId], (data, changes): (Data, bool)) 
     readers.any(|reader| data.seen_by(reader) == Sight::Whole || apart(reader))
 }
 
+/// Somebody opens an address of a pupil, or sends what it takes.
+async fn called(app: &TestApp, who: &str, method: &Method, path: &str) -> StatusCode {
+    if method == Method::GET {
+        return app.visitor(who).bytes(path).await.0;
+    }
+    if path.ends_with("/signed") {
+        let form = [&FORM[..], &[("go", "kk")]].concat();
+        return app.visitor(who).post_file(path, &form, "a", b"").await.status;
+    }
+    match path.strip_suffix("/scan").and_then(|rest| rest.strip_prefix("/pupils/")) {
+        Some(pupil) => brings(app, who, pupil, SCAN).await.status,
+        None => app.visitor(who).post(path, &FORM).await.status,
+    }
+}
+
 #[tokio::test]
 async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
     on_both(async |db| {
         let mut app = TestApp::new(db).await;
         staged(&app).await;
+        scanned(&app, "gulnafisa", "miras").await;
         let routes = web::routes();
         let mut of_pupils: Vec<_> =
             routes.list().filter(|route| route.path.starts_with("/pupils/{id}")).collect();
@@ -191,27 +247,28 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
             for (pupil, teachers) in [("ayan", vec!["dana".into()]), ("miras", vec![])] {
                 app.forget_limits();
                 for who in EVERYBODY {
-                    let path = route.path.replace("{id}", pupil);
-                    let visitor = app.visitor(who);
+                    let path = route.path.replace("{id}", pupil).replace("{lang}", "kk");
+                    let path = path.replace("{scan}", &scan_of(&app, pupil).await);
                     let reads = route.method == Method::GET;
-                    let answer =
-                        if reads { visitor.get(&path).await } else { visitor.post(&path, &FORM).await };
+                    let status = called(&app, who, &route.method, &path).await;
                     let actor = app.actor(who).await;
                     let open = is_open(&actor, &teachers, shows(&route.method, route.path));
                     let expected = match (open, reads) {
                         (true, true) => StatusCode::OK,
+                        // What is to be signed is handed out.
+                        (true, false) if path.ends_with("/signed") => StatusCode::OK,
                         (true, false) => StatusCode::SEE_OTHER,
                         (false, _) => StatusCode::NOT_FOUND,
                     };
                     // Аян has been offered another goal: whoever may offer one is told so.
                     let standing = open && path == "/pupils/ayan/refer";
                     let expected = if standing { StatusCode::UNPROCESSABLE_ENTITY } else { expected };
-                    assert_eq!(answer.status, expected, "{who}: {} {path}", route.method);
+                    assert_eq!(status, expected, "{who}: {} {path}", route.method);
                     asked += 1;
                 }
             }
         }
-        assert_eq!(asked, 14 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 19 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
 }
@@ -235,9 +292,12 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
             let reading = walk::read(&app.visitor(who), &addresses).await;
             let opens = ["gulnafisa", "serik", "dana", "bekzhan"].contains(&who);
             let expected: &[&str] = if opens { &["/pupils/ayan"] } else { &[] };
-            for words in [MOTHER, WORDS] {
-                assert_eq!(reading.found(words), expected, "{who}: {words}");
-            }
+            assert_eq!(reading.found(WORDS), expected, "{who}");
+            let expected: &[&str] = if opens { &["/pupils/ayan", "/pupils/ayan/proofs"] } else { &[] };
+            assert_eq!(reading.found(MOTHER), expected, "{who}");
+            let scan = format!("/pupils/ayan/scans/{}", scan_of(&app, "ayan").await);
+            let expected: &[&str] = if opens { &[scan.as_str()] } else { &[] };
+            assert_eq!(reading.found("Қолтаңба 8216"), expected, "{who}: the scan is in nothing else");
             assert_eq!(reading.found(GOAL), reads_goal(who), "{who}");
             let reasons: &[&str] = if opens && who != "serik" { &["/pupils/ayan/reason"] } else { &[] };
             assert_eq!(reading.found(WHY), reasons, "{who}");
@@ -268,6 +328,200 @@ async fn the_text_that_is_signed_is_read_by_everybody_and_names_its_version() {
         let named = |part: Part, lang: Lang| i18n::t(lang, &format!("pupils-part-{}", part.word()), &[]);
         let all_in = |lang: &Lang| Part::ALL.iter().all(|part| page.text.contains(&named(*part, *lang)));
         assert!(Lang::ALL.iter().any(all_in), "each part has its words: {}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scan_is_saved_as_it_came_and_whoever_opened_it_stands_beside_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let path = format!("/pupils/ayan/scans/{}", scan_of(&app, "ayan").await);
+        let answer = app.visitor("bekzhan").get(&path).await;
+        for (name, value) in [
+            ("content-disposition", "attachment; filename=\"consent.pdf\""),
+            ("content-type", "application/pdf"),
+            ("x-content-type-options", "nosniff"),
+            ("cache-control", "no-store"),
+        ] {
+            assert_eq!(answer.headers[name], value);
+        }
+        assert_eq!(app.visitor("bekzhan").download(&path).await, SCAN);
+        assert_eq!(column(&app.db, "scan_reads", "person_id").await, ["bekzhan"], "once a day");
+        let name = "Тұяқов Бекжан";
+        let seen = |page: &str| page.split("<aside").nth(1).is_some_and(|aside| aside.contains(name));
+        assert!(seen(&app.visitor("gulnafisa").get("/pupils/ayan/proofs").await.text));
+        assert!(
+            !seen(&app.visitor("dana").get("/pupils/ayan/proofs").await.text),
+            "she does not answer for it"
+        );
+        for elsewhere in ["miras", "nobody"] {
+            let path = path.replace("ayan", elsewhere);
+            assert_eq!(
+                app.visitor("gulnafisa").get(&path).await.status,
+                StatusCode::NOT_FOUND,
+                "{elsewhere}"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let before = contents(&app.db).await;
+        let mut large = b"%PDF-1.7".to_vec();
+        large.resize(domain::pupils::scans::MOST_BYTES + 1, b' ');
+        let tried: [(&[u8], &str); 5] = [
+            (b"", "pupils-scan-refused-empty"),
+            (b"<script>alert(1)</script>", "pupils-scan-refused-kind"),
+            (b"GIF89a", "pupils-scan-refused-kind"),
+            (b"PK\x03\x04 docx", "pupils-scan-refused-kind"),
+            (&large, "pupils-scan-refused-too-large"),
+        ];
+        for (file, key) in tried {
+            let told = brings(&app, "dana", "ayan", file).await;
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{key}");
+            let why = i18n::t(Lang::Ru, key, &[]);
+            assert!(told.text.contains(&why) && told.text.contains("id=\"f-file-e\""), "{key}");
+            assert!(!told.text.contains("<b>.html"), "{key}");
+        }
+        let nothing = app.visitor("dana").post_file("/pupils/ayan/scan", &[], "a.pdf", SCAN).await;
+        assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.text.contains("f-consent"));
+        let huge = vec![b' '; 3 * domain::pupils::scans::MOST_BYTES];
+        assert_eq!(brings(&app, "dana", "ayan", &huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+        let after = contents(&app.db).await;
+        assert!(after["pupil_scans"] == before["pupil_scans"], "the one that stood stays");
+        assert!(after["pupil_consents"] == before["pupil_consents"]);
+    })
+    .await;
+}
+
+/// What somebody types to consent by a signature.
+const BY_KEY: [(&str, &str); 4] = [
+    ("part", "photo"),
+    ("part", "data"),
+    ("representative", "Нұрланова Әлия Серікқызы"),
+    ("place", "Мұрағат, 5-файл"),
+];
+
+/// The same with what is to be done.
+fn by_key(go: &'static str) -> Vec<(&'static str, &'static str)> {
+    [&BY_KEY[..], &[("child", "yes"), ("go", go)]].concat()
+}
+
+#[tokio::test]
+async fn a_representative_signs_the_text_and_the_consent_says_by_which_certificate() {
+    on_both(async |db| {
+        let house = House::new("Орталық");
+        let app = TestApp::trusting(db, house.root().as_bytes()).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let (dana, path) = (app.visitor("dana"), "/pupils/ayan/signed");
+        for lang in ["kk", "ru"] {
+            let text = dana.post_file(path, &by_key(lang), "a", b"").await;
+            assert_eq!(text.status, StatusCode::OK, "{}", text.text);
+            let saved = format!("attachment; filename=\"consent-{lang}.txt\"");
+            assert_eq!(text.headers["content-disposition"], saved.as_str());
+            assert!(text.text.contains("Сарманов Аян") && text.text.contains(TEXT_VERSION), "{}", text.text);
+        }
+        let text = dana.post_file(path, &by_key("ru"), "a", b"").await.bytes;
+        let said = Said { time: Some(app.clock.now()), valid: None, twist: None };
+        let file = house.signed(&text, &said);
+        let ready = i18n::t(Lang::Ru, "pupils-state-ready", &[]);
+        assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 2);
+        for _ in 0..2 {
+            let done = dana.post_file(path, &by_key("enter"), "consent.p7s", &file).await;
+            assert_eq!(
+                (done.status, done.location.as_str()),
+                (StatusCode::SEE_OTHER, "/pupils/ayan/proofs"),
+                "{}",
+                done.text
+            );
+        }
+        assert_eq!(column(&app.db, "pupil_consents", "fingerprint").await.len(), 2, "sent twice");
+        assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 3, "the photo, too");
+        let page = dana.get("/pupils/ayan/proofs").await.text;
+        assert!(page.contains("НҰРЛАНОВА ӘЛИЯ") && page.contains("Мұрағат, 5-файл"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n06_a_signature_that_is_not_right_is_refused_with_a_reason_and_what_was_typed_stays() {
+    on_both(async |db| {
+        let (house, stranger) = (House::new("Орталық"), House::new("Бөтен"));
+        let app = TestApp::trusting(db, house.root().as_bytes()).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let (dana, path) = (app.visitor("dana"), "/pupils/ayan/signed");
+        let text = dana.post_file(path, &by_key("kk"), "a", b"").await.bytes;
+        let said = Said { time: None, valid: None, twist: None };
+        let before = contents(&app.db).await["pupil_consents"].clone();
+        let other = house.signed(b"another", &said);
+        let foreign = stranger.signed(&text, &said);
+        let right = house.signed(&text, &said);
+        let named: Vec<_> = by_key("enter")
+            .into_iter()
+            .map(|(name, value)| (name, if name == "representative" { "Сарманова Күміс" } else { value }))
+            .collect();
+        let of_another = dana.post_file(path, &[&named[..5], &[("go", "kk")]].concat(), "a", b"").await.bytes;
+        let by_another = house.signed(&of_another, &said);
+        let typed = by_key("enter");
+        let tried: [(&[(&str, &str)], &[u8], &str); 6] = [
+            (&typed, b"", "seals-no-file"),
+            (&typed, b"<script>alert(1)</script>", "seals-refused-unreadable"),
+            (&typed, &other, "seals-refused-other-document"),
+            (&typed, &foreign, "seals-refused-unknown-issuer"),
+            (&named, &right, "seals-refused-other-document"),
+            (&named, &by_another, "pupils-keyed-refused-signer"),
+        ];
+        for (form, file, key) in tried {
+            let told = dana.post_file(path, form, "../<b>.p7s", file).await;
+            let why = i18n::t(Lang::Ru, key, &[]);
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{key}");
+            assert!(told.text.contains(&why) && told.text.contains("id=\"f-signature-e\""), "{key}");
+            assert!(
+                told.text.contains("value=\"Мұрағат, 5-файл\"") && !told.text.contains("<b>.p7s"),
+                "{key}"
+            );
+        }
+        let typed = [("part", "data"), ("representative", "<b>Айша</b>\0"), ("place", ""), ("go", "enter")];
+        let told = dana.post_file(path, &typed, "a", &right).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.text.contains("f-place-e") && told.text.contains("f-representative-e"), "{}", told.text);
+        assert!(!told.text.contains("<b>Айша"), "shown as text");
+        let nothing = dana.post_file(path, &[("go", "ru")], "a", b"").await;
+        assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.text.contains("f-part-e"));
+        assert_eq!(contents(&app.db).await["pupil_consents"], before);
+        let by_head = app.visitor("serik").post_file(path, &by_key("enter"), "a", &right).await;
+        assert_eq!(by_head.status, StatusCode::NOT_FOUND, "the head reads");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_paper_that_is_signed_holds_the_words_of_the_page_and_notes_who_printed_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        spoil(&app.db, "DELETE FROM pupil_reads").await;
+        let dana = app.visitor("dana");
+        for lang in ["kk", "ru"] {
+            let (status, paper) = dana.bytes(&format!("/pupils/ayan/paper/{lang}")).await;
+            assert!(status == StatusCode::OK && paper.starts_with(b"%PDF"), "{lang}: {status}");
+        }
+        assert_eq!(column(&app.db, "pupil_reads", "person_id").await, ["dana"]);
+        assert_eq!(dana.get("/pupils/ayan/paper/de").await.status, StatusCode::NOT_FOUND);
+        let page = dana.get("/pupils/ayan").await.text;
+        for lang in ["kk", "ru"] {
+            assert!(page.contains(&format!("href=\"/pupils/ayan/paper/{lang}\"")), "{page}");
+        }
     })
     .await;
 }

@@ -111,6 +111,10 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "competency" => some(&["talk"]),
         "case" => ids(&app.db, "course_cases").await,
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
+        // One form for all pupils and one for all pairs, too.
+        "id" if path == "/pupils/{id}/paper/{lang}" => some(&["ayan"]),
+        "id" if path == "/peers/{id}/paper/{lang}" => some(&["peer-1"]),
+        "scan" => ids(&app.db, "pupil_scans").await,
         "login" | "person" => some(&EVERYBODY),
         // The one week in which a class is signed and another is not.
         "week" => some(&["2026-11-02"]),
@@ -183,8 +187,9 @@ impl Reading {
 
 /// Everybody opens the pages that note who opened them, so that they stay as they are from now on (docs/decisions/0043).
 pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(&str, Vec<String>)]) {
-    let is_noted =
-        |one: &&String| ["/pupils/", "/peers/", "/concerns/"].iter().any(|place| one.starts_with(place));
+    let is_noted = |one: &&String| {
+        ["/pupils/", "/peers/", "/journals/", "/concerns/"].iter().any(|place| one.starts_with(place))
+    };
     let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(is_noted);
     for address in noted {
         for person in people {
@@ -267,7 +272,7 @@ async fn unopened(app: &TestApp) -> BTreeSet<&'static str> {
     }
     let after = contents(&app.db).await;
     // Who opens the page of a pupil or of a concern stands in it: docs/decisions/0043, 0045, 0047.
-    let notes = ["pupil_reads", "restricted_reads", "concern_reads"];
+    let notes = ["pupil_reads", "restricted_reads", "scan_reads", "concern_reads"];
     for (table, rows) in before.iter().filter(|(table, _)| !notes.contains(&table.as_str())) {
         assert_eq!(rows, &after[table], "{table}");
     }

@@ -643,11 +643,14 @@ pub(crate) static DECISION: &[Field] = &[
         shown: Some(("gulnafisa", "")), ..ACTED },
 ];
 
-/// Cells and questions that are pasted go the way of a file: `rosters.rs` and `questions.rs` test them.
-pub(crate) const ELSEWHERE: [(&str, &str); 7] = [
+/// Cells and questions that are pasted, and what is typed beside a file, go the way of a file: `rosters.rs`, `questions.rs`
+/// and `pupils.rs` test them.
+pub(crate) const ELSEWHERE: [(&str, &str); 9] = [
     ("POST /orders/{id}/sign-here", "here_number"),
     ("POST /orders/{id}/sign-here", "secret"),
     ("POST /plans/{id}/sign", "secret"),
+    ("POST /pupils/{id}/signed", "place"),
+    ("POST /pupils/{id}/signed", "representative"),
     ("POST /questions/import", "pasted"),
     ("POST /reports/{id}/sign", "secret"),
     ("POST /reports/{id}/sign", "w-conclusion"),
