@@ -250,13 +250,12 @@ test('ten go through the whole course, and a power cut takes nothing from them',
 
   const codes = {};
   await test.step('nine make their certificates, with the head’s name beneath; the tenth has none', async () => {
-    for (const name of PASSED) {
+    for (const [at, name] of PASSED.entries()) {
       const { page } = people[name];
       await people[name].open('/courses');
       await people[name].submit('#certificates form[action^="/courses/certificates/"]');
-      const at = (end) => page.locator(`#certificates a[href$="${end}"]`).first().getAttribute('href');
-      for (const lang of ['kk', 'ru']) {
-        const paper = await people[name].paper(await at(`/${lang}`));
+      for (const lang of at in READ ? ['kk', 'ru'] : []) {
+        const paper = await people[name].paper(await page.locator(`#certificates a[href$="/${lang}"]`).first().getAttribute('href'));
         for (const word of [family(name), family(HEAD)]) expect(paper).toContain(word);
         [codes[name]] = paper.match(/\/verify\/\S+/);
       }
@@ -274,7 +273,7 @@ test('ten go through the whole course, and a power cut takes nothing from them',
   };
   const valid = await test.step('whoever is shown the paper learns that it is valid, and nothing else', async () => {
     const said = [];
-    for (const name of PASSED) said.push(await publicly(name));
+    for (const name of Object.keys(codes)) said.push(await publicly(name));
     expect(new Set(said).size).toBe(1);
     await axe(stranger.page);
     return said[0];
