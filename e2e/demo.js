@@ -16,35 +16,50 @@ const STOPPED_WITHIN_MS = 10_000;
 /**
  * One running demo.
  * @typedef {{name: string, role: string, link: string}} Persona
- * @typedef {{address: string, personas: Persona[], log: () => string, stop: () => Promise<void>}} Demo
+ * `keys` is its folder with the keys of badges. Where its database is kept, `cut` ends it without a word, as a power cut
+ * would, and `back` starts it again at the same address.
+ * @typedef {{address: string, personas: Persona[], keys: string, log: () => string, cut: () => Promise<void>, back: () => Promise<void>,
+ *   stop: () => Promise<void>}} Demo
  */
 
 /**
  * Starts a demo and waits until it says that it is ready.
  * @param {'sqlite' | 'postgres'} database SQLite is the demo's own temporary file; PostgreSQL is a new database
  *   on the server of TALIMGER_TEST_POSTGRES, dropped by `stop`.
- * @param {{empty?: boolean}} [school] empty: nobody but its coordinator and head, in August.
+ * @param {{empty?: boolean, kept?: boolean}} [school] empty: nobody but its coordinator and head, in August; kept: its SQLite
+ *   file is named, so that it can go on there.
  * @returns {Promise<Demo>}
  */
-export async function startDemo(database, { empty = false } = {}) {
+export async function startDemo(database, { empty = false, kept = false } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'talimger-e2e-'));
   const postgres = database === 'postgres' ? await newDatabase() : undefined;
-  const args = ['demo', '--port', '0', '--no-open', '--json', ...(empty ? ['--empty'] : []), ...(postgres ? ['--database', postgres.url] : [])];
-  const child = spawn(BINARY, args, { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const place = postgres?.url ?? (kept ? `sqlite:${path.join(folder, 'demo.db')}` : undefined);
+  const keys = path.join(folder, 'keys');
+  const options = ['--no-open', '--json', '--keys', keys, ...(empty ? ['--empty'] : []), ...(place ? ['--database', place] : [])];
+  let child;
   let log = '';
-  child.stderr.on('data', (chunk) => (log += chunk));
-
+  const start = async (port) => {
+    const args = ['demo', '--port', port, ...options];
+    child = spawn(BINARY, args, { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stderr.on('data', (chunk) => (log += chunk));
+    try {
+      return await ready(child);
+    } catch (error) {
+      throw new Error(`${BINARY} ${args.join(' ')}: ${error.message}\n${log}`);
+    }
+  };
   const stop = async () => {
-    await end(child);
+    await end(child, 'SIGTERM');
     await postgres?.drop();
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const { address, personas } = await ready(child);
-    return { address, personas, log: () => log, stop };
+    const { address, personas } = await start('0');
+    const back = async () => void (await start(new URL(address).port));
+    return { address, personas, keys, log: () => log, cut: () => end(child, 'SIGKILL'), back, stop };
   } catch (error) {
     await stop();
-    throw new Error(`${BINARY} ${args.join(' ')}: ${error.message}\n${log}`);
+    throw error;
   }
 }
 
@@ -61,12 +76,12 @@ function ready(child) {
   });
 }
 
-/** Asks the process to end; takes it away where it does not. */
-async function end(child) {
+/** Sends the process a signal to end; takes it away where it does not. */
+async function end(child, signal) {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   const force = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
-  child.kill('SIGTERM');
+  child.kill(signal);
   await gone;
   clearTimeout(force);
 }

@@ -49,6 +49,12 @@ export const newSchool = common.extend({
   ...OPENING,
 });
 
+/** Such a school on a database that it goes on with after a power cut: `demo.cut()`, `demo.back()`. */
+export const keptSchool = common.extend({
+  demo: [running({ empty: true, kept: true }), { timeout: PATIENCE }],
+  ...OPENING,
+});
+
 /** Opens the one-click sign-in link of the first persona with this role or name. */
 export async function signIn(page, demo, who) {
   const persona = demo.personas.find(({ role, name }) => role === who || name === who);

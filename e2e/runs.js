@@ -23,7 +23,7 @@ export const HALVES = [
 /** For journeys that are about JavaScript itself: every language, both widths, both databases. */
 export const SCRIPTED = [0, 2, 3];
 /** The long journeys take minutes and go over ground that the short ones look at from near; they run once. */
-export const LONG = ['community.spec.js', 'season.spec.js', 'term.spec.js', 'year.spec.js'];
+export const LONG = ['community.spec.js', 'mentor-course.spec.js', 'season.spec.js', 'term.spec.js', 'year.spec.js'];
 const ONCE = [0];
 
 /** The journeys whose runs the alphabet does not choose. */

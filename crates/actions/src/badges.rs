@@ -3,7 +3,7 @@
 //! certificate says, and whether it was revoked follows from the right.
 
 use crate::certificates::{Told, told};
-use crate::{Context, Failed, Ids};
+use crate::{Context, Failed};
 use domain::calendar::{instant_at, instant_of, local};
 use domain::certificates::{Validity, granted};
 use domain::schools::School;
@@ -30,11 +30,6 @@ impl Keys {
         published.retain(|key| *key != own);
         published.push(own);
         Some(Self { signer, published })
-    }
-
-    /// A new key alone, for as long as the program runs.
-    pub fn fresh(ids: &Ids) -> Option<Self> {
-        Self::new(Signer::read(&Signer::secret(&ids.bytes()))?, Vec::new())
     }
 
     /// All public keys, the one that signs last.

@@ -1,4 +1,5 @@
-//! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
+//! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock. In a database that is named it
+//! goes on where it was.
 
 mod awards;
 mod candidates;
@@ -31,19 +32,19 @@ mod sittings;
 mod surveys;
 mod wishes;
 
-use crate::serve::{Outcome, random_ids, real_clock, serve};
+use crate::keys;
+use crate::serve::{Outcome, random_ids, real_clock, secret, serve};
 use crate::typeset::typesetter;
 use actions::Ids;
-use actions::badges::Keys;
 use actions::reports::Typesetter;
 use actions::seals::Authority;
-use actions::sociometries::Vault;
 use clap::Args;
-use domain::Day;
 use domain::calendar::USUAL_OFFSET_MINUTES;
+use domain::{Day, Instant};
 use jiff::civil::date;
 use serde_json::json;
 use std::error::Error;
+use std::path::PathBuf;
 use std::sync::Arc;
 use store::Db;
 use tokio::net::TcpListener;
@@ -56,9 +57,13 @@ pub(crate) struct DemoArgs {
     /// The port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// An empty database to fill instead of a temporary one
+    /// A database instead of a temporary one: an empty one to fill, or one that a demonstration has filled, to go on there
+    /// at the hour of the last thing that was done
     #[arg(long)]
     database: Option<String>,
+    /// Folder with the keys by which digital badges are signed, made at the first start [default: `keys` beside the database]
+    #[arg(long, value_name = "FOLDER")]
+    keys: Option<PathBuf>,
     /// A school with nobody but its coordinator and its head in August, to try with a staff list of your own; the other
     /// schools of its district have a coordinator each
     #[arg(long)]
@@ -73,11 +78,9 @@ pub(crate) struct DemoArgs {
 
 pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let folder = tempfile::tempdir()?;
-    let database = match args.database {
-        Some(database) => database,
-        None => format!("sqlite:{}", folder.path().join("demo.db").display()),
-    };
-    eprintln!("Preparing the demonstration …");
+    let kept = args.database.is_some();
+    let temporary = || format!("sqlite:{}", folder.path().join("demo.db").display());
+    let database = args.database.unwrap_or_else(temporary);
     let db = Db::open(&database).await?;
     // A link lets everybody in, as anybody: not where a real school stands.
     let mut tx = db.read().await?;
@@ -87,16 +90,16 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
         return Err("this database has a school; a demonstration lets everybody in by a link and begins in an empty one".into());
     }
     let typesetter = typesetter()?;
-    let today = if args.empty { begin(&db).await? } else { play(&db, &typesetter).await? };
+    let Prepared { now, empty } = prepare(&db, args.empty, &typesetter).await?;
     let clock = real_clock();
-    clock.travel_to(instant_of(today, 9, USUAL_OFFSET_MINUTES));
+    clock.travel_to(now);
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
     let address = format!("http://{}", listener.local_addr()?);
-    announce(&address, args.empty, args.json);
+    announce(&address, empty, kept, args.json);
     let ids = Arc::new(random_ids());
-    // Like the database, the keys are gone with the demonstration.
-    let badges = Keys::fresh(&ids).map(Arc::new);
-    let vault = Vault::new(&ids.bytes()).map(Arc::new);
+    let folder_of_keys = keys::folder(args.keys.as_deref(), &database);
+    let badges = secret("Digital badges are not offered", keys::held(&folder_of_keys));
+    let vault = secret("Sociometry is not offered", keys::vault(&folder_of_keys));
     let authority = Authority::Nobody;
     let config = Config { address, demo: true, https: false, authority, badges, vault, telegram: None };
     let outbox = Outbox::default();
@@ -104,11 +107,46 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     serve(listener, app, outbox, None).await
 }
 
-/// Only those who begin; returns the day they begin on, before the school year.
+/// The day on which a school that begins empty begins, before the school year.
+const BEGINNING: Day = date(2026, 8, 24);
+
+/// What a demonstration begins with.
+struct Prepared {
+    /// To when its clock is set.
+    now: Instant,
+    /// Nobody but those of [`people::FIRST`] and the coordinators around stood in it at first.
+    empty: bool,
+}
+
+/// Fills an empty database; in one that a demonstration has filled it goes on. Anybody may enter it by a link, so it stays
+/// away from the database of a real school.
+async fn prepare(db: &Db, empty: bool, typesetter: &Typesetter) -> Result<Prepared, Box<dyn Error>> {
+    let morning = |day| instant_of(day, 9, USUAL_OFFSET_MINUTES);
+    let mut tx = db.read().await?;
+    if store::schools::every(&mut tx).await?.is_empty() {
+        drop(tx);
+        eprintln!("Preparing the demonstration …");
+        let today = if empty { begin(db).await? } else { play(db, typesetter).await? };
+        return Ok(Prepared { now: morning(today), empty });
+    }
+    // The ids of a school that was founded are drawn: none is ever this word.
+    let Some(school) = store::schools::get(&mut tx, &people::SCHOOL.into()).await? else {
+        return Err("the database has a school that no demonstration has made; a demonstration lets everybody in by a link \
+                    and stays away from it"
+            .into());
+    };
+    let last = store::audit::of_school(&mut tx, &school.id, i64::MAX, 1).await?;
+    let now = last.first().map_or_else(|| morning(BEGINNING), |line| line.at);
+    let player = store::people::get(&mut tx, &people::LIVELY.into()).await?;
+    eprintln!("The demonstration goes on at {now}");
+    Ok(Prepared { now, empty: player.is_none() })
+}
+
+/// Only those who begin; returns the day they begin on.
 async fn begin(db: &Db) -> Result<Day, Box<dyn Error>> {
     people::add_first(db).await?;
     people::set_passwords(db, &random_ids(), people::FIRST.into_iter()).await?;
-    Ok(date(2026, 8, 24))
+    Ok(BEGINNING)
 }
 
 /// A season up to its sixth week, step by step as it would have been; returns the day it has come to.
@@ -178,7 +216,7 @@ async fn community(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
 }
 
 /// Where to look, and as whom.
-fn announce(address: &str, empty: bool, as_json: bool) {
+fn announce(address: &str, empty: bool, kept: bool, as_json: bool) {
     let personas = personas(empty);
     let link = |login: &str| format!("{address}/demo/{login}");
     if as_json {
@@ -193,7 +231,8 @@ fn announce(address: &str, empty: bool, as_json: bool) {
     for (name, role, login) in personas {
         println!("  {role:<18} {name:<28} {}", link(login));
     }
-    println!("\nThe clock in the page footer moves the day. Ctrl-C ends it and forgets everything.");
+    let end = if kept { "goes on there when it is started again" } else { "forgets everything" };
+    println!("\nThe clock in the page footer moves the day. Ctrl-C ends it and {end}.");
 }
 
 /// Whose sign-in links are printed: name, role, login.

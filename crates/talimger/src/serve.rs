@@ -112,7 +112,7 @@ fn noticing(args: &ServeArgs) -> Result<Option<(String, Telegram)>, Box<dyn Erro
 }
 
 /// A secret of the folder with keys. Without it everything else is served: nobody waits for a folder's rights to sign in.
-fn secret<T>(what: &str, read: Result<T, String>) -> Option<Arc<T>> {
+pub(crate) fn secret<T>(what: &str, read: Result<T, String>) -> Option<Arc<T>> {
     let told = read.inspect_err(|why| eprintln!("{what}: {why}"));
     told.ok().map(Arc::new)
 }

@@ -27,6 +27,12 @@ pub(super) const PERSONAS: [(&str, &str, &str); 8] = [
     ("Сәуле Жұмабаева", "district officer", "saule"),
 ];
 
+/// The id of the school that is shown.
+pub(super) const SCHOOL: &str = "school-47";
+
+/// The id of somebody who is only there where a season was played.
+pub(super) const LIVELY: &str = "dana";
+
 /// Those who stand in a school before its staff list is brought.
 pub(super) const FIRST: [&str; 3] = ["gulnafisa", "serik", "saule"];
 

@@ -9,6 +9,7 @@ mod background;
 mod backup;
 mod check;
 mod crash;
+mod demonstration;
 mod founding;
 mod house;
 mod import;

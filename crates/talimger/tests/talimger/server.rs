@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 pub(crate) struct Server {
@@ -42,7 +42,7 @@ impl Server {
     /// The same with variables of its own.
     pub(crate) fn start_with(database: &str, folder: &Path, variables: &[(&str, &str)]) -> Self {
         let log = folder.join("server.log");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_talimger"))
+        let child = Command::new(env!("CARGO_BIN_EXE_talimger"))
             .args(["serve", "--listen", "127.0.0.1:0", "--database", database])
             // Beside a database that is no file there is no folder: letters and keys would go into the repository.
             .arg("--outbox")
@@ -53,16 +53,35 @@ impl Server {
             .stderr(File::create(&log).unwrap())
             .spawn()
             .unwrap();
+        Self::told(child, &log, ' ')
+    }
+
+    /// A demonstration that begins empty, or goes on where it was.
+    pub(crate) fn demonstration(database: &str, folder: &Path) -> Self {
+        let links = folder.join("demonstration.json");
+        let child = Command::new(env!("CARGO_BIN_EXE_talimger"))
+            .args(["demo", "--empty", "--port", "0", "--json", "--database", database])
+            .arg("--keys")
+            .arg(folder.join("keys"))
+            .stdout(File::create(&links).unwrap())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        Self::told(child, &links, '"')
+    }
+
+    /// Waits until it says in a file where it listens; `end` follows the address.
+    fn told(mut child: Child, file: &Path, end: char) -> Self {
         for _ in 0..2_000 {
-            let said = std::fs::read_to_string(&log).unwrap();
-            let address = said.split_once("http://").and_then(|(_, rest)| rest.split_once(' '));
+            let said = std::fs::read_to_string(file).unwrap();
+            let address = said.split_once("http://").and_then(|(_, rest)| rest.split_once(end));
             if let Some((address, _)) = address {
                 return Self { child, address: address.to_owned() };
             }
             assert!(child.try_wait().unwrap().is_none(), "{said}");
             std::thread::sleep(Duration::from_millis(10));
         }
-        panic!("no address: {}", std::fs::read_to_string(&log).unwrap());
+        panic!("no address: {}", std::fs::read_to_string(file).unwrap());
     }
 
     /// Where it listens, for whoever speaks to it from another thread.
@@ -115,7 +134,11 @@ fn send(address: &str, line: &str, cookie: &str, form: &str) -> std::io::Result<
 
 /// Signs in by the code of a slip. Gives the cookie of the session.
 pub(crate) fn sign_in(address: &str, code: &str) -> String {
-    let answer = post(address, "/sign-in/code", "", &format!("code={code}")).unwrap();
+    session(&post(address, "/sign-in/code", "", &format!("code={code}")).unwrap())
+}
+
+/// The cookie of the session that an answer opens.
+pub(crate) fn session(answer: &Answer) -> String {
     assert_eq!(answer.status, 303, "{answer:?}");
     let mut cookies =
         answer.head.lines().filter_map(|line| line.split_once(": ")).filter_map(|(name, value)| {
