@@ -250,5 +250,5 @@ async fn opening(
     let examiners = commission.members.len();
     commission.members.retain(|one| commission.homes.get(one) == Some(home));
     commission.homes.retain(|_, school| school == home);
-    Ok(Opened { host, examiners, left, sent, candidates, free, commission })
+    Ok(Opened { host, commission, examiners, left, sent, candidates, free })
 }

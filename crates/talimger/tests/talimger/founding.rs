@@ -121,14 +121,3 @@ fn a_department_is_new_only_where_that_is_said() {
         assert!(said(&appointed).contains("officer of Бөлім Б"), "{}", said(&appointed));
     }
 }
-
-#[test]
-fn n05_a_demonstration_stays_away_from_the_database_of_a_school() {
-    let folder = tempfile::tempdir().unwrap();
-    for database in places(folder.path()) {
-        found(&database);
-        let first = people(&database);
-        refused(&talimger(&["demo", "--database", &database, "--port", "0"]), &["lets everybody in"]);
-        assert_eq!(people(&database), first);
-    }
-}
