@@ -12,7 +12,7 @@ const COMMON = {
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
   by: 'last day', week: 'week',
   part: 'part', representative: 'representative', child: 'child', way: 'way of signing', given_on: 'day of the paper',
-  organisation: 'organisation', teacher: 'who recommends', trained_on: 'day of training', helper: 'helper', adult: 'adult on duty',
+  from_grade: 'grade', to_grade: 'grade', organisation: 'organisation', teacher: 'who recommends', trained_on: 'day of training', helper: 'helper', adult: 'adult on duty',
   form: 'form of the meeting', weekday: 'weekday', off_site: 'off the grounds', pupil: 'pupil', harmer: 'who did harm', about: 'person',
   seen_on: 'day', step_on: 'day', step_at: 'time', unneeded: 'not needed', outcome: 'outcome',
   threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot',

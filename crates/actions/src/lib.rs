@@ -49,6 +49,7 @@ pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;
+pub mod organisations;
 pub mod pairs;
 pub mod panels;
 pub mod peers;

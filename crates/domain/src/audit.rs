@@ -93,6 +93,12 @@ deeds! {
     ProgrammeTemplateOffered "programme-template-offered" Programmes,
     /// It offers it no longer.
     ProgrammeTemplateWithdrawn "programme-template-withdrawn" Programmes,
+    /// The school added an organisation of its own to which volunteers may belong.
+    OrganisationAdded "organisation-added" Programmes,
+    /// Its name or its grades were changed.
+    OrganisationChanged "organisation-changed" Programmes,
+    /// It was taken off the list.
+    OrganisationRemoved "organisation-removed" Programmes,
     /// A day off or a working day was set.
     CalendarDaySet "calendar-day-set" Programmes,
     /// It was taken away.

@@ -66,6 +66,8 @@ id! {
     DutyId,
     /// A pupil who helps others.
     VolunteerId,
+    /// An organisation of a school's own, to which volunteers may belong.
+    OrganisationId,
     /// Help that is offered to a pupil.
     ReferralId,
     /// A concern about a child.

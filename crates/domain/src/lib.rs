@@ -45,6 +45,7 @@ pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;
+pub mod organisations;
 pub mod pairs;
 pub mod peers;
 pub mod people;
@@ -80,6 +81,7 @@ pub mod visibility;
 pub mod volunteers;
 
 pub use ids::LotId;
+pub use ids::OrganisationId;
 pub use ids::{
     AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId, CommissionId,
     CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId, EndingId,

@@ -293,7 +293,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::GiveDuties(school) | Action::KeepAwards(school) | Action::SeeChanges(school) => {
             hidden_unless(any(school, &[Coordinator, Head]))
         }
-        Action::DrawLots(school) => hidden_unless(any(school, &[Coordinator])),
+        Action::DrawLots(school) | Action::KeepOrganisations(school) => {
+            hidden_unless(any(school, &[Coordinator]))
+        }
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),
         Action::LeadConcern { school, leaders } => {
             hidden_unless(staff(school) && leaders.contains(&actor.person))

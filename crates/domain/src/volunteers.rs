@@ -2,11 +2,12 @@
 //! (feat:I1; doc:B2; essay:E37, E43; rules §14). Diagram: `docs/states/volunteers.md`.
 
 use crate::duties::year_end;
+use crate::organisations::{Own, takes};
 use crate::pupils::consents::{Consent, Missing, Part, may_start};
 use crate::pupils::{Pupil, grade};
 use crate::rosters::Values;
 use crate::settings::Settings;
-use crate::{Day, Instant, PersonId, PupilId, SchoolId, VolunteerId};
+use crate::{Day, Instant, OrganisationId, PersonId, PupilId, SchoolId, VolunteerId};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
@@ -98,13 +99,56 @@ impl Grades {
 
     /// The organisations to which a pupil of this class can belong.
     pub fn of_class(self, class: &str) -> Vec<Organisation> {
-        let Some(grade) = grade(class) else { return Vec::new() };
-        let takes = |one: &Organisation| {
-            let (from, to) = self.of(*one);
-            (u32::from(from)..=u32::from(to)).contains(&grade)
-        };
-        Organisation::ALL.into_iter().filter(takes).collect()
+        Organisation::ALL.into_iter().filter(|one| takes(self.of(*one), class)).collect()
     }
+}
+
+/// To what a volunteer belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Belongs {
+    /// To one that acts and press name.
+    Known(Organisation),
+    /// To one of the school's own.
+    Own(OrganisationId),
+}
+
+impl Belongs {
+    /// Reads what a form sends: the word of a known one or the id of one of the school's own; nothing where it is empty.
+    pub fn read(sent: &str) -> Option<Self> {
+        let own = || (!sent.is_empty()).then(|| Self::Own(sent.into()));
+        Organisation::from_word(sent).map(Self::Known).or_else(own)
+    }
+
+    /// As a form sends it.
+    pub fn sent(&self) -> &str {
+        match self {
+            Self::Known(one) => one.word(),
+            Self::Own(id) => id.as_str(),
+        }
+    }
+
+    /// The known one, where it is one.
+    pub const fn known(&self) -> Option<Organisation> {
+        match self {
+            Self::Known(one) => Some(*one),
+            Self::Own(_) => None,
+        }
+    }
+
+    /// The one of the school's own, where it is one.
+    pub const fn own(&self) -> Option<&OrganisationId> {
+        match self {
+            Self::Known(_) => None,
+            Self::Own(id) => Some(id),
+        }
+    }
+}
+
+/// To what pupils of a class may belong at a school with these settings and these organisations of its own.
+pub fn offered(settings: &Settings, own: &[Own], class: &str) -> Vec<Belongs> {
+    let known = settings.organisations.of_class(class).into_iter().map(Belongs::Known);
+    let own = own.iter().filter(|one| one.is_offered(class)).map(|one| Belongs::Own(one.id.clone()));
+    known.chain(own).collect()
 }
 
 /// What a teacher says for a volunteer: attitude and reliability before marks (rules §13).
@@ -237,7 +281,7 @@ pub struct Volunteer {
     /// Who it is.
     pub pupil: PupilId,
     /// To what they belong.
-    pub organisation: Option<Organisation>,
+    pub organisation: Option<Belongs>,
     /// Where they stand.
     pub state: State,
     /// How their own studies went when somebody looked last. Read by those who keep the page alone.
@@ -272,10 +316,10 @@ pub enum StepRefused {
     Minutes,
 }
 
-/// May a pupil be named as a volunteer today?
+/// May a pupil be named as a volunteer today, under an organisation or none, where the school has these of its `own`?
 pub fn may_be_named(
     pupil: &Pupil,
-    organisation: Option<Organisation>,
+    (organisation, own): (Option<&Belongs>, &[Own]),
     consents: &[Consent],
     settings: &Settings,
     today: Day,
@@ -284,8 +328,7 @@ pub fn may_be_named(
     if grade(&pupil.class_key).is_none_or(|grade| grade < u32::from(least)) {
         return Err(NameRefused::Grade(least));
     }
-    let offered = settings.organisations.of_class(&pupil.class_key);
-    if organisation.is_some_and(|one| !offered.contains(&one)) {
+    if organisation.is_some_and(|one| !offered(settings, own, &pupil.class_key).contains(one)) {
         return Err(NameRefused::Organisation);
     }
     may_start(Part::Participation, consents, pupil.born_on, today).map_err(NameRefused::Missing)
@@ -350,7 +393,7 @@ impl Volunteer {
 
     /// Stopped -> Named.
     #[must_use]
-    pub fn again(self, organisation: Option<Organisation>) -> Self {
+    pub fn again(self, organisation: Option<Belongs>) -> Self {
         match self.state {
             State::Stopped => Self { state: State::Named, organisation, ..self },
             state => Self { state, ..self },
@@ -368,6 +411,7 @@ impl Volunteer {
 mod tests {
     use super::*;
     use crate::diagrams::arrows;
+    use crate::organisations::Told;
     use crate::pupils::consents::{RULE_VERSION, TEXT_VERSION, Way};
     use crate::settings::Key;
     use jiff::civil::date;
@@ -466,17 +510,17 @@ mod tests {
     #[test]
     fn nobody_is_named_below_the_first_grade_or_without_both_consents() {
         let usual = Settings::default();
-        let named = |class: &str| may_be_named(&pupil(class), None, &consents(), &usual, TODAY);
+        let named = |class: &str| may_be_named(&pupil(class), (None, &[]), &consents(), &usual, TODAY);
         assert_eq!(named("8А"), Ok(()));
         assert_eq!(named("7А"), Err(NameRefused::Grade(8)));
         assert_eq!(named("А"), Err(NameRefused::Grade(8)));
         let later = usual.clone().with(Key::VolunteerGrade, "9").unwrap();
-        let refused = may_be_named(&pupil("8А"), None, &consents(), &later, TODAY);
+        let refused = may_be_named(&pupil("8А"), (None, &[]), &consents(), &later, TODAY);
         assert_eq!(refused, Err(NameRefused::Grade(9)), "as the school sets it");
         for (left, missing) in [(0, Part::Participation), (1, Part::Data)] {
             let one = vec![consents()[left].clone()];
             let refused = NameRefused::Missing(Missing::Representative(missing));
-            assert_eq!(may_be_named(&pupil("8А"), None, &one, &usual, TODAY), Err(refused));
+            assert_eq!(may_be_named(&pupil("8А"), (None, &[]), &one, &usual, TODAY), Err(refused));
         }
     }
 
@@ -484,7 +528,8 @@ mod tests {
     fn an_organisation_takes_the_grades_that_the_school_says() {
         let usual = Settings::default();
         let named = |settings: &Settings, class: &str, one: Organisation| {
-            may_be_named(&pupil(class), Some(one), &consents(), settings, TODAY)
+            let under = Belongs::Known(one);
+            may_be_named(&pupil(class), (Some(&under), &[]), &consents(), settings, TODAY)
         };
         assert_eq!(named(&usual, "8А", Organisation::ZhasUlan), Ok(()));
         assert_eq!(named(&usual, "11А", Organisation::ZhasUlan), Err(NameRefused::Organisation));
@@ -495,6 +540,34 @@ mod tests {
         let none = usual.with(Key::GradesTo(Organisation::Qamqor), "0").unwrap();
         assert_eq!(named(&none, "8А", Organisation::Qamqor), Err(NameRefused::Organisation), "not offered");
         assert_eq!(named(&none, "8А", Organisation::ZhasSarbaz), Ok(()), "the others stay");
+    }
+
+    #[test]
+    fn an_organisation_of_the_schools_own_takes_its_grades_while_it_stands_on_the_list() {
+        let one = Own {
+            id: "shapagat".into(),
+            school: "school-12".into(),
+            told: Told { name: "Шапағат".into(), grades: (8, 9) },
+            used: true,
+            version: 0,
+        };
+        let under = Belongs::read("shapagat").unwrap();
+        let named = |class: &str, own: &[Own]| {
+            may_be_named(&pupil(class), (Some(&under), own), &consents(), &Settings::default(), TODAY)
+        };
+        assert_eq!(named("8А", std::slice::from_ref(&one)), Ok(()));
+        let refused = Err(NameRefused::Organisation);
+        assert_eq!(named("10А", std::slice::from_ref(&one)), refused);
+        assert_eq!(named("8А", &[]), refused, "of another school");
+        assert_eq!(named("8А", &[Own { used: false, ..one }]), refused, "taken off the list");
+    }
+
+    #[test]
+    fn what_a_form_sends_is_read_as_it_was_sent() {
+        for belongs in [Belongs::Known(Organisation::Qamqor), Belongs::Own("shapagat".into())] {
+            assert_eq!(Belongs::read(belongs.sent()), Some(belongs));
+        }
+        assert_eq!(Belongs::read(""), None);
     }
 
     #[test]

@@ -171,6 +171,7 @@ async fn peers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> R
 
 async fn volunteers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
     let id = school.as_str();
+    keep(found, "organisations", id, crate::organisations::of_school(tx, school).await)?;
     let volunteers = keep(found, "volunteers", id, crate::volunteers::of_school(tx, school).await)?;
     for one in volunteers.into_iter().flatten() {
         let trainings = crate::volunteers::trainings(tx, &one).await;

@@ -53,6 +53,7 @@ pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;
+pub mod organisations;
 pub mod pairs;
 pub mod panels;
 pub mod pauses;
@@ -356,6 +357,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         newcomers::ALL,
         observations::ALL,
         orders::ALL,
+        organisations::ALL,
         pairs::ALL,
         panels::ALL,
         pauses::ALL,

@@ -3,14 +3,14 @@
 use crate::sql::{all, day, instant, known, millis, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::pupils::Pupil;
-use domain::volunteers::{Organisation, Recommendation, State, Studies, Training, Volunteer};
-use domain::{Day, SchoolId, VolunteerId};
+use domain::volunteers::{Belongs, Organisation, Recommendation, State, Studies, Training, Volunteer};
+use domain::{Day, OrganisationId, SchoolId, VolunteerId};
 use std::collections::BTreeMap;
 
 sql! {
-    columns "id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at, studies, studies_on, version";
-    ADD = "INSERT INTO volunteers (id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SAVE = "UPDATE volunteers SET organisation = $3, state = $4, recommended_by = $5, words = $6, studies = $7, studies_on = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    columns "id, school_id, pupil_id, organisation, organisation_id, state, recommended_by, words, named_by, named_at, studies, studies_on, version";
+    ADD = "INSERT INTO volunteers (id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at, organisation_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    SAVE = "UPDATE volunteers SET organisation = $3, state = $4, recommended_by = $5, words = $6, studies = $7, studies_on = $8, organisation_id = $9, version = version + 1 WHERE id = $1 AND version = $2";
     OF_PUPIL = "SELECT " ~ " FROM volunteers WHERE school_id = $1 AND pupil_id = $2";
     OF_SCHOOL = "SELECT " ~ " FROM volunteers WHERE school_id = $1 ORDER BY pupil_id";
     TRAIN = "INSERT INTO volunteer_trainings (school_id, volunteer_id, day, minutes) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, volunteer_id, day) DO UPDATE SET minutes = excluded.minutes";
@@ -26,6 +26,7 @@ struct Row {
     school_id: String,
     pupil_id: String,
     organisation: Option<String>,
+    organisation_id: Option<String>,
     state: String,
     recommended_by: Option<String>,
     words: Option<String>,
@@ -49,8 +50,8 @@ impl TryFrom<Row> for Volunteer {
             _ => None,
         };
         let organisation = match row.organisation {
-            Some(word) => Some(known(Organisation::from_word(&word), "organisation")?),
-            None => None,
+            Some(word) => Some(Belongs::Known(known(Organisation::from_word(&word), "organisation")?)),
+            None => row.organisation_id.map(|id| Belongs::Own(id.into())),
         };
         let studies = match row.studies.zip(row.studies_on) {
             Some((word, on)) => {
@@ -71,6 +72,15 @@ impl TryFrom<Row> for Volunteer {
     }
 }
 
+/// Of the two columns of what a volunteer belongs to at most one is filled.
+fn known_word(volunteer: &Volunteer) -> Option<&'static str> {
+    volunteer.organisation.as_ref().and_then(Belongs::known).map(Organisation::word)
+}
+
+fn own_id(volunteer: &Volunteer) -> Option<&str> {
+    volunteer.organisation.as_ref().and_then(Belongs::own).map(OrganisationId::as_str)
+}
+
 /// Adds one who was just named.
 pub async fn add(tx: &mut WriteTx, volunteer: &Volunteer) -> Result<()> {
     let said = volunteer.state.recommendation();
@@ -79,12 +89,13 @@ pub async fn add(tx: &mut WriteTx, volunteer: &Volunteer) -> Result<()> {
             .bind(volunteer.id.as_str())
             .bind(volunteer.school.as_str())
             .bind(volunteer.pupil.as_str())
-            .bind(volunteer.organisation.map(Organisation::word))
+            .bind(known_word(volunteer))
             .bind(volunteer.state.word())
             .bind(said.map(|said| said.by.as_str()))
             .bind(said.map(|said| said.words.as_str()))
             .bind(volunteer.named.0.as_str())
             .bind(millis(volunteer.named.1))
+            .bind(own_id(volunteer))
             .execute(c)
             .await?;
     });
@@ -99,12 +110,13 @@ pub async fn save(tx: &mut WriteTx, volunteer: &Volunteer) -> Result<()> {
         sqlx::query(SAVE)
             .bind(volunteer.id.as_str())
             .bind(volunteer.version)
-            .bind(volunteer.organisation.map(Organisation::word))
+            .bind(known_word(volunteer))
             .bind(volunteer.state.word())
             .bind(said.map(|said| said.by.as_str()))
             .bind(said.map(|said| said.words.as_str()))
             .bind(volunteer.studies.map(|(studies, _)| studies.word()))
             .bind(volunteer.studies.map(|(_, on)| on.to_string()))
+            .bind(own_id(volunteer))
     )
 }
 

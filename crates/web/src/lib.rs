@@ -55,6 +55,7 @@ mod names;
 mod newcomers;
 mod observations;
 mod orders;
+mod organisations;
 mod page;
 mod pairs;
 mod panels;
@@ -213,6 +214,7 @@ fn of_pupils_and_community() -> Routes {
         .merge(duties::routes())
         .merge(ideas::routes())
         .merge(journals::routes())
+        .merge(organisations::routes())
         .merge(camps::routes())
         .merge(lanterns::routes())
         .merge(peers::routes())

@@ -6,13 +6,14 @@ use crate::{Context, Failed, Never};
 use domain::PupilId;
 use domain::awards::Facts;
 use domain::duties::carers;
+use domain::organisations::Own;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::settings::Settings;
 use domain::visibility::Data;
 use domain::volunteers::{
-    Achieved, NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training, Volunteer,
+    Achieved, Belongs, NameRefused, Recommendation, State, StepRefused, Studies, Training, Volunteer,
     may_be_named, may_train, trained,
 };
 use store::{Tx, WriteTx};
@@ -30,6 +31,8 @@ pub struct Volunteering {
     pub thanks: Vec<String>,
     /// By what somebody is named: those of the programme that runs, or the usual ones.
     pub settings: Settings,
+    /// Organisations of the school's own, those that were taken off the list too.
+    pub own: Vec<Own>,
     /// What the school's list says of the studies of whoever helps or may help, for whoever sees marks.
     pub achieved: Option<Achieved>,
 }
@@ -54,7 +57,8 @@ pub(super) async fn of(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> sto
     let thanks = store::thanks::shown(tx, pupil).await?;
     let running = store::programmes::running(tx, &pupil.school, context.today).await?;
     let settings = running.map(|programme| programme.settings).unwrap_or_default();
-    Ok(Volunteering { volunteer, trainings, confirmed, thanks, settings, achieved: None })
+    let own = store::organisations::of_school(tx, &pupil.school).await?;
+    Ok(Volunteering { volunteer, trainings, confirmed, thanks, settings, own, achieved: None })
 }
 
 /// What the school's list says of the studies of a pupil who helps or may help today; of nobody else.
@@ -65,7 +69,7 @@ pub(super) async fn achieved(
     (volunteering, consents): (&Volunteering, &[Consent]),
 ) -> store::Result<Option<Achieved>> {
     let helps = volunteering.volunteer.as_ref().is_some_and(|one| one.state != State::Stopped);
-    let may_help = may_be_named(pupil, None, consents, &volunteering.settings, context.today).is_ok();
+    let may_help = may_be_named(pupil, (None, &[]), consents, &volunteering.settings, context.today).is_ok();
     if !(helps || may_help) {
         return Ok(None);
     }
@@ -99,7 +103,7 @@ async fn volunteer<R>(
 pub async fn name(
     context: &Context<'_>,
     id: &PupilId,
-    organisation: Option<Organisation>,
+    organisation: Option<&Belongs>,
 ) -> Result<(), Failed<NameRefused>> {
     store::change!(context.db, tx => name_in(&mut tx, context, id, organisation))
 }
@@ -108,18 +112,19 @@ async fn name_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PupilId,
-    organisation: Option<Organisation>,
+    organisation: Option<&Belongs>,
 ) -> Result<(), Failed<NameRefused>> {
     let (pupil, volunteering) = kept(tx, context, id).await?;
     let consents = store::pupils::consents::of_pupil(tx, &pupil).await?;
-    let may_be = may_be_named(&pupil, organisation, &consents, &volunteering.settings, context.today);
+    let under = (organisation, volunteering.own.as_slice());
+    let may_be = may_be_named(&pupil, under, &consents, &volunteering.settings, context.today);
     may_be.map_err(Failed::Refused)?;
     if crate::peers::paused(tx, &pupil.school, context.today).await?.contains(&pupil.id) {
         return Err(Failed::Refused(NameRefused::NotNow));
     }
     match volunteering.volunteer {
         Some(volunteer) if volunteer.state == State::Stopped => {
-            store::volunteers::save(tx, &volunteer.again(organisation)).await?;
+            store::volunteers::save(tx, &volunteer.again(organisation.cloned())).await?;
         }
         // The form came twice.
         Some(_) => return Ok(()),
@@ -128,7 +133,7 @@ async fn name_in(
                 id: context.id(),
                 school: pupil.school.clone(),
                 pupil: pupil.id.clone(),
-                organisation,
+                organisation: organisation.cloned(),
                 state: State::Named,
                 studies: None,
                 named: (context.actor.person.clone(), context.now),

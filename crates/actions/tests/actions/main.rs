@@ -48,6 +48,7 @@ mod motivations;
 mod newcomers;
 mod observations;
 mod orders;
+mod organisations;
 mod packages;
 mod pairs;
 mod panels;

@@ -23,6 +23,9 @@ use domain::settings::Key;
 use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
 use domain::{PupilConsentId, PupilId, PupilScanId};
 use i18n::Lang;
+use domain::volunteers::{
+    Belongs, NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training,
+};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeSet;
@@ -619,9 +622,9 @@ async fn a_school_sets_from_which_grade_pupils_help_and_who_belongs_to_an_organi
         assert!(matches!(early, Err(Failed::Refused(NameRefused::Grade(9)))), "{early:?}");
         set(Key::VolunteerGrade, "8").await;
         set(Key::GradesTo(Organisation::ZhasUlan), "7").await;
-        let ulan = name(&context, &ayan(), Some(Organisation::ZhasUlan)).await;
+        let ulan = name(&context, &ayan(), Some(&Belongs::Known(Organisation::ZhasUlan))).await;
         assert!(matches!(ulan, Err(Failed::Refused(NameRefused::Organisation))), "{ulan:?}");
-        name(&context, &ayan(), Some(Organisation::Qamqor)).await.unwrap();
+        name(&context, &ayan(), Some(&Belongs::Known(Organisation::Qamqor))).await.unwrap();
     })
     .await;
 }

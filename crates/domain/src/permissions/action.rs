@@ -472,6 +472,9 @@ pub enum Action<'a> {
     SeeChanges(&'a SchoolId),
     /// Announce a lot among children who wait and enter its number (feat:I9): the coordinator.
     DrawLots(&'a SchoolId),
+    /// Add organisations of the school's own to which volunteers may belong, change them, take them off the list (feat:I1):
+    /// the coordinator.
+    KeepOrganisations(&'a SchoolId),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Raise a concern about a child (feat:I7): every adult of the school.

@@ -14,7 +14,7 @@ use domain::pupils::Pupil;
 use domain::pupils::consents::Part::{Data, OffSite, Participation, Photo};
 use domain::pupils::consents::{Entry, Part, Way};
 use domain::referrals::{About, Answer, Goal, Offer, Preset, Reason};
-use domain::volunteers::{Organisation, Recommendation, Training};
+use domain::volunteers::{Belongs, Organisation, Recommendation, Training};
 use jiff::civil::date;
 use std::error::Error;
 use store::Db;
@@ -237,7 +237,8 @@ async fn volunteers(db: &Db, ids: &Ids) -> Result<(), String> {
     for (id, organisation, trainings, said) in VOLUNTEERS {
         let (told, teacher) = (|error: String| format!("{id}: {error}"), actor(teacher(id), Role::Teacher));
         let keeping = context(db, ids, &teacher, date(2026, 9, 16), 15);
-        name(&keeping, &id.into(), organisation).await.map_err(|error| told(format!("{error:?}")))?;
+        let under = organisation.map(Belongs::Known);
+        name(&keeping, &id.into(), under.as_ref()).await.map_err(|error| told(format!("{error:?}")))?;
         for (day, minutes) in [date(2026, 9, 12), date(2026, 9, 15)].into_iter().zip(trainings) {
             let training = Training { day, minutes: *minutes };
             train(&keeping, &id.into(), training).await.map_err(|error| told(format!("{error:?}")))?;

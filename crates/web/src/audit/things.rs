@@ -104,6 +104,7 @@ impl Things {
             () if of("regulation-") => Some(regulations::ShowPath.to_string()),
             () if of("competency-") => self.steering(&competencies::SchoolPath),
             () if of("message-") => self.steering(&messages::ListPath),
+            () if of("organisation-") => self.steering(&crate::organisations::ListPath),
             () if of("survey-") => Some(surveys::ListPath.to_string()),
             () if of("sitting-") || of("panel-") => self.steering(&sittings::ShowPath { id: subject.into() }),
             () if of("commission-") => self.steering(&commissions::ShowPath { id: subject.into() }),

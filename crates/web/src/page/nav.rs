@@ -262,7 +262,7 @@ fn lies_below(path: &str, href: &str) -> bool {
 /// Pages that have no tab of their own, or not for everybody, and where they are at home: planned meetings are part of
 /// joint work, a second round is a way to proposals; a change of mentor and a planned end concern a pair; who marks a
 /// sitting and does not lead it comes from the course.
-const AT_HOME: [(&str, &str); 18] = [
+const AT_HOME: [(&str, &str); 19] = [
     ("/rotations", "/contacts"),
     ("/registers", "/registers/mentors"),
     ("/competencies", "/plans"),
@@ -274,6 +274,7 @@ const AT_HOME: [(&str, &str); 18] = [
     ("/motivations", "/surveys"),
     ("/sittings", "/courses"),
     ("/volunteers", "/pupils"),
+    ("/organisations", "/volunteers"),
     ("/referrals", "/pupils"),
     ("/sociometries", "/pupils"),
     ("/peers", "/pupils"),
@@ -508,6 +509,7 @@ mod tests {
             ("/duties", MORE, "/duties"),
             ("/journals/2026-11-02", MORE, "/journals"),
             ("/sociometries/7", MORE, "/pupils"),
+            ("/organisations/7", MORE, "/volunteers"),
             ("/questions/7/edit?lang=kk", MORE, "/questions"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/mentors/aigul/beside/dana", "/pairs", "/pairs"),

@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use domain::Day;
 use domain::people::Role;
+use domain::permissions::{Action, may};
 use std::slice::Chunks;
 use store::Tx;
 
@@ -62,6 +63,9 @@ async fn by_duty(page: &Page, tx: &mut Tx) -> Result<Vec<(String, &'static str)>
     if cares {
         pages.push((crate::peers::ListPath.to_string(), "layout-tab-peers"));
         pages.push((crate::journals::ListPath.to_string(), "layout-tab-journals"));
+    }
+    if may(page.actor(), &Action::KeepOrganisations(page.school_id()?)).is_ok() {
+        pages.push((crate::organisations::ListPath.to_string(), "organisations-title"));
     }
     if crate::changes::is_open(page, tx).await? {
         pages.push((crate::changes::ShowPath.to_string(), "changes-title"));

@@ -9,6 +9,7 @@ use crate::commissions::Names;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::organisations::ListPath as OrganisationsPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
@@ -19,11 +20,13 @@ use actions::pupils::volunteers::{
 };
 use axum::response::Response;
 use domain::awards::Facts;
+use domain::organisations::Own;
+use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
-    Achieved, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Outcome, Recommendation, State,
-    StepRefused, Studies, TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
+    Achieved, Belongs, MOST_MINUTES, MOST_WORDS, NameRefused, Outcome, Recommendation, State, StepRefused,
+    Studies, TRAINING_MINUTES, Training, Volunteer, may_be_named, offered, trained,
 };
 use domain::{Day, PersonId};
 
@@ -61,9 +64,15 @@ pub(super) struct Steps {
     pub(super) stop: String,
 }
 
-/// The name of an organisation.
-fn organisation_name(page: &Page, organisation: Organisation) -> String {
-    page.text(&format!("pupils-organisation-{}", organisation.word()))
+/// The name of an organisation; of one of the school's own as it is called now.
+fn organisation_name(page: &Page, own: &[Own], organisation: &Belongs) -> String {
+    match organisation {
+        Belongs::Known(one) => page.text(&format!("pupils-organisation-{}", one.word())),
+        Belongs::Own(id) => {
+            let found = own.iter().find(|one| one.id == *id);
+            found.map(|one| one.told.name.clone()).unwrap_or_default()
+        }
+    }
 }
 
 /// What stands, and the forms for whoever keeps it.
@@ -76,12 +85,11 @@ pub(super) fn panel(
 ) -> Panel {
     let of = |volunteer: &&Volunteer| volunteer.state != State::Stopped;
     let volunteer = volunteering.volunteer.as_ref().filter(of);
-    let minutes = trained(&volunteering.trainings);
     let certified = volunteering.confirmed.as_ref().map_or(0, Facts::certified);
-    let may_be = may_be_named(pupil, None, consents, &volunteering.settings, page.today());
+    let may_be = may_be_named(pupil, (None, &[]), consents, &volunteering.settings, page.today());
     Panel {
         text: match (volunteer, may_be) {
-            (Some(volunteer), _) => standing(page, volunteer, minutes, (pupil, consents)),
+            (Some(volunteer), _) => standing(page, (volunteer, volunteering), (pupil, consents)),
             (None, Ok(())) => page.text("pupils-volunteer-may"),
             (None, Err(why)) => {
                 let (key, grade) = name_refusal(why);
@@ -97,11 +105,13 @@ pub(super) fn panel(
         portfolio: portfolio(page, certified),
         papers: if certified > 0 { papers(pupil) } else { Vec::new() },
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
-            let choice = |one: Organisation| {
-                Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
+            let own = &volunteering.own;
+            let choice = |one: &Belongs| {
+                let name = organisation_name(page, own, one);
+                Choice::new(one.sent(), name).chosen_if(fields.value("organisation"))
             };
-            let offered = volunteering.settings.organisations.of_class(&pupil.class_key);
-            let organisations = offered.into_iter().map(choice).collect();
+            let offered = offered(&volunteering.settings, own, &pupil.class_key);
+            let organisations = offered.iter().map(choice).collect();
             (NamePath { id: pupil.id.clone() }.to_string(), organisations)
         }),
         steps: volunteer.filter(|_| keeps).map(|one| steps(page, pupil, one, (names, fields))),
@@ -155,19 +165,20 @@ fn training(page: &Page, training: Training) -> String {
 /// Where a volunteer stands, to what they belong, and how much training there is.
 fn standing(
     page: &Page,
-    volunteer: &Volunteer,
-    minutes: u32,
+    (volunteer, volunteering): (&Volunteer, &Volunteering),
     (pupil, consents): (&Pupil, &[Consent]),
 ) -> String {
     let ready = matches!(volunteer.state, State::Ready(_));
     let meets = volunteer.may_meet(consents, pupil.born_on, page.today());
     let word = if ready && !meets { "waits" } else { volunteer.state.word() };
     let state = Said::new(format!("pupils-volunteer-{word}"))
-        .with("minutes", minutes)
+        .with("minutes", trained(&volunteering.trainings))
         .with("most", TRAINING_MINUTES)
         .words(page.lang());
-    match volunteer.organisation {
-        Some(organisation) => format!("{state} {}.", organisation_name(page, organisation)),
+    match &volunteer.organisation {
+        Some(organisation) => {
+            format!("{state} {}.", organisation_name(page, &volunteering.own, organisation))
+        }
         None => state,
     }
 }
@@ -217,8 +228,8 @@ const fn name_refusal(why: NameRefused) -> (&'static str, u8) {
 }
 
 pub(super) async fn name(path: NamePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let organisation = Organisation::from_word(fields.value("organisation"));
-    match do_name(&page.context(), &path.id, organisation).await {
+    let organisation = Belongs::read(fields.value("organisation"));
+    match do_name(&page.context(), &path.id, organisation.as_ref()).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "pupils-done-named", &[])),
         Err(Failed::Refused(why)) => {
             let (key, grade) = name_refusal(why);
@@ -309,6 +320,8 @@ struct List {
     shell: Shell,
     today: Day,
     rows: Vec<Row>,
+    /// Where organisations of the school's own are kept, for whoever keeps them.
+    organisations: Option<String>,
     back: String,
 }
 
@@ -333,10 +346,12 @@ pub(super) async fn list(_: VolunteersPath, page: Page) -> Result<Response, Page
             href: ShowPath { id: pupil.id.clone() }.to_string(),
         }
     };
+    let keeps = may(page.actor(), &Action::KeepOrganisations(page.school_id()?)).is_ok();
     page.show(&List {
         shell: shell(&page),
         today: page.today(),
         rows: volunteers.iter().map(row).collect(),
+        organisations: keeps.then(|| OrganisationsPath.to_string()),
         back: super::ListPath.to_string(),
     })
 }

@@ -35,6 +35,7 @@ async fn whoever_leads_the_programme_finds_every_page_there() {
             "/appeals",
             "/pupils",
             "/volunteers",
+            "/organisations",
             "/referrals",
             "/peers",
             "/journals",
@@ -79,9 +80,10 @@ async fn a_duty_opens_pages_of_pupils_and_nobody_else_is_shown_them() {
 }
 
 /// Where the pages of pupils lie.
-const OF_PUPILS: [&str; 10] = [
+const OF_PUPILS: [&str; 11] = [
     "/pupils",
     "/volunteers",
+    "/organisations",
     "/referrals",
     "/peers",
     "/journals",

@@ -94,6 +94,9 @@ pub(crate) async fn staged(app: &TestApp) {
     for path in ["/pupils/miras/consents", "/pupils/ersin/consents"] {
         assert_eq!(gulnafisa.post(path, &of_others).await.status, StatusCode::SEE_OTHER);
     }
+    let own = [("name", "Шапағат 3308"), ("from_grade", "5"), ("to_grade", "9")];
+    let added = gulnafisa.post("/organisations", &own).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
     let dana = app.visitor("dana");
     let named = dana.post("/pupils/ayan/volunteer", &[("organisation", "zhas_ulan")]).await;
     assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text);

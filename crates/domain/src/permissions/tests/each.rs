@@ -296,6 +296,7 @@ fn about_pupils<'a>(
         ("publish the rule of an award", Action::KeepAwards(school)),
         ("read what changed for groups of pupils", Action::SeeChanges(school)),
         ("draw by lot who is helped first", Action::DrawLots(school)),
+        ("keep organisations of volunteers", Action::KeepOrganisations(school)),
         ("see the card of a pupil of Dana's class", see(Data::Card)),
         ("see the marks of that pupil", see(Data::Marks)),
         ("see why that pupil was referred", see(Data::Reason)),

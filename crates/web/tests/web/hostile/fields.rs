@@ -320,6 +320,13 @@ pub(crate) static DECISION: &[Field] = &[
         rest: &[("teacher", "aigul")], most: 300,
         before: "UPDATE volunteers SET state = 'named', recommended_by = NULL, words = NULL",
         keeps: Keeps::Text("volunteers", "words"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /organisations/{id}", name: "name", who: "gulnafisa", path: "/organisations/{organisations}",
+        rest: &[("from_grade", "5"), ("to_grade", "9")], most: 80, keeps: Keeps::Text("organisations", "name"),
+        shown: Some(("gulnafisa", "")), ..PLAIN },
+    // After the one above, which changes the only one that stands on the list.
+    Field { route: "POST /organisations", name: "name", who: "gulnafisa", path: "/organisations",
+        rest: &[("from_grade", "5"), ("to_grade", "9")], before: "UPDATE organisations SET used = 0", most: 80,
+        keeps: Keeps::Text("organisations", "name"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /pupils/{id}/train", name: "minutes", who: "gulnafisa", path: "/pupils/ayan/train",
         rest: &[("trained_on", "2026-10-02")], ..PLAIN },
     Field { name: "own", rest: &[("goal", "own"), ("reason", "study")], most: 120,

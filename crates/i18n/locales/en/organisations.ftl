@@ -1,0 +1,27 @@
+# Organisations of the school's own, to which volunteers may belong.
+organisations-title = Organisations of the school
+organisations-board-text = A volunteer may belong to an organisation of the school itself, under the school’s own name for it. It is chosen on the pupil’s page when it is written down that they want to help.
+organisations-none = There are none yet
+organisations-none-text = Zhas Qyran, Zhas Ulan, Zhas Sarbaz and Qamqor are there without being added. If pupils of the school help under a name of their own, add it below.
+organisations-own = Own organisations
+organisations-said = Grades { $first } to { $last }; volunteers: { $count }
+organisations-add = Add an organisation
+organisations-add-act = Add
+organisations-name = Name
+organisations-name-hint = as it will stand on pupils’ pages, for instance “Volunteers of school No. 12”
+organisations-first = From grade
+organisations-last = To grade
+organisations-known = The others
+organisations-known-text = The grades of Zhas Qyran, Zhas Ulan, Zhas Sarbaz and Qamqor are settings of the programme. There you also say that the school does not have one of them.
+organisations-one = An organisation of the school
+organisations-change = Name and grades
+organisations-change-text = A new name stands at once wherever the organisation is named. Other grades hold for those who are named from now on; whoever belongs to it stays.
+organisations-change-act = Save
+organisations-remove = Take off the list
+organisations-remove-text = Nobody is named under it any more. Whoever belongs to it keeps it on their page.
+organisations-refused-grades = The last grade is before the first. Choose them again.
+organisations-refused-alike = There is an organisation of this name already. Choose another name.
+organisations-refused-many = The list holds { $most } organisations at most. Take one off first.
+organisations-done-added = The organisation is added.
+organisations-done-changed = The organisation is changed.
+organisations-done-removed = The organisation is taken off the list. Whoever belongs to it keeps it.

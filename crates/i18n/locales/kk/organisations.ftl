@@ -1,0 +1,27 @@
+# Мектептің волонтерлер мүше бола алатын өз ұйымдары.
+organisations-title = Мектеп ұйымдары
+organisations-board-text = Волонтер мектептің өз ұйымына да мүше бола алады, ол мектеп қойған атпен аталады. Ұйым оқушының бетінде, көмектескісі келетіні жазылғанда таңдалады.
+organisations-none = Әзірге жоқ
+organisations-none-text = «Жас қыран», «Жас ұлан», «Жас сарбаз», «Қамқор» онсыз да бар. Мектеп оқушылары өз атымен көмектессе, ол атты төменде қосыңыз.
+organisations-own = Өз ұйымдары
+organisations-said = { $first }–{ $last }-сыныптар; волонтер саны: { $count }
+organisations-add = Ұйым қосу
+organisations-add-act = Қосу
+organisations-name = Атауы
+organisations-name-hint = оқушылардың бетінде осылай тұрады, мысалы «№ 12 мектептің волонтерлері»
+organisations-first = Қай сыныптан бастап
+organisations-last = Қай сыныпқа дейін
+organisations-known = Қалғандары
+organisations-known-text = «Жас қыран», «Жас ұлан», «Жас сарбаз», «Қамқор» қай сыныптарға арналғаны бағдарлама баптауларында көрсетіледі. Олардың бірі мектепте болмаса, оны да сонда жазасыз.
+organisations-one = Мектеп ұйымы
+organisations-change = Атауы мен сыныптары
+organisations-change-text = Жаңа атау ұйым аталған жердің бәрінде бірден шығады. Жаңа сыныптар осыдан былай жазылатындарға қатысты; мүше болғандар қалады.
+organisations-change-act = Сақтау
+organisations-remove = Тізімнен алу
+organisations-remove-text = Бұдан былай оған ешкім жазылмайды. Мүшелерінің бетінде ол сақталады.
+organisations-refused-grades = Соңғы сынып біріншісінен бұрын тұр. Қайта таңдаңыз.
+organisations-refused-alike = Мұндай атаумен ұйым бар. Басқа атау таңдаңыз.
+organisations-refused-many = Тізімге ең көбі { $most } ұйым сыяды. Алдымен біреуін алып тастаңыз.
+organisations-done-added = Ұйым қосылды.
+organisations-done-changed = Ұйым өзгертілді.
+organisations-done-removed = Ұйым тізімнен алынды. Мүшелері онда қалады.

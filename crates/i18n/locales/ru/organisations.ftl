@@ -1,0 +1,27 @@
+# Собственные организации школы, в которых могут состоять волонтёры.
+organisations-title = Организации школы
+organisations-board-text = Волонтёр может состоять и в организации самой школы, под её собственным названием. Её выбирают на странице ученика, когда записывают, что он хочет помогать.
+organisations-none = Пока ни одной
+organisations-none-text = «Жас қыран», «Жас ұлан», «Жас сарбаз» и «Қамқор» есть и так. Если ученики школы помогают под своим названием, добавьте его ниже.
+organisations-own = Свои организации
+organisations-said = С { $first } по { $last } класс; волонтёров: { $count }
+organisations-add = Добавить организацию
+organisations-add-act = Добавить
+organisations-name = Название
+organisations-name-hint = так оно будет стоять на страницах учеников, например «Волонтёры школы № 12»
+organisations-first = С какого класса
+organisations-last = По какой класс
+organisations-known = Остальные
+organisations-known-text = Классы «Жас қыран», «Жас ұлан», «Жас сарбаз» и «Қамқор» задаются в настройках программы. Там же указывают, что какой-то из них в школе нет.
+organisations-one = Организация школы
+organisations-change = Название и классы
+organisations-change-text = Новое название сразу появится везде, где организация названа. Новые классы действуют для тех, кого запишут с этого дня; кто уже состоит в ней, остаётся.
+organisations-change-act = Сохранить
+organisations-remove = Убрать из списка
+organisations-remove-text = Больше никого в неё не запишут. У тех, кто в ней состоит, она на странице останется.
+organisations-refused-grades = Последний класс раньше первого. Выберите их ещё раз.
+organisations-refused-alike = Организация с таким названием уже есть. Выберите другое название.
+organisations-refused-many = В списке помещается не больше { $most } организаций. Сначала уберите одну.
+organisations-done-added = Организация добавлена.
+organisations-done-changed = Организация изменена.
+organisations-done-removed = Организация убрана из списка. Кто в ней состоит, остаётся в ней.
