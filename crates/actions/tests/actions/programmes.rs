@@ -496,9 +496,22 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
         let basis: Vec<&str> = kept.iter().map(|one| one.reason.as_str()).collect();
         assert_eq!(basis, ["Ауыл мектебі"], "what a school wrote for itself stays there");
         drop(tx);
-        withdraw(&officer, &offered[0].id).await.unwrap();
+        for _ in 0..2 {
+            withdraw(&officer, &offered[0].id).await.unwrap();
+        }
+        let aidos = Actor { district: Some("elsewhere".into()), ..saule.clone() };
+        let others = withdraw(&stage.context(&aidos), &offered[0].id).await;
+        assert!(matches!(others, Err(Failed::NotFound)), "{others:?}");
         let left = offers(&mut stage.db.read().await.unwrap(), &officer).await.unwrap();
         assert_eq!((left.offered.len(), left.shown.len()), (0, 1));
+        for _ in 0..2 {
+            change_template(&context, &template.id, TemplateStep::Remove).await.unwrap();
+        }
+        assert_eq!(stage.audited("programme-template-removed").await, 1);
+        let shown = change_template(&context, &template.id, TemplateStep::Show).await;
+        assert!(matches!(shown, Err(Failed::NotFound)), "{shown:?}");
+        let strange = change_template(&stage.context(&timur), &template.id, TemplateStep::Remove).await;
+        assert!(matches!(strange, Err(Failed::NotFound)), "{strange:?}");
     })
     .await;
 }
