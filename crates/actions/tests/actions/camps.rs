@@ -287,11 +287,11 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
         assert_eq!(members(&stage, &id).await.len(), 2);
         let own = Group {
             name: "Шам".to_owned(),
-            leader: "dana".into(),
+            leader: Some("dana".into()),
             members: ["zere"].map(PersonId::from).into(),
         };
         group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
-        let absent = Group { leader: "aigul".into(), ..own };
+        let absent = Group { leader: Some("aigul".into()), ..own };
         let refused = group(&stage.context(&gulnafisa), &id, &absent).await;
         assert!(matches!(refused, Err(Failed::Refused(CampRefused::Person))), "{refused:?}");
         photograph(&stage.context(&zere), &id, true).await.unwrap();
@@ -511,7 +511,7 @@ async fn two_leaders_who_mark_at_once_keep_what_the_other_has_written() {
         }
         let own = Group {
             name: "Шам".to_owned(),
-            leader: "dana".into(),
+            leader: Some("dana".into()),
             members: ["zere"].map(PersonId::from).into(),
         };
         group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
@@ -551,7 +551,7 @@ async fn two_who_write_the_report_at_once_lose_nothing_without_a_word() {
         }
         let second = write(&context, &id, (&empty, "Басқа сөз.")).await;
         assert!(matches!(second, Err(Failed::Changed)), "{second:?}");
-        let own = Group { name: "Шам".to_owned(), leader: "dana".into(), members: BTreeSet::new() };
+        let own = Group { name: "Шам".to_owned(), leader: Some("dana".into()), members: BTreeSet::new() };
         join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
         group(&context, &id, &own).await.unwrap();
         write(&context, &id, (&edition("Отыз идея."), "Екеуі де.")).await.unwrap();
@@ -592,7 +592,7 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
         }
         let own = Group {
             name: "Шам".to_owned(),
-            leader: "aigul".into(),
+            leader: Some("aigul".into()),
             members: ["dana"].map(PersonId::from).into(),
         };
         group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
@@ -600,7 +600,10 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
         let left: Vec<PersonId> = members(&stage, &id).await.into_iter().map(|one| one.person).collect();
         assert_eq!(left, [PersonId::from("dana")]);
         let mut tx = stage.db.read().await.unwrap();
-        assert!(store::camps::get(&mut tx, &id).await.unwrap().unwrap().groups.is_empty());
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        assert!(camp.groups.len() == 1 && camp.groups[0].leader.is_none(), "another leader is sought");
+        let page = opened(&mut tx, &stage.context(&newcomer("dana")), &id).await.unwrap();
+        assert_eq!(page.camp.groups.len(), 1, "she still sees her group");
     })
     .await;
 }
