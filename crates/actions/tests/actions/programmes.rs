@@ -6,7 +6,7 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::meetings::{Proposal, propose};
 use actions::observations::{self, Answer, Keeping, Proposal as Lesson};
-use actions::orders::{prepare, sign};
+use actions::orders::{prepare, sign, waiting};
 use actions::programmes::{
     Outset, Stopped, TemplateStep, calendar, change_setting, change_template, create, free_year, history,
     keep_template, offer, offers, remove_day, reschedule, set_day, shelve, start, stop, take_out, templates,
@@ -346,25 +346,54 @@ async fn drafts(stage: &Stage) -> Vec<domain::orders::Kind> {
     drafts.map(|order| order.kind).collect()
 }
 
+/// Дана and Айгүл chose each other, the pair is published and both consent: it waits for its order.
+async fn consented(db: store::Db) -> Stage {
+    let mut stage = Stage::new(db).await;
+    let wish = Wish {
+        text: "Хочу вести урок спокойно.".into(), goals: vec![], rhythm: Rhythm::Weekly
+    };
+    let dana = newcomer("dana");
+    let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
+    let pair = actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
+    stage.today = date(2026, 11, 2);
+    let mut tx = stage.db.write().await.unwrap();
+    let agreed = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
+    let published = agreed.publish().unwrap();
+    store::pairs::save(&mut tx, &published).await.unwrap();
+    for side in Side::BOTH {
+        store::consents::give(&mut tx, &published, side, stage.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    stage
+}
+
+#[tokio::test]
+async fn a_pair_without_its_order_waits_for_none_in_a_programme_that_is_set_aside() {
+    on_both(async |db| {
+        let mut stage = consented(db).await;
+        stage.today = date(2027, 6, 1);
+        let (gulnafisa, id) = (gulnafisa(), "programme".into());
+        let context = stage.context(&gulnafisa);
+        let waits = async || {
+            let programme = programme(&stage).await;
+            let mut tx = stage.db.read().await.unwrap();
+            waiting(&mut tx, &programme).await.unwrap().values().map(Vec::len).sum::<usize>()
+        };
+        assert_eq!(waits().await, 1);
+        shelve(&context, &id).await.unwrap();
+        let prepared = prepare(&context, &"school-12".into()).await;
+        assert!(matches!(prepared, Err(Failed::NotFound)), "{prepared:?}");
+        assert_eq!(waits().await, 0, "nobody is asked for what cannot be prepared");
+        take_out(&context, &id).await.unwrap();
+        assert_eq!(waits().await, 1);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn n10_no_draft_that_names_a_mentor_outlives_a_stop() {
     on_both(async |db| {
-        let mut stage = Stage::new(db).await;
-        let wish = Wish {
-            text: "Хочу вести урок спокойно.".into(), goals: vec![], rhythm: Rhythm::Weekly
-        };
-        let dana = newcomer("dana");
-        let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
-        let pair = actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
-        stage.today = date(2026, 11, 2);
-        let mut tx = stage.db.write().await.unwrap();
-        let agreed = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
-        let published = agreed.publish().unwrap();
-        store::pairs::save(&mut tx, &published).await.unwrap();
-        for side in Side::BOTH {
-            store::consents::give(&mut tx, &published, side, stage.now()).await.unwrap();
-        }
-        tx.commit().await.unwrap();
+        let stage = consented(db).await;
         let gulnafisa = gulnafisa();
         let context = stage.context(&gulnafisa);
         prepare(&context, &"school-12".into()).await.unwrap();
