@@ -66,6 +66,25 @@ async function thirtyPairs(visitor) {
   return page.locator('#weeks a[href^="/journals/"]').first().getAttribute('href');
 }
 
+/** Two type a topic of the first pair: the text of the later one stays in its field, and a button saves it. */
+async function textInConflict(page, phone) {
+  const topic = (on) => on.locator('#f-marks [name^="topic-"]').first();
+  const type = async (on, text) => {
+    await on.locator('#f-marks details summary').first().click();
+    await topic(on).fill(text);
+    await topic(on).blur();
+  };
+  await type(phone, 'Бөлшектер');
+  await expect.poll(() => waiting(phone), 'it is saved').toEqual([]);
+  await type(page, 'Теңдеулер');
+  await says(page, 'conflict');
+  await expect(topic(page), 'what was typed').toHaveValue('Теңдеулер');
+  await expect(page.locator('[data-note]'), 'what stands').toContainText('Бөлшектер');
+  await page.locator('#f-marks button:not([name])').first().click();
+  await says(page, 'ready');
+  await expect(topic(page), 'the button has taken it').toHaveValue('Теңдеулер');
+}
+
 test('thirty pairs take a tap each and one for the signature, with the network gone in between', async ({ browser, demo, language }) => {
   test.setTimeout(240_000);
   const visitor = await Visitor.persona({ browser, demo, language }, WHO);
@@ -105,6 +124,7 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   await says(page, 'saved');
   for (let at = 20; at < PAIRS; at += 1) await tapped(at, 'met');
   await says(page, 'saved');
+  await textInConflict(page, phone);
   taps += 1;
   await signWeek(page);
   // A tap for each, one between two that differ, one signature.

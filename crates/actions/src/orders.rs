@@ -77,7 +77,7 @@ async fn prepare_in(
 /// Pairs by the order they wait for; pairs in a draft are left out.
 pub type Groups = BTreeMap<(Kind, Option<OrderId>), Vec<PairId>>;
 
-/// Which orders wait to be prepared.
+/// Which orders wait to be prepared; none in a programme that is set aside, since nothing is prepared there (feat:N1).
 pub async fn waiting(tx: &mut Tx, programme: &Programme) -> store::Result<Groups> {
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
     let consents = store::consents::of_programme(tx, &programme.school, &programme.id).await?;
@@ -91,6 +91,9 @@ pub async fn waiting_among(
     pairs: &[Pair],
     consents: &[Consent],
 ) -> store::Result<Groups> {
+    if programme.shelved_on.is_some() {
+        return Ok(Groups::new());
+    }
     let in_draft = store::orders::in_open_order(tx, &programme.school, &programme.id).await?;
     let mut groups = Groups::new();
     for pair in pairs.iter().filter(|pair| !in_draft.contains(&pair.id)) {

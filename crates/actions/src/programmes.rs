@@ -3,7 +3,7 @@
 mod stopping;
 mod templates;
 
-pub use stopping::{Ends, ends, shelve, stop, take_out};
+pub use stopping::{Ends, Stopped, ends, shelve, stop, take_out};
 pub use templates::{
     Offers, Start, TemplateStep, Templates, change_template, free_year, keep_template, offer, offers, start,
     templates, withdraw,

@@ -78,7 +78,20 @@ fn attends(context: &Context<'_>, scene: &Scene) -> Result<(), Denied> {
 async fn seen<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scene, Failed<R>> {
     let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
     attends(context, &scene)?;
-    Ok(scene)
+    if reads(tx, context, &scene).await? { Ok(scene) } else { Err(Failed::NotFound) }
+}
+
+/// Of a meeting that is over a guest who signed up and did not come reads nothing, unless they took something on there or are
+/// shown the recording (docs/decisions/0059).
+async fn reads(tx: &mut Tx, context: &Context<'_>, scene: &Scene) -> store::Result<bool> {
+    let me = &context.actor.person;
+    let over = matches!(scene.state, State::Closed { .. });
+    if !over || !scene.is_guest(me) || scene.was_there(me) {
+        return Ok(true);
+    }
+    let decisions = store::scenes::decisions(tx, scene).await?;
+    let took_on = decisions.iter().any(|decision| decision.owner == *me);
+    Ok(took_on || recording_of(tx, context, scene).await?.is_some())
 }
 
 /// The same for whoever leads it.
@@ -182,8 +195,13 @@ pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Fail
     let mut scenes = store::scenes::of_school(tx, school).await?;
     scenes.extend(store::scenes::visited(tx, school, &context.actor.person).await?);
     scenes.sort_by_key(|scene| Reverse((scene.day, scene.from)));
-    scenes.retain(|scene| attends(context, scene).is_ok());
-    Ok(scenes.into_iter().map(|scene| scene.seen_by(&context.actor.person)).collect())
+    let mut own = Vec::new();
+    for scene in scenes {
+        if attends(context, &scene).is_ok() && reads(tx, context, &scene).await? {
+            own.push(scene.seen_by(&context.actor.person));
+        }
+    }
+    Ok(own)
 }
 
 /// The titles of meetings, in their order.

@@ -95,8 +95,8 @@ pub struct Slot {
 pub struct Group {
     /// Its name.
     pub name: String,
-    /// Who leads it: one of the camp.
-    pub leader: PersonId,
+    /// Who leads it: one of the camp; nobody once they do not come, until another one is named.
+    pub leader: Option<PersonId>,
     /// Who is in it.
     pub members: BTreeSet<PersonId>,
 }
@@ -341,7 +341,8 @@ impl Camp {
         if !matches!(self.state, State::Open | State::Assigned) {
             return Err(CampRefused::NotNow);
         }
-        if !people.contains(&group.leader) || !group.members.is_subset(people) {
+        let led = group.leader.as_ref().is_some_and(|leader| people.contains(leader));
+        if !led || !group.members.is_subset(people) {
             return Err(CampRefused::Person);
         }
         let mut groups = self.groups;
@@ -402,12 +403,16 @@ impl Camp {
         Ok(camp.without(person))
     }
 
-    /// The same camp with somebody in none of its groups; a group is not led by somebody who does not come.
+    /// The same camp with somebody in none of its groups. The group that they led stays with its members, who read on its
+    /// page that another leader is sought; one in which nobody is left goes.
     pub fn without(mut self, person: &PersonId) -> Self {
         for group in &mut self.groups {
             group.members.remove(person);
+            if group.leader.as_ref() == Some(person) {
+                group.leader = None;
+            }
         }
-        self.groups.retain(|group| group.leader != *person);
+        self.groups.retain(|group| group.leader.is_some() || !group.members.is_empty());
         self
     }
 
@@ -467,12 +472,13 @@ impl Camp {
 
     /// Who leads a group of it.
     pub fn leaders(&self) -> Vec<PersonId> {
-        self.groups.iter().map(|group| group.leader.clone()).collect()
+        self.groups.iter().filter_map(|group| group.leader.clone()).collect()
     }
 
     /// The group of somebody: the one in which they are, or which they lead.
     pub fn group_of(&self, person: &PersonId) -> Option<&Group> {
-        self.groups.iter().find(|group| group.members.contains(person) || group.leader == *person)
+        let leads = |group: &Group| group.leader.as_ref() == Some(person);
+        self.groups.iter().find(|group| group.members.contains(person) || leads(group))
     }
 
     /// Its days, the first one first.

@@ -345,6 +345,12 @@ impl Scene {
         *self.home_of(person) != self.school
     }
 
+    /// Was somebody there? A sheet and a part say so, and the minutes, without which no meeting is closed.
+    pub fn was_there(&self, person: &PersonId) -> bool {
+        let there = |place: &Place| place.present || place.sheet.is_some() || place.part != Part::Observer;
+        self.people.get(person).is_some_and(there)
+    }
+
     /// As those of other schools read it before they have signed up: what is announced, and nobody.
     #[must_use]
     pub fn announced(self) -> Self {

@@ -100,6 +100,11 @@ pub async fn of_subject(tx: &mut Tx, school: &SchoolId, subject: &str) -> Result
     all(rows!(tx, Row, OF_SUBJECT, school.as_str(), subject))
 }
 
+/// The same of a thing above all schools: of a district, or of the installation.
+pub async fn above_schools(tx: &mut Tx, subject: &str) -> Result<Vec<Line>> {
+    all(rows!(tx, Row, OF_SUBJECT, "", subject))
+}
+
 /// Which lines are asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Chosen<'a> {

@@ -63,6 +63,8 @@ if (form) {
     if (!(field instanceof RadioNodeList)) field.value = value;
     else for (const one of field) one.checked = one.value === value;
   };
+  /** A text that was typed is not thrown away: it stays in its field until the reader has changed it or pressed a button. */
+  const isText = (name) => form.elements[name]?.matches?.("input[type=text], textarea") ?? false;
   const label = (name, value) => {
     const is = `[value="${CSS.escape(value)}"]`;
     // Of a field that is closed the word stands beside another one.
@@ -94,13 +96,18 @@ if (form) {
     }
     line.textContent = text;
   };
-  const { stands: stood, here } = told.dataset;
+  const { stands: stood, here, typed, button } = told.dataset;
+  /** What a conflict says: both values and, of a text, how the own one is kept. */
+  const both = (name, { chosen, stands }) => {
+    const [own, how] = isText(name) ? [typed, ` ${button}`] : [here, ""];
+    return `${stood}: ${label(name, stands)}. ${own}: ${label(name, chosen)}.${how}`;
+  };
   const show = () => {
-    for (const [name, { chosen, stands }] of Object.entries(read(key))) {
-      const conflict = stands !== undefined;
+    for (const [name, entry] of Object.entries(read(key))) {
+      const conflict = entry.stands !== undefined;
       // A field may be closed meanwhile, and a copy of the page may be older than the choice.
-      if (known(name)) put(name, conflict ? "" : chosen);
-      note(name, conflict ? `${stood}: ${label(name, stands)}. ${here}: ${label(name, chosen)}.` : "");
+      if (known(name)) put(name, conflict && !isText(name) ? "" : entry.chosen);
+      note(name, conflict ? both(name, entry) : "");
     }
   };
 
@@ -199,12 +206,24 @@ if (form) {
     send();
   });
 
+  /** Whoever presses a button has read what stands beside a text in conflict: what is in the field is the choice. */
+  const take = () => {
+    const waiting = read(key);
+    for (const [name, { stands }] of conflicts()) {
+      if (!isText(name)) continue;
+      waiting[name] = { chosen: form.elements[name].value.trim(), was: stands };
+      note(name, "");
+    }
+    write(key, waiting);
+  };
+
   // A button of the form needs the network; it goes on once nothing waits any more.
   form.addEventListener("submit", (event) => {
     const ready = () => navigator.onLine && !open() && !waits();
     if (ready()) return;
     event.preventDefault();
     const { submitter } = event;
+    take();
     send().then(() => {
       if (ready()) form.requestSubmit(submitter);
       else if (open()) say(told.dataset.conflict);

@@ -10,7 +10,7 @@ use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Member, State};
 use domain::{CampId, Day, PersonId, SchoolId};
 use jiff::civil::Time;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// Signs the actor up with an order for every slot; whoever is signed up changes it.
@@ -94,14 +94,25 @@ async fn hand_on(
     };
     store::camps::save(tx, &after).await?;
     store::camps::photograph(tx, &Member { photo: None, ..member.clone() }).await?;
-    for freed in after.changes.last().iter().flat_map(|change| &change.freed) {
-        if let Some(next) = &freed.to {
-            let about = format!("{} {}", after.id, freed.slot);
-            promise(context, tx, next, Letter::CampPlace, &about).await?;
-        }
-    }
+    tell(tx, context, &after).await?;
     context.audit(tx, &member.home, "camp-joined", after.id.as_str(), "").await?;
     Ok(Ok(()))
+}
+
+/// Tells whoever moved up by the last change: one letter to each, also where they move up in several slots.
+async fn tell(tx: &mut WriteTx, context: &Context<'_>, camp: &Camp) -> store::Result<()> {
+    let mut told: BTreeMap<&PersonId, String> = BTreeMap::new();
+    for freed in camp.changes.last().iter().flat_map(|change| &change.freed) {
+        if let Some(next) = &freed.to {
+            let about = told.entry(next).or_insert_with(|| camp.id.to_string());
+            about.push(' ');
+            about.push_str(&freed.slot.to_string());
+        }
+    }
+    for (next, about) in told {
+        promise(context, tx, next, Letter::CampPlace, &about).await?;
+    }
+    Ok(())
 }
 
 /// Takes somebody out, and out of the groups.

@@ -162,7 +162,9 @@ impl Made<'_> {
         let camp = self.camp;
         let photo = self.members.iter().filter(|one| one.photo.is_some()).count();
         let group = |group: &domain::camps::Group| {
-            format!("{}: {} ({})", group.name, self.name(&group.leader), group.members.len())
+            let leader = group.leader.as_ref().map(|leader| self.name(leader));
+            let leader = leader.unwrap_or_else(|| self.text("camps-group-no-leader"));
+            format!("{}: {leader} ({})", group.name, group.members.len())
         };
         let groups: Vec<String> = camp.groups.iter().map(group).collect();
         vec![

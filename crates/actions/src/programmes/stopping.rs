@@ -20,6 +20,9 @@ use std::collections::BTreeSet;
 use store::programmes::Stop;
 use store::{Tx, WriteTx};
 
+/// The deed in the log; its detail is how many people were told.
+const STOPPED: &str = "programme-stopped";
+
 /// What the stop of a programme ends.
 #[derive(Clone, Debug, Default)]
 pub struct Ends {
@@ -61,12 +64,29 @@ pub async fn ends(tx: &mut Tx, programme: &Programme, today: Day) -> store::Resu
     Ok(Ends { requests, pairs, turns, meetings, observations, drafts, round, survey })
 }
 
-/// The coordinator stops a programme from today on, and says why; its leaders alone read that. Gives how many people are told.
+/// What a stop did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// It is stopped from today on.
+    Now {
+        /// How many people are told.
+        told: usize,
+    },
+    /// It had been stopped before, and nothing was done again.
+    Before {
+        /// The day on which it was stopped.
+        on: Day,
+        /// How many people were told then, where the log says so.
+        told: Option<usize>,
+    },
+}
+
+/// The coordinator stops a programme from today on, and says why; its leaders alone read that.
 pub async fn stop(
     context: &Context<'_>,
     id: &ProgrammeId,
     reason: &str,
-) -> Result<usize, Failed<StopRefused>> {
+) -> Result<Stopped, Failed<StopRefused>> {
     store::change!(context.db, tx => stop_in(&mut tx, context, id, reason))
 }
 
@@ -75,11 +95,11 @@ async fn stop_in(
     context: &Context<'_>,
     id: &ProgrammeId,
     reason: &str,
-) -> Result<usize, Failed<StopRefused>> {
+) -> Result<Stopped, Failed<StopRefused>> {
     let programme = managed(tx, context, id).await?;
     // The form came twice.
-    if programme.stopped_on.is_some() {
-        return Ok(0);
+    if let Some(on) = programme.stopped_on {
+        return Ok(Stopped::Before { on, told: told_then(tx, &programme).await? });
     }
     let (stopped, reason) = programme.clone().stop(reason, context.today).map_err(Failed::Refused)?;
     let ends = ends(tx, &programme, context.today).await?;
@@ -87,12 +107,18 @@ async fn stop_in(
     store::programmes::save(tx, &stopped).await?;
     let stop = Stop { person: context.actor.person.clone(), reason };
     store::programmes::add_stop(tx, &stopped, &stop).await?;
-    context.audit(tx, &stopped.school, "programme-stopped", id.as_str(), "").await?;
+    context.audit(tx, &stopped.school, STOPPED, id.as_str(), &told.len().to_string()).await?;
     end(tx, context, &programme, ends).await?;
     for person in &told {
         promise_once(tx, person, Letter::ProgrammeStopped, id.as_str(), context.now).await?;
     }
-    Ok(told.len())
+    Ok(Stopped::Now { told: told.len() })
+}
+
+/// How many people were told when it was stopped. Jobs that are done are forgotten in time; the log stays.
+async fn told_then(tx: &mut Tx, programme: &Programme) -> store::Result<Option<usize>> {
+    let log = store::audit::of_subject(tx, &programme.school, programme.id.as_str()).await?;
+    Ok(log.iter().find(|line| line.what == STOPPED).and_then(|line| line.detail.parse().ok()))
 }
 
 /// Ends what runs, without a letter of each: one tells of all of it.

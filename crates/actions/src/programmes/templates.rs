@@ -8,6 +8,7 @@ use domain::permissions::{Action, may};
 use domain::programmes::{Phases, Shift, Template, TemplateRefused, shift, template_name, year_to_set_up};
 use domain::settings::{Key, Settings};
 use domain::{Day, DistrictId, ProgrammeId, ProgrammeTemplateId, SchoolId};
+use store::audit::Line;
 use store::formsets::Place;
 use store::{Tx, WriteTx, programme_templates};
 
@@ -150,6 +151,10 @@ async fn add(
     if same == known { Ok(false) } else { Err(Failed::Refused(TemplateRefused::NameTaken)) }
 }
 
+/// The deeds in the log by which a form that comes twice is known; the detail of the second is the district.
+const REMOVED: &str = "programme-template-removed";
+const WITHDRAWN: &str = "programme-template-withdrawn";
+
 /// What a coordinator does with a template of the school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TemplateStep {
@@ -179,7 +184,12 @@ async fn change_template_in(
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageProgramme(school))?;
     let own = programme_templates::of(tx, Place::School(school)).await?;
-    let template = own.into_iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
+    let Some(template) = own.into_iter().find(|one| one.id == *id) else {
+        // The form came twice.
+        let log = store::audit::of_subject(tx, school, id.as_str()).await?;
+        let gone = step == TemplateStep::Remove && log.iter().any(|line| line.what == REMOVED);
+        return if gone { Ok(()) } else { Err(Failed::NotFound) };
+    };
     let what = match step {
         TemplateStep::Show | TemplateStep::Hide => {
             let shown = step == TemplateStep::Show;
@@ -191,7 +201,7 @@ async fn change_template_in(
         }
         TemplateStep::Remove => {
             programme_templates::remove(tx, id).await?;
-            "programme-template-removed"
+            REMOVED
         }
     };
     Ok(context.audit(tx, school, what, id.as_str(), "").await?)
@@ -256,7 +266,12 @@ async fn withdraw_in(
 ) -> Result<(), Failed<TemplateRefused>> {
     let district = district(context)?;
     let offered = programme_templates::of(tx, Place::District(district)).await?;
-    let found = offered.iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
+    let Some(found) = offered.iter().find(|one| one.id == *id) else {
+        // The form came twice.
+        let log = store::audit::above_schools(tx, id.as_str()).await?;
+        let own = |line: &Line| line.what == WITHDRAWN && line.detail == district.as_str();
+        return if log.iter().any(own) { Ok(()) } else { Err(Failed::NotFound) };
+    };
     programme_templates::remove(tx, &found.id).await?;
-    Ok(context.audit_at(tx, None, "programme-template-withdrawn", id.as_str(), "").await?)
+    Ok(context.audit_at(tx, None, WITHDRAWN, id.as_str(), district.as_str()).await?)
 }

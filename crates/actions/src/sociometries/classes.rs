@@ -4,10 +4,10 @@ use super::reading::counts_of;
 use crate::Context;
 use domain::duties::year_end;
 use domain::sociometries::{Question, Sociometry, State};
-use domain::{Day, SchoolId};
+use domain::{Day, PupilId, SchoolId};
 use measure::gates::Figure;
 use measure::sociometry::{Counts, Group, of_class};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
 /// Indices of a class on the day on which it was asked, or why they are not shown.
@@ -24,6 +24,12 @@ pub struct ClassChange {
     pub before: Indices,
     /// The last time.
     pub now: Indices,
+    /// How many pupils were in both: the indices are of whoever was in each.
+    pub both: usize,
+    /// How many were in the one before alone.
+    pub only_before: usize,
+    /// How many were in the last one alone.
+    pub only_now: usize,
 }
 
 /// The classes of a school that were asked twice this school year, by the positive questions of both times. Whoever calls has
@@ -45,19 +51,31 @@ pub(crate) async fn changed(
         let [now, before, ..] = asked.as_slice() else { continue };
         let both = now.questions.list().into_iter().filter(|one| before.questions.list().contains(one));
         for question in both.filter(|one| one.is_positive()) {
+            let (then, earlier) = indices(tx, before, question).await?;
+            let (last, later) = indices(tx, now, question).await?;
             changes.push(ClassChange {
                 class: class.clone(),
                 question,
-                before: indices(tx, before, question).await?,
-                now: indices(tx, now, question).await?,
+                before: then,
+                now: last,
+                both: earlier.intersection(&later).count(),
+                only_before: earlier.difference(&later).count(),
+                only_now: later.difference(&earlier).count(),
             });
         }
     }
     Ok(changes)
 }
 
-async fn indices(tx: &mut Tx, one: &Sociometry, question: Question) -> store::Result<Indices> {
-    let kept = store::sociometries::kept(tx, one).await?;
-    let counts: Vec<Counts> = kept.iter().filter(|it| it.question == question).map(counts_of).collect();
-    Ok((one.opened_on, of_class(&counts, one.class_size)))
+/// The indices of one, and who was in it.
+async fn indices(
+    tx: &mut Tx,
+    one: &Sociometry,
+    question: Question,
+) -> store::Result<(Indices, BTreeSet<PupilId>)> {
+    let mut kept = store::sociometries::kept(tx, one).await?;
+    kept.retain(|it| it.question == question);
+    let counts: Vec<Counts> = kept.iter().map(counts_of).collect();
+    let indices = (one.opened_on, of_class(&counts, one.class_size));
+    Ok((indices, kept.into_iter().map(|it| it.pupil).collect()))
 }

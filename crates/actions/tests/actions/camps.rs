@@ -1,5 +1,6 @@
 //! Camps of young specialists, on both databases: planned, opened to a district, drawn from a published seed, held, printed.
 
+use crate::letters::delivered;
 use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
@@ -17,6 +18,7 @@ use store::testing::on_both;
 
 const FIRST: Day = date(2026, 10, 26);
 const LAST: Day = date(2026, 10, 28);
+const DAYS: [Day; SLOTS] = [FIRST, date(2026, 10, 27), LAST];
 const SLOTS: usize = 3;
 const WORKSHOPS: usize = 4;
 const TEN: jiff::civil::Time = time(10, 0, 0, 0);
@@ -53,12 +55,17 @@ fn workshop(number: usize, seats: u16) -> Workshop {
 
 /// A camp with three slots of four workshops each, not open yet.
 async fn prepared(stage: &Stage, seats: u16) -> CampId {
+    gridded(stage, WORKSHOPS, seats).await
+}
+
+/// The same with so many workshops in each slot.
+async fn gridded(stage: &Stage, workshops: usize, seats: u16) -> CampId {
     let gulnafisa = coordinator();
     let context = stage.context(&gulnafisa);
     let id = plan(&context, &planned()).await.unwrap();
-    for day in [FIRST, date(2026, 10, 27), LAST] {
+    for day in DAYS {
         add_slot(&context, &id, &slot(day, 10)).await.unwrap();
-        for number in 0..WORKSHOPS {
+        for number in 0..workshops {
             add_workshop(&context, &id, (day, TEN), &workshop(number, seats)).await.unwrap();
         }
     }
@@ -280,11 +287,11 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
         assert_eq!(members(&stage, &id).await.len(), 2);
         let own = Group {
             name: "Шам".to_owned(),
-            leader: "dana".into(),
+            leader: Some("dana".into()),
             members: ["zere"].map(PersonId::from).into(),
         };
         group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
-        let absent = Group { leader: "aigul".into(), ..own };
+        let absent = Group { leader: Some("aigul".into()), ..own };
         let refused = group(&stage.context(&gulnafisa), &id, &absent).await;
         assert!(matches!(refused, Err(Failed::Refused(CampRefused::Person))), "{refused:?}");
         photograph(&stage.context(&zere), &id, true).await.unwrap();
@@ -358,12 +365,43 @@ async fn whoever_steps_back_frees_seats_for_those_without_and_the_draw_stays_as_
         assert!(page.why[0].as_ref().unwrap().later.is_some(), "{:?}", page.why);
         assert_eq!((page.count, page.later.len()), (4, SLOTS));
         drop(tx);
-        let moved = camp.changes[0].freed.iter().filter(|one| one.to.is_some()).count();
+        let moved: BTreeSet<&PersonId> =
+            camp.changes[0].freed.iter().filter_map(|one| one.to.as_ref()).collect();
         let letters = stage.letters().await;
-        assert_eq!(letters.len(), moved, "{letters:?}");
+        assert_eq!(letters.len(), moved.len(), "one for each person: {letters:?}");
         assert!(letters.contains(&format!("{waits} CampPlace")), "{letters:?}");
         let late = join(&stage.context(gone), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_moves_up_in_several_slots_reads_of_all_in_one_letter() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = gridded(&stage, 1, 1).await;
+        let people = [newcomer("dana"), newcomer("zere")];
+        step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+        for who in &people {
+            join(&stage.context(who), &id, &vec![vec![0]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&coordinator()), &id, Step::Assign).await.unwrap();
+        let drawn_for = members(&stage, &id).await;
+        let seats = |one: &Member| (0..SLOTS).filter(|at| one.workshop(*at).is_some()).collect::<Vec<_>>();
+        // Of three seats for two people one has two or three.
+        let many = drawn_for.iter().max_by_key(|one| seats(one).len()).unwrap();
+        let gone = people.iter().find(|who| who.person == many.person).unwrap();
+        delivered(&stage).await;
+        leave(&stage.context(gone), &id).await.unwrap();
+        let letters = delivered(&stage).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        assert!(people.iter().any(|who| who.person == letter.person && who.person != gone.person));
+        let text = &letter.parts[0].text;
+        for at in seats(many) {
+            assert!(text.contains(&i18n::day_in_sentence(letter.lang, DAYS[at])), "{text}");
+        }
+        assert!(letter.subject.ends_with(&seats(many).len().to_string()), "{}", letter.subject);
     })
     .await;
 }
@@ -473,7 +511,7 @@ async fn two_leaders_who_mark_at_once_keep_what_the_other_has_written() {
         }
         let own = Group {
             name: "Шам".to_owned(),
-            leader: "dana".into(),
+            leader: Some("dana".into()),
             members: ["zere"].map(PersonId::from).into(),
         };
         group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
@@ -513,7 +551,7 @@ async fn two_who_write_the_report_at_once_lose_nothing_without_a_word() {
         }
         let second = write(&context, &id, (&empty, "Басқа сөз.")).await;
         assert!(matches!(second, Err(Failed::Changed)), "{second:?}");
-        let own = Group { name: "Шам".to_owned(), leader: "dana".into(), members: BTreeSet::new() };
+        let own = Group { name: "Шам".to_owned(), leader: Some("dana".into()), members: BTreeSet::new() };
         join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
         group(&context, &id, &own).await.unwrap();
         write(&context, &id, (&edition("Отыз идея."), "Екеуі де.")).await.unwrap();
@@ -554,7 +592,7 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
         }
         let own = Group {
             name: "Шам".to_owned(),
-            leader: "aigul".into(),
+            leader: Some("aigul".into()),
             members: ["dana"].map(PersonId::from).into(),
         };
         group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
@@ -562,7 +600,10 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
         let left: Vec<PersonId> = members(&stage, &id).await.into_iter().map(|one| one.person).collect();
         assert_eq!(left, [PersonId::from("dana")]);
         let mut tx = stage.db.read().await.unwrap();
-        assert!(store::camps::get(&mut tx, &id).await.unwrap().unwrap().groups.is_empty());
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        assert!(camp.groups.len() == 1 && camp.groups[0].leader.is_none(), "another leader is sought");
+        let page = opened(&mut tx, &stage.context(&newcomer("dana")), &id).await.unwrap();
+        assert_eq!(page.camp.groups.len(), 1, "she still sees her group");
     })
     .await;
 }

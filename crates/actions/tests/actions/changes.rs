@@ -66,6 +66,12 @@ const ASKED: &str = "INSERT INTO sociometries (id, school_id, class_key, work, l
     INSERT INTO sociometry_counts (school_id, sociometry_id, pupil_id, question, voted, received, could, given, mutual, few) \
     SELECT 'school-12', 's2', id, 'work', 1, 2, 13, 2, 2, 0 FROM pupils WHERE code LIKE 'C%'";
 
+/// One of 5А came after October, another left before December.
+const MOVED: &str = "DELETE FROM sociometry_counts WHERE sociometry_id = 's1' AND pupil_id IN \
+        (SELECT MIN(id) FROM pupils WHERE code LIKE 'C%'); \
+    DELETE FROM sociometry_counts WHERE sociometry_id = 's2' AND pupil_id IN \
+        (SELECT MAX(id) FROM pupils WHERE code LIKE 'C%')";
+
 fn bekzhan() -> Actor {
     actor("bekzhan", &[Role::Teacher, Role::Mentor])
 }
@@ -226,6 +232,11 @@ async fn n08_leaders_read_groups_the_specialist_reads_classes_and_nobody_else_an
         assert_eq!((class.before.1.unwrap().mutual_pairs, class.now.1.unwrap().mutual_pairs), (7, 14));
         let told = read(&stage, &head).await.unwrap();
         assert!(told.marks.is_some() && told.classes.is_none(), "{told:?}");
+        assert_eq!((class.both, class.only_before, class.only_now), (14, 0, 0));
+        spoil(&stage.db, MOVED).await;
+        let all = read(&stage, &bekzhan()).await.unwrap();
+        let [class] = all.classes.unwrap().try_into().unwrap();
+        assert_eq!((class.both, class.only_before, class.only_now), (12, 1, 1), "one left, one came");
     })
     .await;
 }

@@ -6,9 +6,9 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::meetings::{Proposal, propose};
 use actions::observations::{self, Answer, Keeping, Proposal as Lesson};
-use actions::orders::{prepare, sign};
+use actions::orders::{prepare, sign, waiting};
 use actions::programmes::{
-    Outset, TemplateStep, calendar, change_setting, change_template, create, free_year, history,
+    Outset, Stopped, TemplateStep, calendar, change_setting, change_template, create, free_year, history,
     keep_template, offer, offers, remove_day, reschedule, set_day, shelve, start, stop, take_out, templates,
     withdraw,
 };
@@ -217,8 +217,9 @@ async fn n10_a_stopped_programme_ends_what_runs_and_tells_everybody_who_is_there
         let (stage, pair, request) = in_the_middle(db).await;
         let (coordinator, school) = (coordinator(), "school-12".into());
         let context = stage.context(&coordinator);
-        assert_eq!(stop(&context, &"programme".into(), WHY).await.unwrap(), 4);
-        assert_eq!(stop(&context, &"programme".into(), WHY).await.unwrap(), 0, "the form came twice");
+        assert_eq!(stop(&context, &"programme".into(), WHY).await.unwrap(), Stopped::Now { told: 4 });
+        let again = stop(&context, &"programme".into(), WHY).await.unwrap();
+        assert_eq!(again, Stopped::Before { on: stage.today, told: Some(4) }, "the form came twice");
         let mut people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
         people.sort();
         assert_eq!(people, ["aigul", "dana", "serik", "zere"]);
@@ -345,25 +346,54 @@ async fn drafts(stage: &Stage) -> Vec<domain::orders::Kind> {
     drafts.map(|order| order.kind).collect()
 }
 
+/// Дана and Айгүл chose each other, the pair is published and both consent: it waits for its order.
+async fn consented(db: store::Db) -> Stage {
+    let mut stage = Stage::new(db).await;
+    let wish = Wish {
+        text: "Хочу вести урок спокойно.".into(), goals: vec![], rhythm: Rhythm::Weekly
+    };
+    let dana = newcomer("dana");
+    let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
+    let pair = actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
+    stage.today = date(2026, 11, 2);
+    let mut tx = stage.db.write().await.unwrap();
+    let agreed = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
+    let published = agreed.publish().unwrap();
+    store::pairs::save(&mut tx, &published).await.unwrap();
+    for side in Side::BOTH {
+        store::consents::give(&mut tx, &published, side, stage.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    stage
+}
+
+#[tokio::test]
+async fn a_pair_without_its_order_waits_for_none_in_a_programme_that_is_set_aside() {
+    on_both(async |db| {
+        let mut stage = consented(db).await;
+        stage.today = date(2027, 6, 1);
+        let (gulnafisa, id) = (gulnafisa(), "programme".into());
+        let context = stage.context(&gulnafisa);
+        let waits = async || {
+            let programme = programme(&stage).await;
+            let mut tx = stage.db.read().await.unwrap();
+            waiting(&mut tx, &programme).await.unwrap().values().map(Vec::len).sum::<usize>()
+        };
+        assert_eq!(waits().await, 1);
+        shelve(&context, &id).await.unwrap();
+        let prepared = prepare(&context, &"school-12".into()).await;
+        assert!(matches!(prepared, Err(Failed::NotFound)), "{prepared:?}");
+        assert_eq!(waits().await, 0, "nobody is asked for what cannot be prepared");
+        take_out(&context, &id).await.unwrap();
+        assert_eq!(waits().await, 1);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn n10_no_draft_that_names_a_mentor_outlives_a_stop() {
     on_both(async |db| {
-        let mut stage = Stage::new(db).await;
-        let wish = Wish {
-            text: "Хочу вести урок спокойно.".into(), goals: vec![], rhythm: Rhythm::Weekly
-        };
-        let dana = newcomer("dana");
-        let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
-        let pair = actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
-        stage.today = date(2026, 11, 2);
-        let mut tx = stage.db.write().await.unwrap();
-        let agreed = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
-        let published = agreed.publish().unwrap();
-        store::pairs::save(&mut tx, &published).await.unwrap();
-        for side in Side::BOTH {
-            store::consents::give(&mut tx, &published, side, stage.now()).await.unwrap();
-        }
-        tx.commit().await.unwrap();
+        let stage = consented(db).await;
         let gulnafisa = gulnafisa();
         let context = stage.context(&gulnafisa);
         prepare(&context, &"school-12".into()).await.unwrap();
@@ -495,9 +525,22 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
         let basis: Vec<&str> = kept.iter().map(|one| one.reason.as_str()).collect();
         assert_eq!(basis, ["Ауыл мектебі"], "what a school wrote for itself stays there");
         drop(tx);
-        withdraw(&officer, &offered[0].id).await.unwrap();
+        for _ in 0..2 {
+            withdraw(&officer, &offered[0].id).await.unwrap();
+        }
+        let aidos = Actor { district: Some("elsewhere".into()), ..saule.clone() };
+        let others = withdraw(&stage.context(&aidos), &offered[0].id).await;
+        assert!(matches!(others, Err(Failed::NotFound)), "{others:?}");
         let left = offers(&mut stage.db.read().await.unwrap(), &officer).await.unwrap();
         assert_eq!((left.offered.len(), left.shown.len()), (0, 1));
+        for _ in 0..2 {
+            change_template(&context, &template.id, TemplateStep::Remove).await.unwrap();
+        }
+        assert_eq!(stage.audited("programme-template-removed").await, 1);
+        let shown = change_template(&context, &template.id, TemplateStep::Show).await;
+        assert!(matches!(shown, Err(Failed::NotFound)), "{shown:?}");
+        let strange = change_template(&stage.context(&timur), &template.id, TemplateStep::Remove).await;
+        assert!(matches!(strange, Err(Failed::NotFound)), "{strange:?}");
     })
     .await;
 }

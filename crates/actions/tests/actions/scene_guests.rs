@@ -229,6 +229,36 @@ async fn n05_before_coming_nobody_is_read_and_a_guest_sees_no_other_meeting() {
 }
 
 #[tokio::test]
+async fn n05_a_guest_who_did_not_come_reads_nothing_unless_they_took_something_on() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (timur, gulnafisa) = (guest(), coordinator());
+        let (context, chair) = (stage.context(&timur), stage.context(&gulnafisa));
+        for (team, takes_on) in [("Математика", false), ("Алгебра", true)] {
+            let form = Planned { team: team.to_owned(), ..planned(Some("Математика")) };
+            let id = plan(&chair, &form).await.unwrap();
+            visit(&context, &id).await.unwrap();
+            step(&chair, &id, Step::Begin).await.unwrap();
+            observe(&stage.context(&teacher("bekzhan")), &id, &sheet("")).await.unwrap();
+            if takes_on {
+                let until = date(2026, 10, 20);
+                decide(&chair, &id, "Сабаққа шақыру", &"timur".into(), until).await.unwrap();
+            }
+            close(&stage, &id).await;
+            let mut tx = stage.db.read().await.unwrap();
+            let page = opened(&mut tx, &context, &id, Lang::Ru).await;
+            assert_eq!(page.is_ok(), takes_on, "{team}");
+            assert!(takes_on || matches!(page, Err(Failed::NotFound)), "{team}");
+            let mine = list(&mut tx, &context).await.unwrap();
+            assert_eq!(mine.iter().any(|one| one.id == id), takes_on, "{team}");
+            drop(tx);
+            assert_eq!(print(&context, &id, Lang::Kk).await.is_ok(), takes_on, "{team}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_those_who_lead_the_guests_school_read_that_they_were_there_and_nothing_else() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

@@ -182,13 +182,21 @@ fn nobody_is_in_two_groups_and_a_leader_takes_part() {
     let people: BTreeSet<PersonId> = ["dana", "zere"].map(PersonId::from).into();
     let group = |name: &str, leader: &str| Group {
         name: name.into(),
-        leader: leader.into(),
+        leader: Some(leader.into()),
         members: ["zere"].map(PersonId::from).into(),
     };
     let first = camp(State::Open).group(group("А", "dana"), &people).unwrap();
     let second = first.group(group("Б", "dana"), &people).unwrap();
     assert!(second.groups[0].members.is_empty() && second.groups.len() == 2);
     assert_eq!(second.group_of(&"zere".into()).map(|one| one.name.as_str()), Some("Б"));
+    let left = second.clone().without(&"dana".into());
+    let stays: Vec<_> = left.groups.iter().map(|one| (one.name.as_str(), one.leader.is_none())).collect();
+    assert_eq!(stays, [("Б", true)], "one with nobody in it goes, the other seeks a leader");
+    assert!(left.leaders().is_empty() && left.without(&"zere".into()).groups.is_empty());
+    assert_eq!(
+        second.clone().group(Group { leader: None, ..group("В", "dana") }, &people),
+        Err(CampRefused::Person)
+    );
     assert_eq!(second.group(group("В", "aigul"), &people), Err(CampRefused::Person));
     assert_eq!(camp(State::Planned).group(group("А", "dana"), &people), Err(CampRefused::NotNow));
 }

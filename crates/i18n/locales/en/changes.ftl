@@ -24,6 +24,7 @@ changes-classes = Classes
 changes-classes-text = Classes that were asked twice this school year, ten pupils and more. Cohesion is the share of mutual pairs among all that can be, reciprocity the share of choices that were returned.
 changes-classes-none = No class has been asked twice this school year.
 changes-class = { $day }. Cohesion: { $cohesion }. Reciprocity: { $reciprocity }.
+changes-class-both = Pupils who were in both: { $count }. In the earlier one alone: { $before }, in the last one alone: { $now }. The figures of each day are of all who were in it.
 changes-word = Why “change”
 changes-word-text = Whether the help did it can be said only where a lot decided who gets it first. Nobody was drawn for the groups with marks, so what they show is a change and nothing more.
 changes-line = The line beside it

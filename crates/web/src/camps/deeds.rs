@@ -132,7 +132,7 @@ pub(super) async fn group(path: GroupPath, page: Page, mut fields: Fields) -> Re
     let Some(leader) = leader.filter(|_| fields.is_right()) else {
         return draw(&page, &path.id, fields).await;
     };
-    let done = act::group(&page.context(), &path.id, &Group { name, leader, members }).await;
+    let done = act::group(&page.context(), &path.id, &Group { name, leader: Some(leader), members }).await;
     sent(&page, &path.id, fields, done, ("group_leader", "camps-done-group")).await
 }
 

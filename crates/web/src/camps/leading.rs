@@ -115,11 +115,18 @@ pub(super) fn groups(page: &Page, opened: &Opened, fields: &Fields) -> Option<Gr
 }
 
 /// The groups with who leads them and who is in them, as far as the reader may see.
-pub(super) fn grouped(opened: &Opened) -> Vec<(String, String, String)> {
+pub(super) fn grouped(page: &Page, opened: &Opened) -> Vec<(String, String, String)> {
+    let stands = matches!(opened.camp.state, State::Open | State::Assigned);
     let group = |group: &domain::camps::Group| {
+        let led = match &group.leader {
+            Some(leader) => i18n::t(page.lang(), "camps-led-by", &[("name", name(opened, leader).into())]),
+            None if !stands => page.text("camps-group-no-leader"),
+            None if opened.manages => page.text("camps-group-name-leader"),
+            None => page.text("camps-group-leader-sought"),
+        };
         let members: Vec<String> = group.members.iter().map(|one| name(opened, one)).collect();
         let shown = if opened.marks { members.join(", ") } else { String::new() };
-        (group.name.clone(), name(opened, &group.leader), shown)
+        (group.name.clone(), led, shown)
     };
     opened.camp.groups.iter().map(group).collect()
 }

@@ -52,6 +52,7 @@ struct Show {
     photo: Option<joining::Photo>,
     grid: Option<Grid>,
     group: Option<GroupForm>,
+    /// Each with its name, who leads it, and who is in it.
     groups: Vec<(String, String, String)>,
     present: Option<(String, Vec<Present>)>,
     people: Vec<Somebody>,
@@ -166,7 +167,7 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             photo: joining::photo(&opened),
             grid: leading::grid(page, &opened, &fields),
             group: leading::groups(page, &opened, &fields),
-            groups: leading::grouped(&opened),
+            groups: leading::grouped(page, &opened),
             present: leading::attendance(page, &opened),
             people: leading::people(page, &opened),
             words: leading::words(&opened, &fields),

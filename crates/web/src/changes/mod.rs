@@ -164,10 +164,15 @@ fn beside(page: &Page, shown: &Beside) -> Vec<String> {
 
 fn class(page: &Page, one: &ClassChange) -> Part {
     let question = page.text(&format!("sociometries-question-{}", one.question.word()));
-    Part {
-        title: format!("{}. {question}", one.class),
-        lines: [&one.before, &one.now].map(|indices| cohesion(page, indices)).into(),
+    let mut lines: Vec<String> = [&one.before, &one.now].map(|indices| cohesion(page, indices)).into();
+    if one.before.1.is_ok() && one.now.1.is_ok() {
+        let both = Said::new("changes-class-both")
+            .with("count", one.both)
+            .with("before", one.only_before)
+            .with("now", one.only_now);
+        lines.push(both.words(page.lang()));
     }
+    Part { title: format!("{}. {question}", one.class), lines }
 }
 
 fn cohesion(page: &Page, (day, group): &Indices) -> String {

@@ -78,7 +78,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
             rows.push(row);
         }
     }
-    let waiting = if manages && programme.shelved_on.is_none() {
+    let waiting = if manages {
         actions::orders::waiting(&mut tx, &programme).await?.values().map(Vec::len).sum()
     } else {
         0

@@ -6,7 +6,7 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::programmes::Ends;
+use actions::programmes::{Ends, Stopped};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
@@ -42,7 +42,7 @@ pub(super) async fn stop(path: StopPath, page: Page, mut fields: Fields) -> Resu
         return draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &path, fields).await;
     }
     match actions::programmes::stop(&page.context(), &path.id, &reason).await {
-        Ok(told) => Ok(page.done(&YearsPath, "programmes-done-stopped", &[("count", told.to_string())])),
+        Ok(done) => Ok(told(&page, done)),
         Err(Failed::Refused(StopRefused::ReasonTooShort)) => {
             fields.refuse("reason", "programmes-refused-stop-reason", &[("least", LEAST_REASON.into())]);
             draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &path, fields).await
@@ -51,6 +51,23 @@ pub(super) async fn stop(path: StopPath, page: Page, mut fields: Fields) -> Resu
             draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &path, fields).await
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// What was done, or that there was nothing left to do.
+fn told(page: &Page, done: Stopped) -> Response {
+    let before = |on| ("day", i18n::day(page.lang(), on));
+    match done {
+        Stopped::Now { told } => {
+            page.done(&YearsPath, "programmes-done-stopped", &[("count", told.to_string())])
+        }
+        Stopped::Before { on, told: Some(told) } => {
+            let args = [before(on), ("count", told.to_string())];
+            page.done(&YearsPath, "programmes-done-stopped-before", &args)
+        }
+        Stopped::Before { on, told: None } => {
+            page.done(&YearsPath, "programmes-done-stopped-known", &[before(on)])
+        }
     }
 }
 

@@ -63,10 +63,11 @@ pub(crate) async fn staged(app: &TestApp) {
     let gulnafisa = app.actor("gulnafisa").await;
     let context = app.context(&gulnafisa);
     let held = open(app, "Жазғы мектеп", context.today).await;
-    let group =
-        Group {
-            name: "Шам".to_owned(), leader: "dana".into(), members: ["zere"].map(PersonId::from).into()
-        };
+    let group = Group {
+        name: "Шам".to_owned(),
+        leader: Some("dana".into()),
+        members: ["zere"].map(PersonId::from).into(),
+    };
     actions::camps::group(&context, &held, &group).await.unwrap();
     actions::camps::step(&context, &held, Step::Assign).await.unwrap();
     open(app, "Клуб", context.today).await;
@@ -208,6 +209,27 @@ async fn whoever_steps_back_after_the_draw_is_out_of_the_list_and_stays_on_the_s
         let marked = gulnafisa.post(&format!("{path}/present"), &form).await;
         assert_eq!(marked.status, StatusCode::SEE_OTHER, "{}", marked.text);
         assert!(app.visitor("zere").get(&path).await.text.contains(&leave), "Зере stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_group_whose_leader_does_not_come_stays_and_says_so() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let form = |leader| [("group_name", "Шам"), ("group_leader", leader), ("members", "zere")];
+        let made = gulnafisa.post(&format!("{path}/group"), &form("dana")).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+        app.visitor("dana").post(&format!("{path}/leave"), &[]).await;
+        let own = app.visitor("zere").get(&path).await.text;
+        assert!(own.contains("Шам") && own.contains("Ведущий не придёт. Группа остаётся"), "{own}");
+        let page = gulnafisa.get(&path).await.text;
+        assert!(page.contains("выберите другого ведущего"), "{page}");
+        gulnafisa.post(&format!("{path}/group"), &form("zere")).await;
+        let own = app.visitor("zere").get(&path).await.text;
+        assert!(own.contains("Ведёт") && !own.contains("Ведущий не придёт"), "{own}");
     })
     .await;
 }

@@ -352,6 +352,10 @@ async fn a_programme_is_stopped_after_a_look_at_what_ends_and_its_leaders_read_w
         assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
         let done = app.visitor("gulnafisa").post(stop, &[("reason", WHY)]).await;
         assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/programmes/years"));
+        let again = app.visitor("gulnafisa").post(stop, &[("reason", WHY)]).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER);
+        let told = app.visitor("gulnafisa").with_cookie(&again.cookies[0]).get("/programmes/years").await;
+        assert!(told.text.contains("Программа уже была остановлена"), "{}", told.text);
         assert!(app.visitor("serik").get("/programmes/years").await.text.contains(WHY));
         assert!(!app.visitor("dana").get("/programmes").await.text.contains(WHY));
         let over = app.visitor("gulnafisa").get(stop).await;

@@ -1,30 +1,51 @@
-//! Letters of camps: a place in a workshop fell free.
+//! Letters of camps: places in workshops fell free.
 
 use super::{Reader, Told};
-use domain::camps::State;
+use domain::camps::{Camp, Slot, State, Workshop};
 use domain::permissions::{Action, may};
+use i18n::Arg;
 use store::Tx;
 
-/// The place to which the reader moved up, as long as it is theirs and the slot is still to come.
+/// The places to which the reader moved up by one change, as far as they are theirs and their slots are still to come. `about`
+/// is the camp and its slots, by their places in the grid.
 pub(super) async fn place(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Option<Told>> {
-    let Some((id, at)) = about.split_once(' ') else { return Ok(None) };
-    let Ok(at) = at.parse::<usize>() else { return Ok(None) };
+    let Some((id, slots)) = about.split_once(' ') else { return Ok(None) };
     let Some(camp) = store::camps::get(tx, &id.into()).await? else { return Ok(None) };
     let me = &reader.actor.person;
     let sees = may(&reader.actor, &Action::SeeCamp { school: &camp.school, near: true }).is_ok();
     if camp.state != State::Assigned || camp.has_left(me) || !sees {
         return Ok(None);
     }
-    let slot = camp.slots.get(at).filter(|slot| slot.day.to_datetime(slot.from) > reader.here);
-    let moved = slot.zip(camp.moved_up(at, me));
-    Ok(moved.and_then(|(slot, (workshop, _))| {
-        let workshop = slot.workshops.get(workshop)?;
-        let told = Told::new("camp-place", "letters-act-camp", format!("/camps/{}", camp.id))
-            .with("title", workshop.title.as_str())
-            .with("camp", camp.title.as_str())
-            .with("day", i18n::day_in_sentence(reader.lang, slot.day))
-            .with("time", i18n::time(slot.from))
-            .with("place", workshop.place.as_str());
-        Some(told)
-    }))
+    let places: Vec<_> = slots.split(' ').filter_map(|at| moved(reader, &camp, at.parse().ok()?)).collect();
+    let path = format!("/camps/{}", camp.id);
+    Ok(match places.as_slice() {
+        [] => None,
+        [one] => {
+            let told = Told::new("camp-place", "letters-act-camp", path).with("camp", camp.title.as_str());
+            Some(said(reader, one).into_iter().fold(told, |told, (name, value)| told.with(name, value)))
+        }
+        many => {
+            let line = |one| i18n::t(reader.lang, "letters-camp-places-line", &said(reader, one));
+            let lines: Vec<String> = many.iter().map(line).collect();
+            let told = Told::new("camp-places", "letters-act-camp", path).with("camp", camp.title.as_str());
+            Some(told.with("count", lines.len()).with("places", lines.join("; ")))
+        }
+    })
+}
+
+/// The place to which the reader moved up in a slot that is still to come.
+fn moved<'a>(reader: &Reader, camp: &'a Camp, at: usize) -> Option<(&'a Slot, &'a Workshop)> {
+    let slot = camp.slots.get(at).filter(|slot| slot.day.to_datetime(slot.from) > reader.here)?;
+    let (workshop, _) = camp.moved_up(at, &reader.actor.person)?;
+    Some((slot, slot.workshops.get(workshop)?))
+}
+
+/// What a place is, in words.
+fn said(reader: &Reader, (slot, workshop): &(&Slot, &Workshop)) -> [(&'static str, Arg); 4] {
+    [
+        ("title", workshop.title.as_str().into()),
+        ("day", i18n::day_in_sentence(reader.lang, slot.day).into()),
+        ("time", i18n::time(slot.from).into()),
+        ("place", workshop.place.as_str().into()),
+    ]
 }
