@@ -125,7 +125,7 @@ proposals-second-round-open = Екінші айналым ашуға болад�
 proposals-then = Сіз жариялағанда
 proposals-then-pairs = { $pairs ->
     [0] Әзірге бірде-бір жұп пайда болмайды
-   *[other] { $pairs } жұп екі адамына да көрінеді
+   *[other] { $pairs } жұпты екеуі де көреді
     }
 proposals-then-pairs-sub = сол жерде әркім келісім береді немесе себебін айтпай бас тартады
 proposals-then-letters = Бәріне өз тілінде хат келеді
@@ -152,7 +152,7 @@ proposals-made-seed-value = { $seed } (бағдарлама нөмірінің S
 proposals-made-most = Жұп бұдан көп бола ала ма
 proposals-made-most-proved = Жоқ: { $size } – ең көбі, бұл дәлелденген. Дәлелі MATCHING.json файлында.
 proposals-made-most-open = { $size } табылды, { $most } санынан аспайтыны анық. Бұдан көп табылмайтынын бағдарлама дәлелдеп үлгермеді.
-proposals-made-digest = Тізімдердің SHA-256 коды
+proposals-made-digest = Тізімдердің SHA-256 мәні
 proposals-instance = Тізімдерді жүктеп алу (INSTANCE.json)
 proposals-matching = Нәтижені жүктеп алу (MATCHING.json)
 proposals-verify = Файлдарда есім емес, нөмір тұр. Оны кез келген адам тексере алады:
