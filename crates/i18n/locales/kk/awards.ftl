@@ -121,7 +121,7 @@ awards-list-hash = Тізімнің SHA-256 мәні: { $hash }
 awards-rule-period = Есепке алынатын кезең: { $from } – { $to }.
 awards-rule-points = { $fact }: әрқайсысына { $points } ұпай, ең көбі { $most }
 awards-rule-threshold = Қатысу үшін қажет ұпай: { $points }
-awards-rule-prize = Марапат { $place }: { $name }, орын саны: { $places }
+awards-rule-prize = { $place }-марапат: { $name }, орын саны: { $places }
 awards-rule-reserve = Резервтегі орын саны: { $places }
 awards-rule-rest = { $years ->
     [0] Бұрынғы марапат ешкімді кейін жылжытпайды.

@@ -197,7 +197,7 @@ home-district-seen = { $least } санынан аз болса көрсетпе�
 
 # Acts
 home-act-look = Қарау
-home-act-decide = Шешу
+home-act-decide = Шешім қабылдау
 home-act-pair = Жұптың бетін ашу
 home-act-plan = Күнін таңдау
 home-act-confirm = Тексеру
