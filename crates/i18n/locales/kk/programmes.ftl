@@ -169,7 +169,7 @@ programmes-done-set-up = Бағдарлама басталды. Жылдың д�
 programmes-done-moved = Күндер сақталды.
 programmes-done-setting = Баптау бүгіннен бастап өзгерді: { $name }.
 programmes-done-day = Күн күнтізбеге енгізілді: { $day }.
-programmes-done-day-removed = Күн күнтізбеден алынды: { $day }.
+programmes-done-day-removed = Күн күнтізбеден алып тасталды: { $day }.
 programmes-refused-out-of-order = Бұл күн алдыңғысынан ерте. Кезеңдер бірінен соң бірі жүреді: жоғарғы жолдағыдан ерте емес күн қойыңыз.
 programmes-refused-too-long = Таңдау баптау рұқсат еткеннен ұзақ болып тұр. Соңғы күнін ертерек қойыңыз.
 programmes-refused-shorter = Таңдау одан ұзақ белгіленіп қойған. Алдымен оның соңғы күнін ертерек қойыңыз.
@@ -319,7 +319,7 @@ programmes-ends-pairs = { $count ->
    *[other] { $count } жұп аяқталады; бұйрықпен бекітілгендері жоспарлы түрде, қорытынды сөзімен және алғыс хатымен
     }
 programmes-ends-requests = { $count ->
-   *[other] Жауап күткен { $count } өтініш қайтарылады
+   *[other] Жауап күткен { $count } өтініш қайтарып алынады
     }
 programmes-ends-meetings = { $count ->
    *[other] Алдағы { $count } кездесу өтпейді
