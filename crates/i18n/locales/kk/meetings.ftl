@@ -86,7 +86,7 @@ meetings-log-then-text = Әңгіме бірден есепке алынады. 
 # One meeting
 meetings-show-meeting = Кездесу
 meetings-show-passed = { $on }, { $time }: ұсынылған уақыт өтіп кетті
-meetings-show-passed-text = Ештеңе болған жоқ: төменде басқа уақыт ұсыныңыз.
+meetings-show-passed-text = Оқасы жоқ: төменде басқа уақыт ұсыныңыз.
 meetings-show-proposed = Сіз ұсындыңыз: { $on }, { $time }
 meetings-show-proposed-text = { $name } жауап береді. Оған дейін уақытты өзгертуге немесе қайтарып алуға болады.
 meetings-show-waits = { $on }, { $time } сізге қолайлы ма?
@@ -232,7 +232,7 @@ meetings-journal-answers = Қосымша сұрақтар
 meetings-hours = Тәлімгердің сағат парағы
 meetings-hours-text = Аттестаттауға және портфолиоға: екеуіңіз де болды деп растаған кездесулерден жинақталған. Не туралы сөйлескеніңіз мұнда жоқ.
 meetings-hours-of = Тәлімгер: { $name }
-meetings-hours-how = Жұптың екеуі де болды деп растаған кездесулер ғана есепке алынған
+meetings-hours-how = Жұптағы екеуі де болды деп растаған кездесулер ғана есепке алынған
 meetings-hours-year = Оқу жылы
 meetings-hours-newcomer = Жас педагог
 meetings-hours-from = Басталған күні

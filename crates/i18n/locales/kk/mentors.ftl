@@ -116,7 +116,7 @@ mentors-board-staff-text = Өтіл мен санат карточкада сө�
 mentors-board-late = Тәлімгер болуға өтінім { $until } қабылданды
 mentors-board-late-text = Келесі қабылдау жаңа оқу жылының бағдарламасымен бірге ашылады.
 mentors-board-decide = { $count ->
-    [1] Өтінім бойынша шешіңіз: { $name }
+    [1] Өтінім бойынша шешім қабылдаңыз: { $name }
    *[other] { $count } өтінім шешім күтеді, ең бірінші күткен: { $name }
     }
 mentors-board-decide-text = Шешім { $until } қабылданады. Ережелер жол-жолымен көрсетілген, шешімді адам қабылдайды.
@@ -166,7 +166,7 @@ mentors-favour = Таңдаулыға қосу
 mentors-unfavour = Таңдаулыдан алу
 mentors-marks = Өзіңіз үшін
 mentors-hidden = Өзіңіз жасырғандар: { $count }
-mentors-seen-marks = Жұлдызша мен жасыруды тек сіз көресіз: тәлімгерге де, үйлестірушіге де, журналға да түспейді
+mentors-seen-marks = Жұлдызша мен жасыруды тек сіз көресіз: тәлімгер де, үйлестіруші де, журнал да білмейді
 mentors-done-favourite = Белгіленді, енді тізімнің басында. Оны тек сіз көресіз.
 mentors-done-hidden = Карточка тізімнің соңына, «Өзіңіз жасырғандар» бөліміне түсті. Оны тек сіз білесіз.
 mentors-done-unmarked = Белгі алынды. Оны сізден басқа ешкім көрген жоқ.
@@ -189,7 +189,7 @@ mentors-written = өтініш жіберілді
 mentors-show = Танысыңыз: { $name }
 mentors-show-mine = { $name }, карточкаңызды басқалар осылай көреді
 mentors-show-meet = Алдымен бірге жұмыс істеп көріңіз, сосын шешіңіз. Өтініш ештеңеге міндеттемейді.
-mentors-show-decide = Өтінім бойынша шешіңіз: { $name }
+mentors-show-decide = Өтінім бойынша шешім қабылдаңыз: { $name }
 mentors-desk-nominated = Ұсыныс { $day } күні жіберілді. Жауап әлі жоқ, бұл қалыпты.
 mentors-desk-applied = Өтінім { $day } күні келді. Сөзін оқып, ережелерді қарап, шешіңіз.
 mentors-desk-approved = { $day } күнінен бері тәлімгер.
@@ -289,7 +289,7 @@ mentors-paused = { $until } үзілісте
 mentors-certified = { $until } күшінде
 mentors-paused-text = Оған дейін жаңа өтініш қабылдамайды. Жұмыс үстінде танысуды қазірден бастауға болады.
 mentors-pause = Үзіліс
-mentors-pause-look = Үзіліс алу
+mentors-pause-look = Үзіліс жасау
 mentors-pause-look-back = Үзілісті қарау
 mentors-pause-text = Жаңа өтініш біраз уақыт келмейді, сіз атаған күні өзі қайта келе бастайды.
 mentors-pause-board = Біраз уақыт жаңа өтініш келмейді: себебін ешкім сұрамайды
