@@ -1,6 +1,6 @@
 accounts-sign-in = Кіру
 accounts-gate = Тәлімгер: бірге үйренетін жер
-accounts-gate-text = Жас педагог өзіне тәлімгерді таңдайды, тәлімгер келіседі немесе бас тартады, қағазды жүйе өзі толтырады.
+accounts-gate-text = Жас педагог тәлімгерін өзі таңдайды, тәлімгер келіседі немесе бас тартады, ал қағазды жүйе өзі толтырады.
 accounts-login = Логин немесе электрондық пошта
 accounts-password = Құпиясөз
 accounts-sign-in-act = Кіру
@@ -45,7 +45,7 @@ accounts-data-wrong = Қате болса, үйлестірушіге айтың
 accounts-roles = Рөлдер
 accounts-role-since = { $day } күнінен бері
 accounts-role-administrator = әкімші
-accounts-role-district_officer = бөлім қызметкері
+accounts-role-district_officer = білім бөлімінің қызметкері
 accounts-role-head = директор
 accounts-role-coordinator = үйлестіруші
 accounts-role-teacher = мұғалім

@@ -68,7 +68,7 @@ commissions-paper = № { $number } емтихан парағы (практик�
 commissions-paper-candidate = Үміткер: { $name }
 commissions-paper-day = { $day }, { $place }
 commissions-paper-situation = Жағдаят: { $title }
-commissions-paper-rubric = Бағалау шкаласының нұсқасы: { $version }
+commissions-paper-rubric = Бағалау өлшемдерінің нұсқасы: { $version }
 commissions-paper-signs = { $name } ____________________
 commissions-tie-oneself = { $name }: үміткердің өзі
 commissions-tie-mentor = { $name }: үміткердің тәлімгері
@@ -129,7 +129,7 @@ commissions-means-text = Қаталдық – мәлімет қана, баға�
 commissions-icc-one = Келісім, бір емтихан алушы (ICC): { $figure }
 commissions-icc-all = Келісім, бәрінің орташасы (ICC): { $figure }
 commissions-severity = Емтихан алушылардың қаталдығы, балл: { $figure }
-commissions-severity-range = { $low } мен { $high } аралығында; байқалатыны: { $examiners } ішінен { $notable }
+commissions-severity-range = { $low } … { $high } аралығында; байқалатыны: { $examiners } ішінен { $notable }
 commissions-borderline = Шекті деңгейдегі орташа (регрессия): { $figure }
 commissions-borderline-line = { $cut }, стандартты қатесі { $error }, R² = { $explained }, n = { $n }; өлшемдер бойынша { $stands } керек.
 commissions-borderline-weak = Тұтас баға айырмашылықтың жартысына жетпейтін бөлігін түсіндіреді.

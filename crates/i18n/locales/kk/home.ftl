@@ -114,7 +114,7 @@ home-applications = Тәлімгер болуға берілген өтінім�
 home-applications-text = Шарттар карточканың жанында тұр. Қабылданбаса, себебін тек өтінім иесі оқиды.
 home-nominees = Тәлімгер болу ұсынысына бір апта жауап бермегендер: { $names }
 home-nominees-text = Өзінен сұраңыз. Түсіндірместен бас тартуға болады.
-home-rankings = Жабық тізім тапсырғандар: { $of_newcomers } жас педагогтің { $newcomers }, { $of_mentors } тәлімгердің { $mentors }
+home-rankings = Жабық тізім тапсырғандар: жас педагогтер – { $of_newcomers } ішінен { $newcomers }, тәлімгерлер – { $of_mentors } ішінен { $mentors }
 home-rankings-text = Бәріне бірден еске салыңыз: кімнің тізімі бар, кімдікі жоғы сізге де көрінбейді.
 home-publish = Жұптар туралы ұсынысты тексеріп, жариялаңыз
 home-publish-text = Сіз жарияламайынша, қатысушылардың ешқайсысы оны көрмейді.
@@ -197,7 +197,7 @@ home-district-seen = { $least } санынан аз болса көрсетпе�
 
 # Acts
 home-act-look = Қарау
-home-act-decide = Шешу
+home-act-decide = Шешім қабылдау
 home-act-pair = Жұптың бетін ашу
 home-act-plan = Күнін таңдау
 home-act-confirm = Тексеру
@@ -259,5 +259,5 @@ home-meets-next-place = { $kind }. Орны: { $place }.
 home-act-meeting = Кездесуді ашу
 home-disputes = Екі адамның есінде әртүрлі қалған кездесу: { $count }
 home-disputes-text = Айыптамай, екеуімен де сөйлесіңіз. Кім не айтқаны көрсетілмейді.
-home-to-talk = Келіскен кездесулері қайта-қайта болмай жүрген жұптар: { $count }
+home-to-talk = Келісілген кездесулері қайта-қайта болмай жүрген жұптар: { $count }
 home-to-talk-text = Әдетке айналмай тұрғанда екеуімен де сабырмен сөйлесіңіз.

@@ -107,7 +107,7 @@ newcomers-refused-naming-not-now = Биылғы бағдарлама аяқта�
 newcomers-refused-appointing-not-now = Таңдау аяқталғаннан кейін, бағдарламаның оқу жылы біткенше тағайындалады. Ештеңе өзгермеді.
 newcomers-refused-has-mentor = Тәлімгері бар. Ештеңе өзгерген жоқ.
 newcomers-refused-has-order = Бұйрыққа қол қойылған, оны жаңа бұйрық қана өзгертеді. Ештеңе өзгерген жоқ.
-newcomers-refused-traces = Бұл тіркеуге өтініш, кездесу не жұп байланысты, оны қайтаруға болмайды.
+newcomers-refused-traces = Бұл тіркеуге өтініш, кездесу не жұп байланысты, оны жоюға болмайды.
 newcomers-provisional = Уақытша тәлімгер
 newcomers-order-due = Бұйрық { $day } керек.
 newcomers-stays = Жұп әзірге жоқ, сондықтан уақытша тәлімгер қалады.
@@ -148,8 +148,8 @@ newcomers-all = Барлық жас педагогтер
 newcomers-leaving = Адам кетсе
 newcomers-leaving-text = Мұны оның деректерінде белгілеңіз: өтініштер, кездесулер мен жұптар бірге жабылады, жанындағы адамдарға хат барады.
 newcomers-mistake = Қате тіркелді ме?
-newcomers-mistake-text = Өтініш, кездесу не жұп болмай тұрғанда тіркеуді қайтаруға болады, адамға ізі қалмайды.
-newcomers-withdraw = Тіркеуді қайтару
+newcomers-mistake-text = Өтініш, кездесу не жұп болмай тұрғанда тіркеуді жоюға болады, адам туралы із қалмайды.
+newcomers-withdraw = Тіркеуді жою
 newcomers-done-enrolled = { $count ->
     [0] Белгіленгендердің бәрі бұрын тіркелген.
    *[other] { $count } адам тіркелді. Енді уақытша тәлімгер атаңыз.
@@ -157,4 +157,4 @@ newcomers-done-enrolled = { $count ->
 newcomers-done-named = Уақытша тәлімгер аталды, екеуіне де хат кетті. Енді бұйрық керек.
 newcomers-done-appointed = Тәлімгер тағайындалды, екеуіне де хат жіберілді. Енді екеуінің келісімі мен бұйрық керек.
 newcomers-done-taken-back = Уақытша тәлімгер қайтарып алынды. Басқасын атаңыз.
-newcomers-done-withdrawn = Тіркеу қайтарылды.
+newcomers-done-withdrawn = Тіркеу жойылды.

@@ -71,7 +71,7 @@ programmes-setting-board = { $name }: қазір { $value }
 programmes-setting-new = Жаңа мәні
 programmes-setting-save = Баптауды өзгерту
 programmes-setting-keep = Сол күйі қалдыру
-programmes-bounds = { $least } мен { $most } аралығында
+programmes-bounds = { $least }–{ $most } аралығында
 programmes-bounds-category = кез келген санат
 programmes-bounds-switch = иә немесе жоқ
 programmes-bounds-mode = екі ереженің бірі
@@ -89,10 +89,10 @@ programmes-setting-mentor_min_category = Тәлімгердің санаты
 programmes-setting-mentor_min_category-means = Қай санаттан бастап тәлімгер болуға болады. Одан төмен болса, үйлестіруші себебін жазып бекітеді.
 programmes-setting-max_mentees = Бір тәлімгердегі жас педагогтер
 programmes-setting-max_mentees-means = Тәлімгер бұдан көп орын көрсете алмайды.
-programmes-value-max_mentees = { $count } адамнан көп емес
+programmes-value-max_mentees = ең көбі { $count } адам
 programmes-setting-sanction_months = Жазаның мерзімі
 programmes-setting-sanction_months-means = Тәртіптік жаза ең көбі неше ай күшінде болады. Жаза күшінде тұрғанда адам тәлімгер бола алмайды.
-programmes-value-sanction_months = { $count } айдан көп емес
+programmes-value-sanction_months = ең көбі { $count } ай
 programmes-setting-exam = Жаңа жұпқа дейінгі емтихан
 programmes-setting-exam-means = Қосылса, емтихан берген құқығы күшінде тұрған тәлімгер ғана жаңа жас педагог ала алады. Жұмыс істеп жүрген жұптар жалғаса береді, уақытша тәлімгер емтихансыз тағайындалады.
 programmes-setting-appeal_days = Емтихан нәтижесіне апелляция беру мерзімі
@@ -169,7 +169,7 @@ programmes-done-set-up = Бағдарлама басталды. Жылдың д�
 programmes-done-moved = Күндер сақталды.
 programmes-done-setting = Баптау бүгіннен бастап өзгерді: { $name }.
 programmes-done-day = Күн күнтізбеге енгізілді: { $day }.
-programmes-done-day-removed = Күн күнтізбеден алынды: { $day }.
+programmes-done-day-removed = Күн күнтізбеден алып тасталды: { $day }.
 programmes-refused-out-of-order = Бұл күн алдыңғысынан ерте. Кезеңдер бірінен соң бірі жүреді: жоғарғы жолдағыдан ерте емес күн қойыңыз.
 programmes-refused-too-long = Таңдау баптау рұқсат еткеннен ұзақ болып тұр. Соңғы күнін ертерек қойыңыз.
 programmes-refused-shorter = Таңдау одан ұзақ белгіленіп қойған. Алдымен оның соңғы күнін ертерек қойыңыз.
@@ -319,7 +319,7 @@ programmes-ends-pairs = { $count ->
    *[other] { $count } жұп аяқталады; бұйрықпен бекітілгендері жоспарлы түрде, қорытынды сөзімен және алғыс хатымен
     }
 programmes-ends-requests = { $count ->
-   *[other] Жауап күткен { $count } өтініш қайтарылады
+   *[other] Жауап күткен { $count } өтініш қайтарып алынады
     }
 programmes-ends-meetings = { $count ->
    *[other] Алдағы { $count } кездесу өтпейді

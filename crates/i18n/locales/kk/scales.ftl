@@ -2,6 +2,6 @@
 scales-middle = Ортасы
 scales-range = Ауқымы
 scales-few = { $least } жауаптан аз
-scales-share = { $n } адамның { $count }: { $share } % (95 %: { $low }–{ $high } %)
+scales-share = { $n } адамнан { $count }: { $share } % (95 %: { $low }–{ $high } %)
 scales-one-sided = Сызықша: екі жақтың бірінде { $least } адамнан аз, сондықтан үлес көрсетілмейді. Үлестің қасындағы сандар – 95 пайыздық аралық.
 scales-not-shown = көрсетілмейді

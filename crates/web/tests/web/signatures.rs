@@ -134,7 +134,7 @@ async fn the_folder_takes_a_plan_and_an_order_that_were_read_and_signs_both_by_o
         let mut told = 0;
         for code in &codes {
             let check = app.stranger().get(&format!("/verify/{code}")).await.text;
-            assert!(check.contains("Бұл құжат шын") && !check.contains("Серік"), "{check}");
+            assert!(check.contains("Бұл құжат түпнұсқа") && !check.contains("Серік"), "{check}");
             assert!(
                 !check.contains("Директор жүйеде қол қойған"),
                 "a simple signature is not the order's own: {check}"
