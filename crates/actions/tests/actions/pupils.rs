@@ -20,7 +20,6 @@ use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
 use domain::pupils::scans::{Kind, ScanRefused};
 use domain::settings::Key;
-use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
 use domain::{PupilConsentId, PupilId, PupilScanId};
 use i18n::Lang;
 use domain::volunteers::{

@@ -8,7 +8,6 @@ attempts-none = Әзірге емтихан жоқ
 attempts-none-text = Курстан өтіп жүрсеңіз, жоспарланған емтихан осында шығады.
 attempts-ahead = Жоспарланған. Жазуға берілетін минут: { $minutes }
 attempts-runs = Жүріп жатыр. Жазуға берілетін минут: { $minutes }
-attempts-called-off = Болдырылмады, есепке алынбайды. Себебі: { $reason }
 attempts-place-free = Аудан мектептеріне ашық. Бос орын: { $left }
 attempts-place-own = Орын сізге берілді. Жазуға берілетін минут: { $minutes }
 attempts-place-take = Орын алу
