@@ -13,7 +13,7 @@ use actions::pupils::{classes, opened, print_form};
 use actions::schedules::Schedule;
 use actions::seals::{Authority, MOST_BYTES, NotCertified, Trust};
 use actions::sociometries::{KEY_BYTES, Vault};
-use actions::{Failed, Never};
+use actions::{Context, Failed, Never};
 use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
@@ -422,6 +422,35 @@ async fn a_signature_that_is_not_right_enters_nothing() {
         let again = by_key(&context, &authority(&house), &ayan(), &wanted(), &right).await;
         let withdrawn = SignedRefused::Rule(EnterRefused::Withdrawn);
         assert!(matches!(&again, Err(Failed::Refused(found)) if *found == withdrawn), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_what_was_withdrawn_is_not_brought_back_by_a_file_that_was_signed_before() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let (dana, coordinator, house) = (dana(), coordinator(), House::new("Орталық"));
+        let text = text(&stage.context(&dana), &ayan(), &wanted(), Lang::Kk).await.unwrap();
+        let signed = |time| house.signed(text.as_bytes(), &Said { time, valid: None, twist: None });
+        let later = stage.now().checked_add(SignedDuration::from_hours(1)).unwrap();
+        let (undated, before, anew) = (signed(None), signed(Some(stage.now())), signed(Some(later)));
+        let told = by_key(&stage.context(&dana), &authority(&house), &ayan(), &wanted(), &undated).await;
+        assert!(matches!(told, Err(Failed::Refused(SignedRefused::Undated))), "good on every day: {told:?}");
+        by_key(&stage.context(&dana), &authority(&house), &ayan(), &wanted(), &before).await.unwrap();
+        let context = Context { now: later, ..stage.context(&dana) };
+        for part in [Part::Photo, Part::Data] {
+            withdraw(&context, &ayan(), part).await.unwrap();
+        }
+        let again = by_key(&context, &authority(&house), &ayan(), &wanted(), &before).await;
+        let withdrawn = SignedRefused::Rule(EnterRefused::Withdrawn);
+        assert!(matches!(&again, Err(Failed::Refused(found)) if *found == withdrawn), "{again:?}");
+        // Whoever signs anew on that day is heard, and in that school year alone.
+        by_key(&context, &authority(&house), &ayan(), &wanted(), &anew).await.unwrap();
+        stage.today = date(2027, 8, 2);
+        let next = by_key(&stage.context(&coordinator), &authority(&house), &ayan(), &wanted(), &anew).await;
+        let other = SignedRefused::File(NotCertified::OtherDocument);
+        assert!(matches!(&next, Err(Failed::Refused(found)) if *found == other), "{next:?}");
     })
     .await;
 }

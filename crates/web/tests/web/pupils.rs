@@ -461,11 +461,12 @@ async fn n06_a_signature_that_is_not_right_is_refused_with_a_reason_and_what_was
         app.speak("dana", "ru").await;
         let (dana, path) = (app.visitor("dana"), "/pupils/ayan/signed");
         let text = dana.post_file(path, &by_key("kk"), "a", b"").await.bytes;
-        let said = Said { time: None, valid: None, twist: None };
+        let said = Said { time: Some(app.clock.now()), valid: None, twist: None };
         let before = contents(&app.db).await["pupil_consents"].clone();
         let other = house.signed(b"another", &said);
         let foreign = stranger.signed(&text, &said);
         let right = house.signed(&text, &said);
+        let undated = house.signed(&text, &Said { time: None, ..said });
         let named: Vec<_> = by_key("enter")
             .into_iter()
             .map(|(name, value)| (name, if name == "representative" { "Сарманова Күміс" } else { value }))
@@ -473,11 +474,12 @@ async fn n06_a_signature_that_is_not_right_is_refused_with_a_reason_and_what_was
         let of_another = dana.post_file(path, &[&named[..5], &[("go", "kk")]].concat(), "a", b"").await.bytes;
         let by_another = house.signed(&of_another, &said);
         let typed = by_key("enter");
-        let tried: [(&[(&str, &str)], &[u8], &str); 6] = [
+        let tried: [(&[(&str, &str)], &[u8], &str); 7] = [
             (&typed, b"", "seals-no-file"),
             (&typed, b"<script>alert(1)</script>", "seals-refused-unreadable"),
             (&typed, &other, "seals-refused-other-document"),
             (&typed, &foreign, "seals-refused-unknown-issuer"),
+            (&typed, &undated, "pupils-keyed-refused-undated"),
             (&named, &right, "seals-refused-other-document"),
             (&named, &by_another, "pupils-keyed-refused-signer"),
         ];
