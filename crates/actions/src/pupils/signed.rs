@@ -46,6 +46,8 @@ pub enum SignedRefused {
     Undated,
     /// It is right, and somebody else has signed.
     Signer,
+    /// It is right, and the child has signed in the place of a representative.
+    Child,
     /// The rule of consents refuses it.
     Rule(EnterRefused),
 }
@@ -145,6 +147,19 @@ async fn checked(
     Err(SignedRefused::File(why))
 }
 
+/// Is it the signature of whoever is to sign? From 16 on pupils have certificates of their own, which speak for no parent.
+fn is_by(pupil: &Pupil, wanted: &Wanted, signer: &str) -> Result<(), SignedRefused> {
+    let own = pupil.name().full();
+    let Some(representative) = &wanted.representative else {
+        return if is_signed_by(signer, &own) { Ok(()) } else { Err(SignedRefused::Signer) };
+    };
+    match () {
+        () if is_signed_by(signer, &own) => Err(SignedRefused::Child),
+        () if !is_signed_by(signer, representative) => Err(SignedRefused::Signer),
+        () => Ok(()),
+    }
+}
+
 /// Enters consents from a qualified signature. A file that is not right changes nothing.
 pub async fn enter(
     context: &Context<'_>,
@@ -160,10 +175,7 @@ pub async fn enter(
     }
     let certified = checked(context, authority, (&pupil, &school), wanted, file).await;
     let certified = certified.map_err(Failed::Refused)?;
-    let name = wanted.representative.clone().unwrap_or_else(|| pupil.name().full());
-    if !is_signed_by(&certified.signer, &name) {
-        return Err(Failed::Refused(SignedRefused::Signer));
-    }
+    is_by(&pupil, wanted, &certified.signer).map_err(Failed::Refused)?;
     let entry = Entry {
         representative: wanted.representative.clone(),
         way: Way::SignatureFile,

@@ -427,6 +427,29 @@ async fn a_signature_that_is_not_right_enters_nothing() {
 }
 
 #[tokio::test]
+async fn n08_a_child_with_a_certificate_signs_for_no_parent() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        spoil(&stage.db, "UPDATE pupils SET family = 'Нұрланова', given = 'Әлия' WHERE id = 'ayan'").await;
+        let (dana, house) = (dana(), House::new("Орталық"));
+        let context = stage.context(&dana);
+        let of_both = text(&context, &ayan(), &wanted(), Lang::Ru).await.unwrap();
+        let file =
+            house.signed(of_both.as_bytes(), &Said { time: Some(stage.now()), valid: None, twist: None });
+        let told = by_key(&context, &authority(&house), &ayan(), &wanted(), &file).await;
+        assert!(matches!(told, Err(Failed::Refused(SignedRefused::Child))), "{told:?}");
+        assert!(ids(&stage.db, "pupil_consents").await.is_empty());
+        // Of age, she signs for herself.
+        spoil(&stage.db, "UPDATE pupils SET born_on = '2008-09-01' WHERE id = 'ayan'").await;
+        let alone = Wanted { representative: None, ..wanted() };
+        let own = text(&context, &ayan(), &alone, Lang::Ru).await.unwrap();
+        let file = house.signed(own.as_bytes(), &Said { time: Some(stage.now()), valid: None, twist: None });
+        by_key(&context, &authority(&house), &ayan(), &alone, &file).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_what_was_withdrawn_is_not_brought_back_by_a_file_that_was_signed_before() {
     on_both(async |db| {
         let mut stage = staged(db).await;

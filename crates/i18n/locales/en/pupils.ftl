@@ -93,6 +93,7 @@ pupils-keyed-act = Check the signature and enter
 pupils-keyed-checked = signature checked
 pupils-keyed-off = Digital signatures are not checked here: the administrator has named no certificates to trust. A file that the school has checked itself is entered on the pupil’s page.
 pupils-keyed-refused-signer = The signature is right, but the certificate has another name. Enter the representative as in the certificate and download the text again, or let the representative sign.
+pupils-keyed-refused-child = The signature is right, but it is the pupil’s own and not the representative’s. Let the parent (legal representative) sign; a pupil of age downloads the text without a representative. If both have the same name, take the paper.
 pupils-keyed-refused-gost = GOST signatures are not checked here yet. Sign with an RSA or ECDSA certificate, or take the paper.
 pupils-keyed-refused-undated = The signature names no time, so nobody can tell when the consent was given. Switch the signing time on in the program and sign the text again.
 pupils-keyed-refused-withdrawn = This consent was withdrawn after this signature. Only a new signature or a new paper begins it again.

@@ -107,6 +107,7 @@ const fn words(why: SignedRefused) -> (&'static str, &'static str) {
         SignedRefused::NotOffered => ("signature", "pupils-keyed-off"),
         SignedRefused::Undated => ("signature", "pupils-keyed-refused-undated"),
         SignedRefused::Signer => ("signature", "pupils-keyed-refused-signer"),
+        SignedRefused::Child => ("signature", "pupils-keyed-refused-child"),
         SignedRefused::File(NotCertified::Gost) => ("signature", "pupils-keyed-refused-gost"),
         SignedRefused::File(why) => ("signature", not_certified(why)),
         SignedRefused::Rule(why @ (EnterRefused::NoPart | EnterRefused::Representative)) => refusal(why),
