@@ -55,6 +55,8 @@ struct Show {
     rows: Vec<Row>,
     form: Option<Form>,
     signing: Option<Signing>,
+    /// What a signature that was checked says and what not, where there is one.
+    limits: Option<String>,
     /// The administrator has named no certificates, without which no signature is checked.
     unsigned: bool,
     /// The installation has a key, without which no scan is kept.
@@ -77,6 +79,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
     let names = names(page, &mut *page.read().await?).await?;
     let sealed = page.app.config.vault.is_some();
     let checks = page.app.config.authority.is_there();
+    let is_checked = papers.iter().any(|proof| proof.consent.certified.is_some());
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let name = pupil.name();
     page.show_with(
@@ -90,6 +93,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             rows: papers.iter().map(|proof| row(page, &pupil, proof)).collect(),
             form: if keeps && sealed { form(page, &pupil, &papers, &fields) } else { None },
             signing: (keeps && checks).then(|| signing(page, &pupil, &papers, &fields)),
+            limits: is_checked.then(|| page.text("pupils-keyed-limits")),
             unsigned: !checks,
             sealed,
             unconnected: service.is_err(),

@@ -448,6 +448,12 @@ async fn a_representative_signs_the_text_and_the_consent_says_by_which_certifica
         assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 3, "the photo, too");
         let page = dana.get("/pupils/ayan/proofs").await.text;
         assert!(page.contains("НҰРЛАНОВА ӘЛИЯ") && page.contains("Мұрағат, 5-файл"), "{page}");
+        let limits = i18n::t(Lang::Ru, "pupils-keyed-limits", &[]);
+        for who in ["dana", "serik"] {
+            app.speak(who, "ru").await;
+            let page = app.visitor(who).get("/pupils/ayan/proofs").await.text;
+            assert!(page.contains(&limits), "what was not checked is said to whoever reads: {page}");
+        }
     })
     .await;
 }
