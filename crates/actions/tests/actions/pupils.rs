@@ -221,6 +221,25 @@ async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_
 }
 
 #[tokio::test]
+async fn a_paper_of_which_a_part_was_withdrawn_says_so() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let of_today = Entry { given_on: stage.today, ..entry() };
+        enter(&context, &ayan(), &of_today).await.unwrap();
+        withdraw(&context, &ayan(), Part::Data).await.unwrap();
+        let [proof] = proofs(&context, &Unconnected, &ayan()).await.unwrap().papers.try_into().unwrap();
+        assert_eq!(proof.parts, [Part::Participation, Part::Data]);
+        assert_eq!(proof.withdrawn, [(Part::Data, stage.today)]);
+        enter(&context, &ayan(), &of_today).await.unwrap();
+        let [proof] = proofs(&context, &Unconnected, &ayan()).await.unwrap().papers.try_into().unwrap();
+        assert_eq!((proof.parts.len(), proof.withdrawn.len()), (2, 0), "signed anew on the same day");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_the_key_no_scan_is_kept_and_with_another_none_opens() {
     on_both(async |db| {
         let stage = staged(db).await;

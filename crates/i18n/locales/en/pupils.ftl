@@ -65,6 +65,7 @@ pupils-proofs = Papers and scans
 pupils-proofs-text = By what each consent can be proved. Only those who see the consents open a scan, and every opening is noted.
 pupils-proofs-papers = Papers and files that were entered
 pupils-proofs-none = Nothing is entered yet. Enter the signed paper on the pupil’s page; its scan is added here.
+pupils-proofs-withdrawn = { $part }: withdrawn, not in force since { $day }.
 pupils-scan = Add the scan of a paper
 pupils-scan-text = The scan is kept encrypted, is deleted together with the consent and stands in no list and no file. The paper itself stays where it is. A new scan takes the place of the one before.
 pupils-scan-which = Which paper

@@ -25,6 +25,8 @@ use domain::{Day, PupilId};
 struct Row {
     title: String,
     signed: String,
+    /// What was withdrawn of it.
+    withdrawn: Option<String>,
     /// What its signature file said.
     certified: Option<String>,
     /// Where its scan is opened.
@@ -117,9 +119,22 @@ fn row(page: &Page, pupil: &Pupil, proof: &Proof) -> Row {
     Row {
         title: parts_of(page, proof),
         signed: signed(page, &proof.consent),
+        withdrawn: withdrawn(page, proof),
         certified: proof.consent.certified.as_ref().map(|said| certified(page, said)),
         scan: proof.scan.as_ref().map(address),
     }
+}
+
+/// Which parts count no more, and since when.
+fn withdrawn(page: &Page, proof: &Proof) -> Option<String> {
+    let line = |(part, day): &(Part, Day)| {
+        Said::new("pupils-proofs-withdrawn")
+            .with("part", part_name(page, *part))
+            .with("day", i18n::day(page.lang(), *day))
+            .words(page.lang())
+    };
+    let lines: Vec<String> = proof.withdrawn.iter().map(line).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 /// What a signature file said. The fingerprint stands in groups, as people compare it.
