@@ -376,7 +376,7 @@ async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept
         app.speak("dana", "ru").await;
         let before = contents(&app.db).await;
         let mut large = b"%PDF-1.7".to_vec();
-        large.resize(domain::pupils::scans::MOST_BYTES + 1, b' ');
+        large.resize(domain::pupils::scans::MOST_BYTES * 3, b' ');
         let tried: [(&[u8], &str); 5] = [
             (b"", "pupils-scan-refused-empty"),
             (b"<script>alert(1)</script>", "pupils-scan-refused-kind"),
@@ -393,7 +393,7 @@ async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept
         }
         let nothing = app.visitor("dana").post_file("/pupils/ayan/scan", &[], "a.pdf", SCAN).await;
         assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.text.contains("f-consent"));
-        let huge = vec![b' '; 3 * domain::pupils::scans::MOST_BYTES];
+        let huge = vec![b' '; 6 * domain::pupils::scans::MOST_BYTES];
         assert_eq!(brings(&app, "dana", "ayan", &huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
         let after = contents(&app.db).await;
         assert!(after["pupil_scans"] == before["pupil_scans"], "the one that stood stays");
