@@ -6,7 +6,7 @@ use actions::duties::{GiveRefused, Given, end, give};
 use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
 use actions::pupils::proofs::{NotConnected, Unconnected, proofs};
-use actions::pupils::scans::{bring, open};
+use actions::pupils::scans::{bring, open, remove};
 use actions::pupils::signed::{SignedRefused, Wanted, enter as by_key, text};
 use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened, print_form};
@@ -216,6 +216,34 @@ async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_
         assert!(second != first && ids(&stage.db, "pupil_scans").await.len() == 1, "the one before is gone");
         let gone = open(&context, Some(&vault), &ayan(), &first.unwrap()).await;
         assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_scan_that_should_not_be_there_is_taken_away_at_once_and_the_consents_stay() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault, head) = (dana(), vault(), actor("serik", &[Role::Head]));
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let aigul = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        for somebody in [head, aigul] {
+            let told = remove(&stage.context(&somebody), &ayan(), &consent).await;
+            assert!(matches!(told, Err(Failed::NotFound)), "{told:?}");
+        }
+        let of_another = remove(&stage.context(&coordinator()), &"miras".into(), &consent).await;
+        assert!(matches!(of_another, Err(Failed::NotFound)), "{of_another:?}");
+        assert_eq!(ids(&stage.db, "pupil_scans").await.len(), 1);
+        for _ in 0..2 {
+            remove(&context, &ayan(), &consent).await.unwrap();
+        }
+        assert!(ids(&stage.db, "pupil_scans").await.is_empty());
+        assert_eq!(stage.audited("pupil-scan-removed").await, 1, "sent twice, done once");
+        let consents = opened(&context, &ayan()).await.unwrap().consents.unwrap();
+        assert!(consents.len() == 2 && consents.iter().all(|one| one.holds_on(stage.today)));
     })
     .await;
 }

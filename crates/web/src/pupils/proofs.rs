@@ -12,7 +12,7 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::pupils::proofs::{Proof, Proofs, Unconnected, proofs};
-use actions::pupils::scans::{bring as do_bring, open as do_open};
+use actions::pupils::scans::{bring as do_bring, open as do_open, remove};
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -33,10 +33,12 @@ struct Row {
     scan: Option<String>,
 }
 
-/// The form that brings a scan.
+/// The form that brings a scan, or takes one away.
 struct Form {
     action: String,
     papers: Vec<Choice>,
+    /// One of the papers has a scan.
+    removes: bool,
 }
 
 /// The form of a qualified signature.
@@ -179,15 +181,20 @@ fn form(page: &Page, pupil: &Pupil, proofs: &[Proof], fields: &Fields) -> Option
     };
     let papers: Vec<Choice> = of_paper.iter().map(paper).collect();
     let action = BringPath { id: pupil.id.clone() }.to_string();
-    (!papers.is_empty()).then_some(Form { action, papers })
+    let removes = of_paper.iter().any(|proof| proof.scan.is_some());
+    (!papers.is_empty()).then_some(Form { action, papers, removes })
 }
 
 pub(super) async fn bring(path: BringPath, page: Page, form: Multipart) -> Result<Response, PageError> {
-    let (consent, file) = read(form).await?;
+    let (consent, removes, file) = read(form).await?;
     let mut fields = Fields::beginning(page.lang(), &[("consent", consent.clone())]);
     if consent.is_empty() {
         fields.refuse("consent", "forms-choose", &[]);
         return draw(&page, &path.id, fields).await;
+    }
+    if removes {
+        remove(&page.context(), &path.id, &consent.into()).await?;
+        return Ok(page.done(&ProofsPath { id: path.id }, "pupils-done-scan-removed", &[]));
     }
     let vault = page.app.config.vault.as_deref();
     match do_bring(&page.context(), vault, &path.id, &consent.into(), &file).await {
@@ -200,16 +207,18 @@ pub(super) async fn bring(path: BringPath, page: Page, form: Multipart) -> Resul
     }
 }
 
-async fn read(mut form: Multipart) -> Result<(String, Vec<u8>), PageError> {
-    let (mut consent, mut file) = (String::new(), Vec::new());
+/// Of which paper it is, whether its scan is to go, and the file.
+async fn read(mut form: Multipart) -> Result<(String, bool, Vec<u8>), PageError> {
+    let (mut consent, mut removes, mut file) = (String::new(), false, Vec::new());
     while let Some(field) = form.next_field().await? {
         match field.name() {
             Some("consent") => consent = field.text().await?,
+            Some("go") => removes = field.text().await? == "remove",
             Some("file") => file = field.bytes().await?.to_vec(),
             _ => {}
         }
     }
-    Ok((consent, file))
+    Ok((consent, removes, file))
 }
 
 /// Why a file is not taken, with what to do instead.

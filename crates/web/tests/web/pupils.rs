@@ -369,6 +369,24 @@ async fn a_scan_is_saved_as_it_came_and_whoever_opened_it_stands_beside_it() {
 }
 
 #[tokio::test]
+async fn a_scan_of_the_wrong_paper_is_deleted_from_the_page() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let dana = app.visitor("dana");
+        let button = "value=\"remove\"";
+        assert!(dana.get("/pupils/ayan/proofs").await.text.contains(button));
+        let consent = first_consent(&app, "ayan").await;
+        let form = [("consent", consent.as_str()), ("go", "remove")];
+        let done = dana.post_file("/pupils/ayan/scan", &form, "", b"").await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/pupils/ayan/proofs"));
+        assert!(column(&app.db, "pupil_scans", "id").await.is_empty());
+        assert!(!dana.get("/pupils/ayan/proofs").await.text.contains(button), "nothing is left to delete");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
