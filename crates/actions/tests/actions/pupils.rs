@@ -221,6 +221,27 @@ async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_
 }
 
 #[tokio::test]
+async fn of_two_scans_that_come_at_once_one_stands_for_the_whole_paper() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, gulnafisa, vault) = (dana(), coordinator(), vault());
+        enter(&stage.context(&dana), &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        let (one, other, pupil) = (stage.context(&dana), stage.context(&gulnafisa), ayan());
+        let (first, second) = tokio::join!(
+            bring(&one, Some(&vault), &pupil, &consent, SCAN),
+            bring(&other, Some(&vault), &pupil, &consent, b"\xFF\xD8\xFF at once"),
+        );
+        assert!(first.is_ok() || second.is_ok(), "{first:?} {second:?}");
+        let kept = ids(&stage.db, "pupil_scans").await;
+        assert_eq!(kept.len(), 1, "the other is gone");
+        let scans = column(&stage.db, "pupil_consents", "scan_id").await;
+        assert!(scans.len() == 2 && scans.iter().all(|scan| *scan == kept[0]), "{scans:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_a_scan_that_should_not_be_there_is_taken_away_at_once_and_the_consents_stay() {
     on_both(async |db| {
         let stage = staged(db).await;
