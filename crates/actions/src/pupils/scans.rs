@@ -123,7 +123,7 @@ pub async fn open(
     vault: Option<&Vault>,
     id: &PupilId,
     scan: &PupilScanId,
-) -> Result<Opened, Failed<Never>> {
+) -> Result<Opened, Failed<ScanRefused>> {
     store::change!(context.db, tx => open_in(&mut tx, context, vault, id, scan))
 }
 
@@ -133,12 +133,12 @@ async fn open_in(
     vault: Option<&Vault>,
     id: &PupilId,
     scan: &PupilScanId,
-) -> Result<Opened, Failed<Never>> {
+) -> Result<Opened, Failed<ScanRefused>> {
     let (pupil, carers) = found(tx, context, id).await?;
     may(context.actor, &Action::SeePupil { child: child(&pupil, &carers), data: Data::Consents })?;
     let scan = store::pupils::scans::get(tx, &pupil, scan).await?.ok_or(Failed::NotFound)?;
-    let vault = vault.ok_or(Failed::NotFound)?;
-    let file = unsealed(tx, vault, &pupil, &scan).await?.ok_or(Failed::NotFound)?;
+    let vault = vault.ok_or(Failed::Refused(ScanRefused::Key))?;
+    let file = unsealed(tx, vault, &pupil, &scan).await?.ok_or(Failed::Refused(ScanRefused::OtherKey))?;
     store::pupils::reads::add(tx, What::Scan, &pupil, &context.actor.person, context.today).await?;
     Ok(Opened { kind: scan.kind, file })
 }

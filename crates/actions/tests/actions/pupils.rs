@@ -304,16 +304,16 @@ async fn without_the_key_no_scan_is_kept_and_with_another_none_opens() {
         bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
         let scan = on_scan(&stage).await.1.unwrap();
         let other = Vault::new(&[6; KEY_BYTES]).unwrap();
-        for key in [None, Some(&other)] {
+        for (key, why) in [(None, ScanRefused::Key), (Some(&other), ScanRefused::OtherKey)] {
             let opened = open(&context, key, &ayan(), &scan).await;
-            assert!(matches!(opened, Err(Failed::NotFound)), "{opened:?}");
+            assert!(matches!(&opened, Err(Failed::Refused(found)) if *found == why), "{opened:?}");
         }
         assert!(column(&stage.db, "scan_reads", "day").await.is_empty(), "nothing was shown");
         // Put behind another pupil, it does not open.
         spoil(&stage.db, "UPDATE pupil_scans SET pupil_id = 'miras'").await;
         let coordinator = coordinator();
         let moved = open(&stage.context(&coordinator), Some(&vault), &"miras".into(), &scan).await;
-        assert!(matches!(moved, Err(Failed::NotFound)), "{moved:?}");
+        assert!(matches!(moved, Err(Failed::Refused(ScanRefused::OtherKey))), "{moved:?}");
     })
     .await;
 }

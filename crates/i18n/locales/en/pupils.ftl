@@ -78,6 +78,7 @@ pupils-scan-remove = Delete the scan of this paper
 pupils-scan-remove-text = If the scan shows another family’s paper or too much, delete it: the consent and the paper itself stay.
 pupils-scan-none = no scan
 pupils-scan-no-key = This server has no key for encryption, so scans are neither kept nor opened. Ask the administrator.
+pupils-scan-other-key = This scan was encrypted with another key and does not open. Ask the administrator to bring the earlier file choices.key back, or add the scan of the paper again.
 pupils-scan-refused-empty = Choose a file.
 pupils-scan-refused-too-large = The file is larger than 4 MB. Make the photo smaller or save it as PDF.
 pupils-scan-refused-kind = This is neither PDF nor JPEG nor PNG. Scan the paper again, or take a photo of it.

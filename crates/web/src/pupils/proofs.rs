@@ -221,7 +221,7 @@ async fn read(mut form: Multipart) -> Result<(String, bool, Vec<u8>), PageError>
     Ok((consent, removes, file))
 }
 
-/// Why a file is not taken, with what to do instead.
+/// Why a file is not taken, or does not open, with what to do instead.
 const fn words(why: ScanRefused) -> &'static str {
     match why {
         ScanRefused::Empty => "pupils-scan-refused-empty",
@@ -229,13 +229,23 @@ const fn words(why: ScanRefused) -> &'static str {
         ScanRefused::Kind => "pupils-scan-refused-kind",
         ScanRefused::NotPaper => "pupils-scan-refused-not-paper",
         ScanRefused::Key => "pupils-scan-no-key",
+        ScanRefused::OtherKey => "pupils-scan-other-key",
     }
 }
 
 /// A scan is saved and never shown inside of a page: whatever it holds, nothing of it runs here.
 pub(super) async fn open(path: ScanPath, page: Page) -> Result<Response, PageError> {
     let vault = page.app.config.vault.as_deref();
-    let opened = do_open(&page.context(), vault, &path.id, &path.scan).await?;
-    let name = format!("consent.{}", opened.kind.word());
-    Ok(attachment(opened.file, opened.kind.media(), &name))
+    match do_open(&page.context(), vault, &path.id, &path.scan).await {
+        Ok(opened) => {
+            let name = format!("consent.{}", opened.kind.word());
+            Ok(attachment(opened.file, opened.kind.media(), &name))
+        }
+        Err(Failed::Refused(why)) => {
+            let mut fields = Fields::beginning(page.lang(), &[]);
+            fields.refuse("open", words(why), &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }

@@ -369,6 +369,24 @@ async fn a_scan_is_saved_as_it_came_and_whoever_opened_it_stands_beside_it() {
 }
 
 #[tokio::test]
+async fn a_scan_that_does_not_open_says_what_to_do() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        // What was sealed about somebody else opens no better than what another key has sealed.
+        spoil(&app.db, "UPDATE pupil_scans SET pupil_id = 'ersin'").await;
+        let path = format!("/pupils/ersin/scans/{}", scan_of(&app, "ersin").await);
+        app.speak("serik", "ru").await;
+        let told = app.visitor("serik").get(&path).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.text.contains(&i18n::t(Lang::Ru, "pupils-scan-other-key", &[])), "{}", told.text);
+        assert!(told.text.contains("id=\"f-open\""), "the summary leads there: {}", told.text);
+        assert!(column(&app.db, "scan_reads", "person_id").await.is_empty(), "nothing was shown");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_scan_of_the_wrong_paper_is_deleted_from_the_page() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
