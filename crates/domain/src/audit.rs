@@ -540,6 +540,8 @@ deeds! {
     PupilConsentWithdrawn "pupil-consent-withdrawn" Pupils,
     /// The scan of a signed paper about a pupil was brought.
     PupilScanBrought "pupil-scan-brought" Pupils,
+    /// It was taken away before its consents are over.
+    PupilScanRemoved "pupil-scan-removed" Pupils,
     /// A pupil wants to help others.
     VolunteerNamed "volunteer-named" Pupils,
     /// A teacher recommended them; the words stand on the pupil's page alone.

@@ -25,6 +25,8 @@ pub struct Certified {
     pub issuer: String,
     /// When it was signed, as the signer's program says; without it, when it was checked.
     pub signed_at: Timestamp,
+    /// The signer's program has named a time. Without one the same file is as good on every later day.
+    pub dated: bool,
     /// How it is signed.
     pub algorithm: Algorithm,
     /// SHA-256 of the signer's certificate, in hexadecimal digits.

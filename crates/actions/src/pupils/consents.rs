@@ -25,7 +25,8 @@ pub(super) async fn enter_in(
     may(context.actor, &Action::KeepPupilConsents(child(&pupil, &carers)))?;
     let last_day = may_enter(entry, pupil.born_on, context.today).map_err(Failed::Refused)?;
     let standing = store::pupils::consents::of_pupil(tx, &pupil).await?;
-    let overruled = |part: &Part| standing.iter().any(|one| one.overrules(*part, entry.given_on));
+    let signed_at = certified.map(|said| said.signed_at);
+    let overruled = |part: &Part| standing.iter().any(|one| one.overrules(*part, entry.given_on, signed_at));
     if entry.parts.iter().any(overruled) {
         return Err(Failed::Refused(EnterRefused::Withdrawn));
     }

@@ -40,6 +40,8 @@ pub struct Proof {
     pub consent: Consent,
     /// All of its parts, in the order of the form.
     pub parts: Vec<Part>,
+    /// Those of them that were withdrawn, with the first day without them.
+    pub withdrawn: Vec<(Part, Day)>,
     /// The scan, where there is one.
     pub scan: Option<Scan>,
 }
@@ -92,17 +94,28 @@ async fn proofs_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 
 /// Consents by the paper or file on which they stand, the newest first.
 fn by_paper(consents: Vec<Consent>) -> Vec<Proof> {
-    let mut proofs: Vec<Proof> = Vec::new();
+    let mut papers: Vec<Vec<Consent>> = Vec::new();
     for consent in consents {
-        match proofs.iter_mut().find(|proof| proof.consent.shares_paper(&consent)) {
-            Some(proof) => proof.parts.push(consent.part),
-            None => proofs.push(Proof { parts: vec![consent.part], scan: None, consent }),
+        match papers.iter_mut().find(|paper| paper.iter().any(|one| one.shares_paper(&consent))) {
+            Some(paper) => paper.push(consent),
+            None => papers.push(vec![consent]),
         }
     }
-    for proof in &mut proofs {
-        proof.parts.sort_unstable();
-        proof.parts.dedup();
-    }
+    let mut proofs: Vec<Proof> = papers.into_iter().filter_map(proof).collect();
     proofs.sort_by_key(|proof| std::cmp::Reverse(proof.consent.given_on));
     proofs
+}
+
+/// What stands on one paper.
+fn proof(on_paper: Vec<Consent>) -> Option<Proof> {
+    let of_part = |part: Part| on_paper.iter().filter(move |one| one.part == part);
+    let parts: Vec<Part> = Part::ALL.into_iter().filter(|part| of_part(*part).next().is_some()).collect();
+    // A part that was entered anew on that day stands.
+    let over = |part: &Part| -> Option<(Part, Day)> {
+        let days: Option<Vec<Day>> = of_part(*part).map(|one| one.withdrawn_on).collect();
+        days?.into_iter().max().map(|day| (*part, day))
+    };
+    let withdrawn: Vec<(Part, Day)> = parts.iter().filter_map(over).collect();
+    let consent = on_paper.into_iter().next()?;
+    Some(Proof { consent, parts, withdrawn, scan: None })
 }

@@ -86,13 +86,44 @@ async fn bring_in(
     Ok(context.audit(tx, &pupil.school, "pupil-scan-brought", pupil.id.as_str(), "").await?)
 }
 
+/// Takes away the scan of the paper on which a consent stands, at once: one of another family's paper, or one that shows too
+/// much, is not kept until the consents are forgotten. The consents stay.
+pub async fn remove(
+    context: &Context<'_>,
+    id: &PupilId,
+    consent: &PupilConsentId,
+) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => remove_in(&mut tx, context, id, consent))
+}
+
+async fn remove_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PupilId,
+    consent: &PupilConsentId,
+) -> Result<(), Failed<Never>> {
+    let (pupil, carers) = found(tx, context, id).await?;
+    may(context.actor, &Action::KeepPupilConsents(child(&pupil, &carers)))?;
+    let standing = store::pupils::consents::of_pupil(tx, &pupil).await?;
+    let named = standing.iter().find(|one| one.id == *consent).ok_or(Failed::NotFound)?;
+    if named.scan.is_none() {
+        // The form came twice.
+        return Ok(());
+    }
+    for one in standing.iter().filter(|one| one.scan == named.scan) {
+        store::pupils::consents::save(tx, &Consent { scan: None, ..one.clone() }).await?;
+    }
+    store::pupils::scans::remove_loose(tx, &pupil).await?;
+    Ok(context.audit(tx, &pupil.school, "pupil-scan-removed", pupil.id.as_str(), "").await?)
+}
+
 /// Opens a scan for whoever sees consents. That the reader did so is noted first: nothing is shown that was not noted.
 pub async fn open(
     context: &Context<'_>,
     vault: Option<&Vault>,
     id: &PupilId,
     scan: &PupilScanId,
-) -> Result<Opened, Failed<Never>> {
+) -> Result<Opened, Failed<ScanRefused>> {
     store::change!(context.db, tx => open_in(&mut tx, context, vault, id, scan))
 }
 
@@ -102,12 +133,12 @@ async fn open_in(
     vault: Option<&Vault>,
     id: &PupilId,
     scan: &PupilScanId,
-) -> Result<Opened, Failed<Never>> {
+) -> Result<Opened, Failed<ScanRefused>> {
     let (pupil, carers) = found(tx, context, id).await?;
     may(context.actor, &Action::SeePupil { child: child(&pupil, &carers), data: Data::Consents })?;
     let scan = store::pupils::scans::get(tx, &pupil, scan).await?.ok_or(Failed::NotFound)?;
-    let vault = vault.ok_or(Failed::NotFound)?;
-    let file = unsealed(tx, vault, &pupil, &scan).await?.ok_or(Failed::NotFound)?;
+    let vault = vault.ok_or(Failed::Refused(ScanRefused::Key))?;
+    let file = unsealed(tx, vault, &pupil, &scan).await?.ok_or(Failed::Refused(ScanRefused::OtherKey))?;
     store::pupils::reads::add(tx, What::Scan, &pupil, &context.actor.person, context.today).await?;
     Ok(Opened { kind: scan.kind, file })
 }

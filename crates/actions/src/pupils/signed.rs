@@ -7,14 +7,15 @@ use super::printing::words;
 use super::{child, found};
 use crate::seals::{Authority, MOST_BYTES, NotCertified};
 use crate::{Context, Failed};
-use domain::PupilId;
 use domain::calendar::local;
+use domain::duties::year_end;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{
     Certified, EnterRefused, Entry, Part, RULE_VERSION, TEXT_VERSION, Way, is_of_age, is_signed_by,
 };
 use domain::schools::School;
+use domain::{Day, PupilId};
 use i18n::{Lang, t};
 use store::Tx;
 
@@ -41,8 +42,12 @@ pub enum SignedRefused {
     NotOffered,
     /// The file is not right.
     File(NotCertified),
+    /// It is right and names no time: nobody could tell whether it was made before a withdrawal or in another year.
+    Undated,
     /// It is right, and somebody else has signed.
     Signer,
+    /// It is right, and the child has signed in the place of a representative.
+    Child,
     /// The rule of consents refuses it.
     Rule(EnterRefused),
 }
@@ -55,15 +60,18 @@ async fn kept<R>(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<(Pu
     Ok((pupil, school))
 }
 
-/// What is signed, to the last byte: for people first, then the same for programs.
-fn written((pupil, school): (&Pupil, &School), wanted: &Wanted, lang: Lang) -> String {
+/// What is signed on a day, to the last byte: for people first, then the same for programs. It names the last day of the
+/// consent: a file of one school year is none of the next.
+fn written((pupil, school): (&Pupil, &School), wanted: &Wanted, (lang, today): (Lang, Day)) -> String {
     let text = |key: &str| t(lang, key, &[]);
     let line = |key: &str, words: &str| format!("{}: {words}", text(key));
     let name = if lang == Lang::Ru { school.name_ru.as_str() } else { school.name_kk.as_str() };
+    let end = year_end(today);
     let mut lines = vec![
         text("pupils-form"),
         line("pupils-form-school", name),
         line("pupils-form-pupil", &pupil.name().full()),
+        line("pupils-form-until", &i18n::day(lang, end.yesterday().unwrap_or(end))),
     ];
     if let Some(name) = &wanted.representative {
         lines.push(line("pupils-form-representative", name));
@@ -105,7 +113,7 @@ pub async fn text(
 ) -> Result<String, Failed<EnterRefused>> {
     let (pupil, school) = kept(&mut *context.db.read().await?, context, id).await?;
     may_sign(&pupil, wanted, context).map_err(Failed::Refused)?;
-    Ok(written((&pupil, &school), wanted, lang))
+    Ok(written((&pupil, &school), wanted, (lang, context.today)))
 }
 
 /// What a file says, where it is a right signature of the text in one of the languages.
@@ -118,9 +126,10 @@ async fn checked(
 ) -> Result<Certified, SignedRefused> {
     let mut why = NotCertified::OtherDocument;
     for lang in LANGS {
-        let document = written((pupil, school), wanted, lang);
+        let document = written((pupil, school), wanted, (lang, context.today));
         match authority.check(document, file.to_vec(), context.now).await {
             None => return Err(SignedRefused::NotOffered),
+            Some(Ok(found)) if !found.dated => return Err(SignedRefused::Undated),
             Some(Ok(found)) => {
                 return Ok(Certified {
                     signer: found.subject,
@@ -138,6 +147,19 @@ async fn checked(
     Err(SignedRefused::File(why))
 }
 
+/// Is it the signature of whoever is to sign? From 16 on pupils have certificates of their own, which speak for no parent.
+fn is_by(pupil: &Pupil, wanted: &Wanted, signer: &str) -> Result<(), SignedRefused> {
+    let own = pupil.name().full();
+    let Some(representative) = &wanted.representative else {
+        return if is_signed_by(signer, &own) { Ok(()) } else { Err(SignedRefused::Signer) };
+    };
+    match () {
+        () if is_signed_by(signer, &own) => Err(SignedRefused::Child),
+        () if !is_signed_by(signer, representative) => Err(SignedRefused::Signer),
+        () => Ok(()),
+    }
+}
+
 /// Enters consents from a qualified signature. A file that is not right changes nothing.
 pub async fn enter(
     context: &Context<'_>,
@@ -153,10 +175,7 @@ pub async fn enter(
     }
     let certified = checked(context, authority, (&pupil, &school), wanted, file).await;
     let certified = certified.map_err(Failed::Refused)?;
-    let name = wanted.representative.clone().unwrap_or_else(|| pupil.name().full());
-    if !is_signed_by(&certified.signer, &name) {
-        return Err(Failed::Refused(SignedRefused::Signer));
-    }
+    is_by(&pupil, wanted, &certified.signer).map_err(Failed::Refused)?;
     let entry = Entry {
         representative: wanted.representative.clone(),
         way: Way::SignatureFile,

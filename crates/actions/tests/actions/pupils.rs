@@ -6,14 +6,14 @@ use actions::duties::{GiveRefused, Given, end, give};
 use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
 use actions::pupils::proofs::{NotConnected, Unconnected, proofs};
-use actions::pupils::scans::{bring, open};
+use actions::pupils::scans::{bring, open, remove};
 use actions::pupils::signed::{SignedRefused, Wanted, enter as by_key, text};
 use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened, print_form};
 use actions::schedules::Schedule;
 use actions::seals::{Authority, MOST_BYTES, NotCertified, Trust};
 use actions::sociometries::{KEY_BYTES, Vault};
-use actions::{Failed, Never};
+use actions::{Context, Failed, Never};
 use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
@@ -223,6 +223,74 @@ async fn a_scan_is_sealed_stands_for_every_part_of_its_paper_and_is_replaced_by_
 }
 
 #[tokio::test]
+async fn of_two_scans_that_come_at_once_one_stands_for_the_whole_paper() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, gulnafisa, vault) = (dana(), coordinator(), vault());
+        enter(&stage.context(&dana), &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        let (one, other, pupil) = (stage.context(&dana), stage.context(&gulnafisa), ayan());
+        let (first, second) = tokio::join!(
+            bring(&one, Some(&vault), &pupil, &consent, SCAN),
+            bring(&other, Some(&vault), &pupil, &consent, b"\xFF\xD8\xFF at once"),
+        );
+        assert!(first.is_ok() || second.is_ok(), "{first:?} {second:?}");
+        let kept = ids(&stage.db, "pupil_scans").await;
+        assert_eq!(kept.len(), 1, "the other is gone");
+        let scans = column(&stage.db, "pupil_consents", "scan_id").await;
+        assert!(scans.len() == 2 && scans.iter().all(|scan| *scan == kept[0]), "{scans:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_scan_that_should_not_be_there_is_taken_away_at_once_and_the_consents_stay() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, vault, head) = (dana(), vault(), actor("serik", &[Role::Head]));
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let (consent, _) = on_scan(&stage).await;
+        bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
+        let aigul = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        for somebody in [head, aigul] {
+            let told = remove(&stage.context(&somebody), &ayan(), &consent).await;
+            assert!(matches!(told, Err(Failed::NotFound)), "{told:?}");
+        }
+        let of_another = remove(&stage.context(&coordinator()), &"miras".into(), &consent).await;
+        assert!(matches!(of_another, Err(Failed::NotFound)), "{of_another:?}");
+        assert_eq!(ids(&stage.db, "pupil_scans").await.len(), 1);
+        for _ in 0..2 {
+            remove(&context, &ayan(), &consent).await.unwrap();
+        }
+        assert!(ids(&stage.db, "pupil_scans").await.is_empty());
+        assert_eq!(stage.audited("pupil-scan-removed").await, 1, "sent twice, done once");
+        let consents = opened(&context, &ayan()).await.unwrap().consents.unwrap();
+        assert!(consents.len() == 2 && consents.iter().all(|one| one.holds_on(stage.today)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_paper_of_which_a_part_was_withdrawn_says_so() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let of_today = Entry { given_on: stage.today, ..entry() };
+        enter(&context, &ayan(), &of_today).await.unwrap();
+        withdraw(&context, &ayan(), Part::Data).await.unwrap();
+        let [proof] = proofs(&context, &Unconnected, &ayan()).await.unwrap().papers.try_into().unwrap();
+        assert_eq!(proof.parts, [Part::Participation, Part::Data]);
+        assert_eq!(proof.withdrawn, [(Part::Data, stage.today)]);
+        enter(&context, &ayan(), &of_today).await.unwrap();
+        let [proof] = proofs(&context, &Unconnected, &ayan()).await.unwrap().papers.try_into().unwrap();
+        assert_eq!((proof.parts.len(), proof.withdrawn.len()), (2, 0), "signed anew on the same day");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_the_key_no_scan_is_kept_and_with_another_none_opens() {
     on_both(async |db| {
         let stage = staged(db).await;
@@ -238,16 +306,16 @@ async fn without_the_key_no_scan_is_kept_and_with_another_none_opens() {
         bring(&context, Some(&vault), &ayan(), &consent, SCAN).await.unwrap();
         let scan = on_scan(&stage).await.1.unwrap();
         let other = Vault::new(&[6; KEY_BYTES]).unwrap();
-        for key in [None, Some(&other)] {
+        for (key, why) in [(None, ScanRefused::Key), (Some(&other), ScanRefused::OtherKey)] {
             let opened = open(&context, key, &ayan(), &scan).await;
-            assert!(matches!(opened, Err(Failed::NotFound)), "{opened:?}");
+            assert!(matches!(&opened, Err(Failed::Refused(found)) if *found == why), "{opened:?}");
         }
         assert!(column(&stage.db, "scan_reads", "day").await.is_empty(), "nothing was shown");
         // Put behind another pupil, it does not open.
         spoil(&stage.db, "UPDATE pupil_scans SET pupil_id = 'miras'").await;
         let coordinator = coordinator();
         let moved = open(&stage.context(&coordinator), Some(&vault), &"miras".into(), &scan).await;
-        assert!(matches!(moved, Err(Failed::NotFound)), "{moved:?}");
+        assert!(matches!(moved, Err(Failed::Refused(ScanRefused::OtherKey))), "{moved:?}");
     })
     .await;
 }
@@ -424,6 +492,58 @@ async fn a_signature_that_is_not_right_enters_nothing() {
         let again = by_key(&context, &authority(&house), &ayan(), &wanted(), &right).await;
         let withdrawn = SignedRefused::Rule(EnterRefused::Withdrawn);
         assert!(matches!(&again, Err(Failed::Refused(found)) if *found == withdrawn), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_child_with_a_certificate_signs_for_no_parent() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        spoil(&stage.db, "UPDATE pupils SET family = 'Нұрланова', given = 'Әлия' WHERE id = 'ayan'").await;
+        let (dana, house) = (dana(), House::new("Орталық"));
+        let context = stage.context(&dana);
+        let of_both = text(&context, &ayan(), &wanted(), Lang::Ru).await.unwrap();
+        let file =
+            house.signed(of_both.as_bytes(), &Said { time: Some(stage.now()), valid: None, twist: None });
+        let told = by_key(&context, &authority(&house), &ayan(), &wanted(), &file).await;
+        assert!(matches!(told, Err(Failed::Refused(SignedRefused::Child))), "{told:?}");
+        assert!(ids(&stage.db, "pupil_consents").await.is_empty());
+        // Of age, she signs for herself.
+        spoil(&stage.db, "UPDATE pupils SET born_on = '2008-09-01' WHERE id = 'ayan'").await;
+        let alone = Wanted { representative: None, ..wanted() };
+        let own = text(&context, &ayan(), &alone, Lang::Ru).await.unwrap();
+        let file = house.signed(own.as_bytes(), &Said { time: Some(stage.now()), valid: None, twist: None });
+        by_key(&context, &authority(&house), &ayan(), &alone, &file).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_what_was_withdrawn_is_not_brought_back_by_a_file_that_was_signed_before() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let (dana, coordinator, house) = (dana(), coordinator(), House::new("Орталық"));
+        let text = text(&stage.context(&dana), &ayan(), &wanted(), Lang::Kk).await.unwrap();
+        let signed = |time| house.signed(text.as_bytes(), &Said { time, valid: None, twist: None });
+        let later = stage.now().checked_add(SignedDuration::from_hours(1)).unwrap();
+        let (undated, before, anew) = (signed(None), signed(Some(stage.now())), signed(Some(later)));
+        let told = by_key(&stage.context(&dana), &authority(&house), &ayan(), &wanted(), &undated).await;
+        assert!(matches!(told, Err(Failed::Refused(SignedRefused::Undated))), "good on every day: {told:?}");
+        by_key(&stage.context(&dana), &authority(&house), &ayan(), &wanted(), &before).await.unwrap();
+        let context = Context { now: later, ..stage.context(&dana) };
+        for part in [Part::Photo, Part::Data] {
+            withdraw(&context, &ayan(), part).await.unwrap();
+        }
+        let again = by_key(&context, &authority(&house), &ayan(), &wanted(), &before).await;
+        let withdrawn = SignedRefused::Rule(EnterRefused::Withdrawn);
+        assert!(matches!(&again, Err(Failed::Refused(found)) if *found == withdrawn), "{again:?}");
+        // Whoever signs anew on that day is heard, and in that school year alone.
+        by_key(&context, &authority(&house), &ayan(), &wanted(), &anew).await.unwrap();
+        stage.today = date(2027, 8, 2);
+        let next = by_key(&stage.context(&coordinator), &authority(&house), &ayan(), &wanted(), &anew).await;
+        let other = SignedRefused::File(NotCertified::OtherDocument);
+        assert!(matches!(&next, Err(Failed::Refused(found)) if *found == other), "{next:?}");
     })
     .await;
 }

@@ -195,9 +195,14 @@ impl Consent {
         if self.holds_on(day) { Some(Self { withdrawn_on: Some(day), ..self }) } else { None }
     }
 
-    /// True where it was withdrawn after the day of a paper: that paper says nothing any more.
-    pub fn overrules(&self, part: Part, given_on: Day) -> bool {
-        self.part == part && self.withdrawn_on.is_some_and(|withdrawn| given_on < withdrawn)
+    /// True where it was withdrawn after the day of a paper: that paper says nothing any more. A file with a checked
+    /// signature is known to the second: made before what was withdrawn on that day had come in, it is not given anew.
+    pub fn overrules(&self, part: Part, given_on: Day, signed_at: Option<Instant>) -> bool {
+        let before = |withdrawn: Day| {
+            given_on < withdrawn
+                || (given_on == withdrawn && signed_at.is_some_and(|signed_at| signed_at <= self.entered.1))
+        };
+        self.part == part && self.withdrawn_on.is_some_and(before)
     }
 
     /// True where it stands on the paper, or in the file, from which this is entered.
@@ -358,10 +363,21 @@ mod tests {
     #[test]
     fn a_paper_from_before_a_withdrawal_does_not_take_it_back() {
         let withdrawn = consent(Part::Data).withdraw(TODAY).unwrap();
-        assert!(withdrawn.overrules(Part::Data, date(2026, 9, 10)));
-        assert!(!withdrawn.overrules(Part::Data, TODAY), "somebody signs anew");
-        assert!(!withdrawn.overrules(Part::Photo, date(2026, 9, 10)), "another part");
-        assert!(!consent(Part::Data).overrules(Part::Data, date(2026, 9, 10)), "nobody withdrew it");
+        assert!(withdrawn.overrules(Part::Data, date(2026, 9, 10), None));
+        assert!(!withdrawn.overrules(Part::Data, TODAY, None), "somebody signs anew");
+        assert!(!withdrawn.overrules(Part::Photo, date(2026, 9, 10), None), "another part");
+        assert!(!consent(Part::Data).overrules(Part::Data, date(2026, 9, 10), None), "nobody withdrew it");
+    }
+
+    #[test]
+    fn a_file_that_was_signed_before_what_was_withdrawn_came_in_is_not_given_anew_on_that_day() {
+        let moment = |second: i64| Instant::new(second, 0).unwrap();
+        let entered = ("dana".into(), moment(100));
+        let withdrawn = Consent { entered, ..consent(Part::Data) }.withdraw(TODAY).unwrap();
+        for (second, overruled) in [(99, true), (100, true), (101, false)] {
+            assert_eq!(withdrawn.overrules(Part::Data, TODAY, Some(moment(second))), overruled, "{second}");
+        }
+        assert!(!withdrawn.overrules(Part::Data, date(2026, 10, 6), Some(moment(99))), "a later day");
     }
 
     #[test]

@@ -84,8 +84,10 @@ pub enum ScanRefused {
     Kind,
     /// The consent was given in another way than on paper.
     NotPaper,
-    /// This installation has no key to seal it with.
+    /// This installation has no key to seal it with, or to open it.
     Key,
+    /// It was sealed with another key, or about something else.
+    OtherKey,
 }
 
 /// May this file be kept as a scan? Gives what it is.

@@ -47,7 +47,8 @@ pub(super) fn check(
     if !how.fits(key, &covered, signer.signature.as_bytes()) {
         return Err(NotCertified::Forged);
     }
-    let said_at = signing_time(signer)?.unwrap_or(now);
+    let named_time = signing_time(signer)?;
+    let said_at = named_time.unwrap_or(now);
     if said_at > now.saturating_add(AHEAD).unwrap_or(now) {
         return Err(NotCertified::Future);
     }
@@ -59,7 +60,8 @@ pub(super) fn check(
     let named = names::of(&about.subject).zip(names::of(&about.issuer));
     let (subject, issuer) = named.ok_or(NotCertified::NoSigner)?;
     let fingerprint = fingerprint(own)?;
-    Ok(Certified { subject, issuer, signed_at: said_at.min(now), algorithm: how, fingerprint })
+    let (signed_at, dated) = (said_at.min(now), named_time.is_some());
+    Ok(Certified { subject, issuer, signed_at, dated, algorithm: how, fingerprint })
 }
 
 /// SHA-256 of a certificate as authorities publish it.

@@ -9,6 +9,8 @@ const COMMON: ObjectIdentifier = oid("2.5.4.3");
 const ORGANISATION: ObjectIdentifier = oid("2.5.4.10");
 /// Most characters of a name that is shown.
 const MOST: usize = 200;
+/// Digits of a person's number (ИИН).
+const NUMBER: usize = 12;
 
 /// The common name, or that of the organisation. Other parts are not shown: among them stands the person's number (ИИН).
 pub(super) fn of(name: &Name) -> Option<String> {
@@ -29,11 +31,31 @@ fn part(name: &Name, wanted: ObjectIdentifier) -> Option<String> {
         _ => return None,
     };
     let seen: String = text.chars().filter(|letter| !is_unseen(*letter)).take(MOST).collect();
-    Some(seen.trim().to_owned()).filter(|seen| !seen.is_empty())
+    Some(without_numbers(&seen)).filter(|seen| !seen.is_empty())
+}
+
+/// Some authorities write the person's number into the name, too: it is neither shown nor kept.
+fn without_numbers(name: &str) -> String {
+    let is_number = |word: &&str| word.chars().filter(char::is_ascii_digit).count() >= NUMBER;
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !is_number(word)).collect();
+    words.join(" ")
 }
 
 /// What nobody sees, or what turns the direction of others, has no place in a name that is shown.
 fn is_unseen(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_persons_number_is_no_part_of_a_name() {
+        assert_eq!(without_numbers("САРМАНОВА КҮМІС IIN850412400123"), "САРМАНОВА КҮМІС");
+        assert_eq!(without_numbers(" 850412400123  Сарманова Күміс "), "Сарманова Күміс");
+        assert_eq!(without_numbers("Орталық (RSA) 2022"), "Орталық (RSA) 2022");
+        assert_eq!(without_numbers("850412400123"), "");
+    }
 }

@@ -97,12 +97,14 @@ fn good() -> Said {
 fn times_are_kept() {
     let year =
         |time: Option<&str>| Said { time: time.map(at), valid: Some([(2026, 9, 1), (2027, 9, 1)]), ..good() };
-    assert_eq!(told(year(Some("2027-01-10")), now()).unwrap().signed_at, at("2027-01-10"));
+    let named = told(year(Some("2027-01-10")), now()).unwrap();
+    assert_eq!((named.signed_at, named.dated), (at("2027-01-10"), true));
     assert_eq!(told(year(Some("2027-01-10")), at("2027-10-01")), Err(NotCertified::Expired));
     assert_eq!(told(year(Some("2026-08-01")), now()), Err(NotCertified::Expired));
     assert_eq!(told(year(Some("2027-01-16")), now()), Err(NotCertified::Future));
     // Without a time of its own it is signed when it is checked.
-    assert_eq!(told(year(None), now()).unwrap().signed_at, now());
+    let unnamed = told(year(None), now()).unwrap();
+    assert_eq!((unnamed.signed_at, unnamed.dated), (now(), false));
     assert_eq!(told(year(None), at("2026-08-01")), Err(NotCertified::Expired));
 }
 

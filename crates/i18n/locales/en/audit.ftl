@@ -189,6 +189,7 @@ audit-duty-ended = Somebody looks after these pupils no longer
 audit-pupil-consent-entered = Consents about a pupil entered
 audit-pupil-consent-withdrawn = Consent about a pupil withdrawn
 audit-pupil-scan-brought = Scan of a paper about a pupil added
+audit-pupil-scan-removed = Scan of a paper about a pupil deleted
 audit-volunteer-named = A pupil wants to help others
 audit-volunteer-recommended = A teacher recommended a volunteer
 audit-volunteer-trained = Training of a volunteer written down

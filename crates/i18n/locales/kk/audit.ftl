@@ -189,6 +189,7 @@ audit-duty-ended = Оқушыларға жауапты адамның мінде
 audit-pupil-consent-entered = Оқушы туралы келісім енгізілді
 audit-pupil-consent-withdrawn = Оқушы туралы келісім қайтарып алынды
 audit-pupil-scan-brought = Оқушы туралы қағаздың көшірмесі қосылды
+audit-pupil-scan-removed = Оқушы туралы қағаздың көшірмесі жойылды
 audit-volunteer-named = Оқушы басқаларға көмектескісі келеді
 audit-volunteer-recommended = Педагог волонтерді ұсынды
 audit-volunteer-trained = Волонтердің дайындығы жазылды

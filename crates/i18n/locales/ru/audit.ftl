@@ -189,6 +189,7 @@ audit-duty-ended = Снято назначение отвечать за уче�
 audit-pupil-consent-entered = Внесены согласия об ученике
 audit-pupil-consent-withdrawn = Отозвано согласие об ученике
 audit-pupil-scan-brought = Добавлен скан бумаги об ученике
+audit-pupil-scan-removed = Удалён скан бумаги об ученике
 audit-volunteer-named = Ученик хочет помогать другим
 audit-volunteer-recommended = Педагог рекомендовал волонтёра
 audit-volunteer-trained = Записана подготовка волонтёра

@@ -84,8 +84,9 @@ pub(crate) struct SignedPath {
     pub(crate) id: PupilId,
 }
 
-/// Most bytes of the form of a scan: the file and what stands around it. A larger file is told to be so by the action.
-const MOST_FORM: usize = 2 * MOST_BYTES;
+/// Most bytes of the form of a scan: a photo as a telephone makes it is read and told by the action to be too large, with
+/// what was chosen still there. What is larger still meets the page that says so for all files.
+const MOST_FORM: usize = 5 * MOST_BYTES;
 
 /// Those who help others, or want to.
 #[derive(TypedPath)]

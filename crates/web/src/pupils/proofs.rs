@@ -12,7 +12,7 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::pupils::proofs::{Proof, Proofs, Unconnected, proofs};
-use actions::pupils::scans::{bring as do_bring, open as do_open};
+use actions::pupils::scans::{bring as do_bring, open as do_open, remove};
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -25,16 +25,20 @@ use domain::{Day, PupilId};
 struct Row {
     title: String,
     signed: String,
+    /// What was withdrawn of it.
+    withdrawn: Option<String>,
     /// What its signature file said.
     certified: Option<String>,
     /// Where its scan is opened.
     scan: Option<String>,
 }
 
-/// The form that brings a scan.
+/// The form that brings a scan, or takes one away.
 struct Form {
     action: String,
     papers: Vec<Choice>,
+    /// One of the papers has a scan.
+    removes: bool,
 }
 
 /// The form of a qualified signature.
@@ -55,6 +59,8 @@ struct Show {
     rows: Vec<Row>,
     form: Option<Form>,
     signing: Option<Signing>,
+    /// What a signature that was checked says and what not, where there is one.
+    limits: Option<String>,
     /// The administrator has named no certificates, without which no signature is checked.
     unsigned: bool,
     /// The installation has a key, without which no scan is kept.
@@ -77,6 +83,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
     let names = names(page, &mut *page.read().await?).await?;
     let sealed = page.app.config.vault.is_some();
     let checks = page.app.config.authority.is_there();
+    let is_checked = papers.iter().any(|proof| proof.consent.certified.is_some());
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let name = pupil.name();
     page.show_with(
@@ -90,6 +97,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             rows: papers.iter().map(|proof| row(page, &pupil, proof)).collect(),
             form: if keeps && sealed { form(page, &pupil, &papers, &fields) } else { None },
             signing: (keeps && checks).then(|| signing(page, &pupil, &papers, &fields)),
+            limits: is_checked.then(|| page.text("pupils-keyed-limits")),
             unsigned: !checks,
             sealed,
             unconnected: service.is_err(),
@@ -113,9 +121,22 @@ fn row(page: &Page, pupil: &Pupil, proof: &Proof) -> Row {
     Row {
         title: parts_of(page, proof),
         signed: signed(page, &proof.consent),
+        withdrawn: withdrawn(page, proof),
         certified: proof.consent.certified.as_ref().map(|said| certified(page, said)),
         scan: proof.scan.as_ref().map(address),
     }
+}
+
+/// Which parts count no more, and since when.
+fn withdrawn(page: &Page, proof: &Proof) -> Option<String> {
+    let line = |(part, day): &(Part, Day)| {
+        Said::new("pupils-proofs-withdrawn")
+            .with("part", part_name(page, *part))
+            .with("day", i18n::day(page.lang(), *day))
+            .words(page.lang())
+    };
+    let lines: Vec<String> = proof.withdrawn.iter().map(line).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 /// What a signature file said. The fingerprint stands in groups, as people compare it.
@@ -160,15 +181,20 @@ fn form(page: &Page, pupil: &Pupil, proofs: &[Proof], fields: &Fields) -> Option
     };
     let papers: Vec<Choice> = of_paper.iter().map(paper).collect();
     let action = BringPath { id: pupil.id.clone() }.to_string();
-    (!papers.is_empty()).then_some(Form { action, papers })
+    let removes = of_paper.iter().any(|proof| proof.scan.is_some());
+    (!papers.is_empty()).then_some(Form { action, papers, removes })
 }
 
 pub(super) async fn bring(path: BringPath, page: Page, form: Multipart) -> Result<Response, PageError> {
-    let (consent, file) = read(form).await?;
+    let (consent, removes, file) = read(form).await?;
     let mut fields = Fields::beginning(page.lang(), &[("consent", consent.clone())]);
     if consent.is_empty() {
         fields.refuse("consent", "forms-choose", &[]);
         return draw(&page, &path.id, fields).await;
+    }
+    if removes {
+        remove(&page.context(), &path.id, &consent.into()).await?;
+        return Ok(page.done(&ProofsPath { id: path.id }, "pupils-done-scan-removed", &[]));
     }
     let vault = page.app.config.vault.as_deref();
     match do_bring(&page.context(), vault, &path.id, &consent.into(), &file).await {
@@ -181,19 +207,21 @@ pub(super) async fn bring(path: BringPath, page: Page, form: Multipart) -> Resul
     }
 }
 
-async fn read(mut form: Multipart) -> Result<(String, Vec<u8>), PageError> {
-    let (mut consent, mut file) = (String::new(), Vec::new());
+/// Of which paper it is, whether its scan is to go, and the file.
+async fn read(mut form: Multipart) -> Result<(String, bool, Vec<u8>), PageError> {
+    let (mut consent, mut removes, mut file) = (String::new(), false, Vec::new());
     while let Some(field) = form.next_field().await? {
         match field.name() {
             Some("consent") => consent = field.text().await?,
+            Some("go") => removes = field.text().await? == "remove",
             Some("file") => file = field.bytes().await?.to_vec(),
             _ => {}
         }
     }
-    Ok((consent, file))
+    Ok((consent, removes, file))
 }
 
-/// Why a file is not taken, with what to do instead.
+/// Why a file is not taken, or does not open, with what to do instead.
 const fn words(why: ScanRefused) -> &'static str {
     match why {
         ScanRefused::Empty => "pupils-scan-refused-empty",
@@ -201,13 +229,23 @@ const fn words(why: ScanRefused) -> &'static str {
         ScanRefused::Kind => "pupils-scan-refused-kind",
         ScanRefused::NotPaper => "pupils-scan-refused-not-paper",
         ScanRefused::Key => "pupils-scan-no-key",
+        ScanRefused::OtherKey => "pupils-scan-other-key",
     }
 }
 
 /// A scan is saved and never shown inside of a page: whatever it holds, nothing of it runs here.
 pub(super) async fn open(path: ScanPath, page: Page) -> Result<Response, PageError> {
     let vault = page.app.config.vault.as_deref();
-    let opened = do_open(&page.context(), vault, &path.id, &path.scan).await?;
-    let name = format!("consent.{}", opened.kind.word());
-    Ok(attachment(opened.file, opened.kind.media(), &name))
+    match do_open(&page.context(), vault, &path.id, &path.scan).await {
+        Ok(opened) => {
+            let name = format!("consent.{}", opened.kind.word());
+            Ok(attachment(opened.file, opened.kind.media(), &name))
+        }
+        Err(Failed::Refused(why)) => {
+            let mut fields = Fields::beginning(page.lang(), &[]);
+            fields.refuse("open", words(why), &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }

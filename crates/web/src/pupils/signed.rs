@@ -105,10 +105,13 @@ async fn bring(
 const fn words(why: SignedRefused) -> (&'static str, &'static str) {
     match why {
         SignedRefused::NotOffered => ("signature", "pupils-keyed-off"),
+        SignedRefused::Undated => ("signature", "pupils-keyed-refused-undated"),
         SignedRefused::Signer => ("signature", "pupils-keyed-refused-signer"),
+        SignedRefused::Child => ("signature", "pupils-keyed-refused-child"),
         SignedRefused::File(NotCertified::Gost) => ("signature", "pupils-keyed-refused-gost"),
         SignedRefused::File(why) => ("signature", not_certified(why)),
         SignedRefused::Rule(why @ (EnterRefused::NoPart | EnterRefused::Representative)) => refusal(why),
+        SignedRefused::Rule(EnterRefused::Withdrawn) => ("signature", "pupils-keyed-refused-withdrawn"),
         SignedRefused::Rule(why) => ("signature", refusal(why).1),
     }
 }

@@ -372,6 +372,42 @@ async fn a_scan_is_saved_as_it_came_and_whoever_opened_it_stands_beside_it() {
 }
 
 #[tokio::test]
+async fn a_scan_that_does_not_open_says_what_to_do() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        // What was sealed about somebody else opens no better than what another key has sealed.
+        spoil(&app.db, "UPDATE pupil_scans SET pupil_id = 'ersin'").await;
+        let path = format!("/pupils/ersin/scans/{}", scan_of(&app, "ersin").await);
+        app.speak("serik", "ru").await;
+        let told = app.visitor("serik").get(&path).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.text.contains(&i18n::t(Lang::Ru, "pupils-scan-other-key", &[])), "{}", told.text);
+        assert!(told.text.contains("id=\"f-open\""), "the summary leads there: {}", told.text);
+        assert!(column(&app.db, "scan_reads", "person_id").await.is_empty(), "nothing was shown");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scan_of_the_wrong_paper_is_deleted_from_the_page() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let dana = app.visitor("dana");
+        let button = "value=\"remove\"";
+        assert!(dana.get("/pupils/ayan/proofs").await.text.contains(button));
+        let consent = first_consent(&app, "ayan").await;
+        let form = [("consent", consent.as_str()), ("go", "remove")];
+        let done = dana.post_file("/pupils/ayan/scan", &form, "", b"").await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/pupils/ayan/proofs"));
+        assert!(column(&app.db, "pupil_scans", "id").await.is_empty());
+        assert!(!dana.get("/pupils/ayan/proofs").await.text.contains(button), "nothing is left to delete");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
@@ -379,7 +415,7 @@ async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept
         app.speak("dana", "ru").await;
         let before = contents(&app.db).await;
         let mut large = b"%PDF-1.7".to_vec();
-        large.resize(domain::pupils::scans::MOST_BYTES + 1, b' ');
+        large.resize(domain::pupils::scans::MOST_BYTES * 3, b' ');
         let tried: [(&[u8], &str); 5] = [
             (b"", "pupils-scan-refused-empty"),
             (b"<script>alert(1)</script>", "pupils-scan-refused-kind"),
@@ -396,7 +432,7 @@ async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept
         }
         let nothing = app.visitor("dana").post_file("/pupils/ayan/scan", &[], "a.pdf", SCAN).await;
         assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.text.contains("f-consent"));
-        let huge = vec![b' '; 3 * domain::pupils::scans::MOST_BYTES];
+        let huge = vec![b' '; 6 * domain::pupils::scans::MOST_BYTES];
         assert_eq!(brings(&app, "dana", "ayan", &huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
         let after = contents(&app.db).await;
         assert!(after["pupil_scans"] == before["pupil_scans"], "the one that stood stays");
@@ -451,6 +487,12 @@ async fn a_representative_signs_the_text_and_the_consent_says_by_which_certifica
         assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 3, "the photo, too");
         let page = dana.get("/pupils/ayan/proofs").await.text;
         assert!(page.contains("НҰРЛАНОВА ӘЛИЯ") && page.contains("Мұрағат, 5-файл"), "{page}");
+        let limits = i18n::t(Lang::Ru, "pupils-keyed-limits", &[]);
+        for who in ["dana", "serik"] {
+            app.speak(who, "ru").await;
+            let page = app.visitor(who).get("/pupils/ayan/proofs").await.text;
+            assert!(page.contains(&limits), "what was not checked is said to whoever reads: {page}");
+        }
     })
     .await;
 }
@@ -464,11 +506,12 @@ async fn n06_a_signature_that_is_not_right_is_refused_with_a_reason_and_what_was
         app.speak("dana", "ru").await;
         let (dana, path) = (app.visitor("dana"), "/pupils/ayan/signed");
         let text = dana.post_file(path, &by_key("kk"), "a", b"").await.bytes;
-        let said = Said { time: None, valid: None, twist: None };
+        let said = Said { time: Some(app.clock.now()), valid: None, twist: None };
         let before = contents(&app.db).await["pupil_consents"].clone();
         let other = house.signed(b"another", &said);
         let foreign = stranger.signed(&text, &said);
         let right = house.signed(&text, &said);
+        let undated = house.signed(&text, &Said { time: None, ..said });
         let named: Vec<_> = by_key("enter")
             .into_iter()
             .map(|(name, value)| (name, if name == "representative" { "Сарманова Күміс" } else { value }))
@@ -476,11 +519,12 @@ async fn n06_a_signature_that_is_not_right_is_refused_with_a_reason_and_what_was
         let of_another = dana.post_file(path, &[&named[..5], &[("go", "kk")]].concat(), "a", b"").await.bytes;
         let by_another = house.signed(&of_another, &said);
         let typed = by_key("enter");
-        let tried: [(&[(&str, &str)], &[u8], &str); 6] = [
+        let tried: [(Form<'_>, &[u8], &str); 7] = [
             (&typed, b"", "seals-no-file"),
             (&typed, b"<script>alert(1)</script>", "seals-refused-unreadable"),
             (&typed, &other, "seals-refused-other-document"),
             (&typed, &foreign, "seals-refused-unknown-issuer"),
+            (&typed, &undated, "pupils-keyed-refused-undated"),
             (&named, &right, "seals-refused-other-document"),
             (&named, &by_another, "pupils-keyed-refused-signer"),
         ];

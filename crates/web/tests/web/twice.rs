@@ -306,7 +306,6 @@ const REFUSED_IN_DECISION: &[&str] = &[
     "POST /deputies",
     "POST /endings/{pair}/pause",
     "POST /newcomers",
-    "POST /pupils/{id}/scan",
     "POST /reports/folder",
     "POST /reports/{id}/seal",
     "POST /reports/{id}/sign",
