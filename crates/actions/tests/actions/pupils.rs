@@ -20,11 +20,11 @@ use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
 use domain::pupils::scans::{Kind, ScanRefused};
 use domain::settings::Key;
-use domain::{PupilConsentId, PupilId, PupilScanId};
-use i18n::Lang;
 use domain::volunteers::{
     Belongs, NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training,
 };
+use domain::{PupilConsentId, PupilId, PupilScanId};
+use i18n::Lang;
 use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeSet;

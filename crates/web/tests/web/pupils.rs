@@ -441,6 +441,9 @@ async fn n06_a_file_that_is_no_scan_is_refused_with_a_reason_and_nothing_is_kept
     .await;
 }
 
+/// What a form is filled in with: names and values.
+type Form<'a> = &'a [(&'a str, &'a str)];
+
 /// What somebody types to consent by a signature.
 const BY_KEY: [(&str, &str); 4] = [
     ("part", "photo"),
