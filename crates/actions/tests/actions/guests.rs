@@ -155,7 +155,7 @@ async fn a_letter_to_another_school_names_the_house_and_goes_to_those_whom_it_co
             letter.parts[0].text.contains("№ 12")
         };
         assert!(says_which("timur") && !says_which("aigul"));
-        call_off(&at(&stage, &coordinator(), 1), &id, "Жарық жоқ").await.unwrap();
+        call_off(&stage.context(&coordinator()), &id, "Жарық жоқ").await.unwrap();
         promised(&stage, "timur", Letter::SittingCalledOff, id.as_str()).await;
         let told = delivered(&stage).await;
         let told: Vec<&str> = told.iter().map(|one| one.person.as_str()).collect();
