@@ -36,12 +36,18 @@ export async function showTemplate(visitor, name) {
   await expect(row(visitor, '#own', name).locator('.chip'), 'the district sees it').toHaveCount(1);
 }
 
-/** Begins a programme from a template of a part of the page of templates; looks at its dates before, and changes some. */
-export async function beginFrom(visitor, part, name, { dates, changed = {}, look }) {
+/**
+ * Begins a programme from a template of a part of the page of templates; looks at its dates before, and changes some. Each line
+ * of what comes along names the day it was and the one it becomes, or the one that stays.
+ * @param {string[]} was the days of the template, @param {string[]} dates what becomes of them
+ */
+export async function beginFrom(visitor, part, name, { was, dates, changed = {}, look }) {
   await visitor.open('/programmes/templates');
   await row(visitor, part, name).locator('a').click();
   await visitor.page.waitForLoadState();
   expect(await datesHere(visitor), 'moved to working days').toEqual(dates);
+  const told = await visitor.page.locator('#moved li').allInnerTexts();
+  expect(told.map((line) => line.match(/20\d\d/g).length), told.join()).toEqual(dates.map((day, nth) => (day === was[nth] ? 1 : 2)));
   await look(visitor.page);
   for (const [date, day] of Object.entries(changed)) await visitor.page.fill(`[name=${date}]`, day);
   await visitor.submit('form[action="/programmes/next"]');
