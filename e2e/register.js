@@ -22,6 +22,7 @@ const COMMON = {
   agree: 'votes for', against: 'votes against', withheld: 'votes withheld',
   wishes: 'wishes', yes: 'votes for', no: 'votes against', protocol: 'number of the minutes',
   first_day: 'day', packing: 'what to bring along', slot_until: 'time', where: 'place', room: 'place', seats: 'seats',
+  programme: 'programme', value: 'value', work_until: 'last day',
   workshop_leader: 'person', group_name: 'name', group_leader: 'person', members: 'members', into: 'double of',
 };
 

@@ -292,7 +292,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         first_on_board,
         pulse: gathered.pulse,
         newcomer,
-        mentor: gathered.mentor.map(|(own, mentor)| mentor::view(&own, &mentor)),
+        mentor: gathered.mentor.map(|(own, mentor)| mentor::view(&own, &mentor, programme, today)),
         coordinator: coordinator.map(|facts| coordinator::view(page, &facts)),
         log,
         share,

@@ -419,6 +419,7 @@ programmes-with-own-text = Template of the school
 programmes-with-offered-text = Template that the district offers
 programmes-moved-title = What comes along
 programmes-moved = { $name }: { $was } becomes { $becomes }
+programmes-moved-same = { $name }: { $becomes }, unchanged
 programmes-moved-off = { $name }: { $was } becomes { $becomes }, because the same day is no working day or is out of order
 programmes-moved-settings = { $count ->
     [0] All settings are the usual ones.

@@ -361,6 +361,7 @@ programmes-with-own-text = Мектеп үлгісі
 programmes-with-offered-text = Аудан ұсынатын үлгі
 programmes-moved-title = Не көшеді
 programmes-moved = { $name }. Бұрын: { $was }, енді: { $becomes }
+programmes-moved-same = { $name }: { $becomes }, өзгермейді
 programmes-moved-off = { $name }. Бұрын: { $was }, енді: { $becomes }. Сол күн жұмыс күні емес немесе рет бұзылады
 programmes-moved-settings = { $count ->
     [0] Барлық баптау әдеттегідей.

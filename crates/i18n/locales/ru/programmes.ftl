@@ -432,6 +432,7 @@ programmes-with-own-text = Шаблон школы
 programmes-with-offered-text = Шаблон, который предлагает район
 programmes-moved-title = Что переносится
 programmes-moved = { $name }: было { $was }, станет { $becomes }
+programmes-moved-same = { $name }: { $becomes }, без изменений
 programmes-moved-off = { $name }: было { $was }, станет { $becomes } — тот же день нерабочий или нарушает порядок
 programmes-moved-settings = { $count ->
     [0] Все настройки обычные.

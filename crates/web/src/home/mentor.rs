@@ -23,6 +23,8 @@ pub(super) struct Newcomer {
 pub(super) struct View {
     /// The candidature is approved.
     pub(super) approved: bool,
+    /// Newcomers may still write and come: not once the programme is over.
+    pub(super) open: bool,
     pub(super) newcomers: Vec<Newcomer>,
     pub(super) taken: usize,
     pub(super) places: usize,
@@ -32,7 +34,7 @@ pub(super) struct View {
     pub(super) over: usize,
 }
 
-pub(super) fn view(own: &Own, mentor: &Mentor) -> View {
+pub(super) fn view(own: &Own, mentor: &Mentor, programme: &Programme, today: Day) -> View {
     let newcomer = |pair: &OwnPair| Newcomer {
         name: pair.other.clone(),
         href: pair.href(),
@@ -46,6 +48,7 @@ pub(super) fn view(own: &Own, mentor: &Mentor) -> View {
     };
     View {
         approved: mentor.state == MentorState::Approved,
+        open: programme.phase(today) != Phase::Closed,
         newcomers: own.pairs.iter().map(newcomer).collect(),
         taken: own.pairs.iter().filter(|pair| pair.pair.place.is_some()).count(),
         places: usize::from(mentor.card.places),
@@ -139,8 +142,15 @@ mod tests {
         let tasks = own.tasks(&programme(), &names(), day(10, 7));
         let hrefs: Vec<&str> = tasks.iter().map(|task| task.href.as_str()).collect();
         assert_eq!(hrefs, ["/requests/a", "/requests/c"]);
-        let view = view(&own, &approved);
+        let view = view(&own, &approved, &programme(), day(10, 7));
         assert_eq!((view.theirs, view.over), (1, 1));
+    }
+
+    #[test]
+    fn nobody_is_waited_for_once_the_programme_is_over() {
+        let is_open = |on| view(&own(), &candidature(MentorState::Approved), &programme(), on).open;
+        assert!(is_open(day(10, 7)));
+        assert!(!is_open(jiff::civil::date(2027, 6, 1)));
     }
 
     #[test]

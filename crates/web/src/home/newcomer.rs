@@ -75,12 +75,14 @@ pub(super) struct View {
     pub(super) chosen: Option<Chosen>,
     /// The choice is over and there is no pair: what happened, who is there, what comes next.
     pub(super) unpaired: Option<Unpaired>,
+    /// Nobody is there yet, and somebody is still to be named: not once the programme is over.
+    pub(super) alone: bool,
 }
 
 impl View {
     /// Who is with the newcomer until the choice is made, or that nobody is; the page says it once.
     pub(super) fn has_aside(&self) -> bool {
-        self.provisional.is_some() || (self.chosen.is_none() && self.unpaired.is_none())
+        self.provisional.is_some() || self.alone
     }
 }
 
@@ -158,10 +160,11 @@ pub(super) async fn view(
     });
     let met = candidates.iter().filter(|candidate| candidate.has_met()).count();
     // Whoever has chosen, or has no choice any more, does not need the list.
-    let over = chosen.is_some() || programme.phase(today) == Phase::Closed;
-    let candidates = if over { Vec::new() } else { candidates };
+    let closed = programme.phase(today) == Phase::Closed;
+    let candidates = if chosen.is_some() || closed { Vec::new() } else { candidates };
     let unpaired = Unpaired::of(own, programme, today);
-    Ok(View { candidates, met, provisional, chosen, unpaired })
+    let alone = !closed && chosen.is_none() && provisional.is_none() && unpaired.is_none();
+    Ok(View { candidates, met, provisional, chosen, unpaired, alone })
 }
 
 async fn provisional_of(tx: &mut Tx, pair: &OwnPair) -> Result<Provisional, PageError> {

@@ -130,7 +130,11 @@ fn way(page: &Page, with: &str, own: &str, title: String, kind: &str) -> Way {
 
 fn form(page: &Page, year: i16, with: &str, begun: &Start, back: Option<&Fields>) -> Form {
     let moved = dates::NAMES.into_iter().zip(&begun.shifts).map(|(name, shift)| {
-        let key = if shift.off { "programmes-moved-off" } else { "programmes-moved" };
+        let key = match (shift.off, shift.was == shift.becomes) {
+            (true, _) => "programmes-moved-off",
+            (false, true) => "programmes-moved-same",
+            (false, false) => "programmes-moved",
+        };
         let day = |day: Day| Arg::Words(i18n::day(page.lang(), day));
         let name = Arg::Words(page.text(&format!("programmes-date-{name}")));
         i18n::t(page.lang(), key, &[("name", name), ("was", day(shift.was)), ("becomes", day(shift.becomes))])

@@ -396,6 +396,27 @@ async fn a_programme_is_stopped_after_a_look_at_what_ends_and_its_leaders_read_w
 }
 
 #[tokio::test]
+async fn once_a_programme_is_stopped_nobody_is_waited_for_at_home() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let waits = [
+            ("dana", "Временного наставника пока нет"),
+            ("bekzhan", "место займёт тот, с кем вы договоритесь"),
+        ];
+        for (who, words) in waits {
+            let home = app.visitor(who).get("/").await;
+            assert!(home.text.contains(words), "{who}: {}", home.text);
+        }
+        app.visitor("gulnafisa").post("/programmes/years/programme/stop", &[("reason", WHY)]).await;
+        for (who, words) in waits {
+            let home = app.visitor(who).get("/").await;
+            assert!(!home.text.contains(words), "{who}: {}", home.text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_all_years_are_for_the_leaders_of_the_school() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
