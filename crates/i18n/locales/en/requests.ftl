@@ -39,7 +39,16 @@ requests-none-title = No requests yet
 requests-none-text = That is normal: newcomers work with you first and write later.
 requests-sent-none-title = You have not written to anybody yet
 requests-sent-none-text = No hurry. Work together first, then write to the one you feel at ease with.
-requests-places = { $taken } of { $places } places taken
+requests-places = { $taken ->
+    [0] { $places ->
+        [1] the only place is free
+       *[other] all { $places } places are free
+    }
+   *[other] { $places ->
+        [1] the only place is taken
+       *[other] { $taken } of { $places } places taken
+    }
+    }
 requests-open = Open the request
 requests-look = Look
 requests-show-mentor = { $name } writes: would like to learn from you
