@@ -15,7 +15,7 @@ requests-board-mine = { $count ->
     [one] { $name } waits for your answer
    *[other] { $count } people wait for your answer, { $name } longest
     }
-requests-board-mine-text = Any of the four answers is right: a no needs no reason and harms nobody.
+requests-board-mine-text = Any of the four answers is right: a “no” needs no reason and harms nobody.
 requests-board-write = Who would you like to work with?
 requests-board-write-text = { $count ->
     [one] Write to somebody you have worked with. You can send { $count } request now.
@@ -53,7 +53,7 @@ requests-open = Open the request
 requests-look = Look
 requests-show-mentor = { $name } writes: would like to learn from you
 requests-show-newcomer = Your request to { $name }
-requests-answer-until = Please answer { $until }. Any of the four answers is right: a no needs no reason and harms nobody.
+requests-answer-until = Please answer { $until }. Any of the four answers is right: a “no” needs no reason and harms nobody.
 requests-words = What it says
 requests-goals = Goals
 requests-rhythm = Rhythm
