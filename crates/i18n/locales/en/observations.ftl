@@ -59,7 +59,7 @@ observations-kind-control-observer = You visit within internal control: { $name 
 
 # A lesson is chosen
 observations-who = With whom
-observations-who-watch = Whose lesson do you come to?
+observations-who-watch = Whose lesson will you visit?
 observations-who-invite = Whom do you invite to your lesson?
 observations-who-control = Whose lesson do you visit within internal control?
 observations-who-text = Then you choose one of the lessons of the timetable.
