@@ -126,7 +126,7 @@ contacts-show-minutes = { $count ->
     }
 contacts-show-topic = What about
 contacts-cancel-title = A mistake?
-contacts-cancel-text = Take the record back and write a new one. A line «taken back» stays in the list of you both.
+contacts-cancel-text = Take the record back and write a new one. A line “taken back” stays in the list of you both.
 contacts-cancel = Take the record back
 contacts-help = Who learns of my impression?
 contacts-help-text = Nobody. It is in no report, no export and no log of actions, and nobody counts it. Even that you wrote one is visible to you alone.

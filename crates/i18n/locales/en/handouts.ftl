@@ -1,5 +1,5 @@
 # Lists of the school for those who lead the programme: on paper and as tables.
-handouts-title = Take lists out
+handouts-title = Get the lists
 handouts-text = Each list shows how things stand today. Notes, reasons and private impressions are in none of them.
 handouts-to = All lists: PDF and tables
 handouts-none = No lists yet

@@ -178,7 +178,7 @@ mentors-marks = For yourself
 mentors-hidden = Hidden by you: { $count }
 mentors-seen-marks = Stars and hidden cards are seen by you alone: neither the mentor nor the coordinator nor the log knows of them
 mentors-done-favourite = Marked, and now first in the list. Only you see it.
-mentors-done-hidden = The card went to the end of the list, to «Hidden by you». Only you know.
+mentors-done-hidden = The card went to the end of the list, to “Hidden by you”. Only you know.
 mentors-done-unmarked = The mark is taken away. Nobody but you has seen it.
 
 mentors-gives = Can help with

@@ -401,7 +401,7 @@ programmes-done-stopped-known = The programme had been stopped already: { $day }
 programmes-done-shelved = The programme is set aside.
 programmes-done-out = The programme is back in the daily lists.
 programmes-refused-open = What still runs is not set aside: stop it first or wait for its last day.
-programmes-refused-orders-wait = The order on the end of pairs is not signed yet. Prepare and sign it under «Orders», then set the programme aside.
+programmes-refused-orders-wait = The order on the end of pairs is not signed yet. Prepare and sign it under “Orders”, then set the programme aside.
 programmes-refused-stop-reason = Write the reason: at least { $least } characters.
 
 # The next programme, templates.
@@ -448,7 +448,7 @@ programmes-template-remove = Remove
 programmes-template-keep = Keep as a template
 programmes-template-of = Dates and settings of
 programmes-template-name = Name
-programmes-template-name-hint = for example «Village school, small team»; no names of people
+programmes-template-name-hint = for example “Village school, small team”; no names of people
 programmes-template-name-needed = Give the template a name.
 programmes-template-name-taken = Another template has this name.
 programmes-template-nothing = There is no programme to keep

@@ -56,7 +56,7 @@ proposals-step-decided-sub = every pair can be changed, with a reason
 proposals-step-order = Consents and the order
 proposals-step-order-sub = until { $orders }
 proposals-who-decides = Who decides?
-proposals-who-decides-text = The program works it out, a person decides. A mentor who said no is not proposed to the newcomer, and the newcomer does not learn of the «no».
+proposals-who-decides-text = The program works it out, a person decides. A mentor who said no is not proposed to the newcomer, and the newcomer does not learn of the “no”.
 proposals-to-rule = The rule is among the settings
 proposals-board-draft = { $pairs ->
     [0] There is no pair in the draft yet
@@ -92,7 +92,7 @@ proposals-column-newcomer = Newcomer
 proposals-column-mentor = Mentor
 proposals-column-why = Why this pair
 proposals-column-act = Action
-proposals-places = { $taken } of { $places } places taken
+proposals-places = places taken: { $taken } of { $places }
 proposals-word-asked = both said yes
 proposals-word-ranked = named each other
 proposals-word-appointed = appointed

@@ -43,8 +43,14 @@ regulations-column-when = Term
 regulations-column-who = Responsible
 regulations-column-result = Result: document
 regulations-column-basis = Basis
-regulations-when-after-hiring = working days from hiring: { $days }
-regulations-when-after-order = days after the order: { $days }
+regulations-when-after-hiring = { $days ->
+    [one] within { $days } working day of hiring
+   *[other] within { $days } working days of hiring
+    }
+regulations-when-after-order = { $days ->
+    [one] within { $days } day of the order
+   *[other] within { $days } days of the order
+    }
 regulations-when-seasons = September, January, May
 regulations-when-waves = October, January, May
 regulations-who-head = head

@@ -15,7 +15,7 @@ requests-board-mine = { $count ->
     [one] { $name } waits for your answer
    *[other] { $count } people wait for your answer, { $name } longest
     }
-requests-board-mine-text = Any of the four answers is right: a no needs no reason and harms nobody.
+requests-board-mine-text = Any of the four answers is right: a “no” needs no reason and harms nobody.
 requests-board-write = Who would you like to work with?
 requests-board-write-text = { $count ->
     [one] Write to somebody you have worked with. You can send { $count } request now.
@@ -39,12 +39,21 @@ requests-none-title = No requests yet
 requests-none-text = That is normal: newcomers work with you first and write later.
 requests-sent-none-title = You have not written to anybody yet
 requests-sent-none-text = No hurry. Work together first, then write to the one you feel at ease with.
-requests-places = { $taken } of { $places } places taken
+requests-places = { $taken ->
+    [0] { $places ->
+        [1] the only place is free
+       *[other] all { $places } places are free
+    }
+   *[other] { $places ->
+        [1] the only place is taken
+       *[other] { $taken } of { $places } places taken
+    }
+    }
 requests-open = Open the request
 requests-look = Look
 requests-show-mentor = { $name } writes: would like to learn from you
 requests-show-newcomer = Your request to { $name }
-requests-answer-until = Please answer { $until }. Any of the four answers is right: a no needs no reason and harms nobody.
+requests-answer-until = Please answer { $until }. Any of the four answers is right: a “no” needs no reason and harms nobody.
 requests-words = What it says
 requests-goals = Goals
 requests-rhythm = Rhythm

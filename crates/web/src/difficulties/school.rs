@@ -97,7 +97,7 @@ fn part(page: &Page, needs: &Needs, earlier: Option<&Needs>) -> Part {
     };
     Part {
         id: needs.season.word(),
-        title: season_text(page, needs),
+        title: i18n::capital(&season_text(page, needs)),
         lines: found.iter().map(line).collect(),
         hidden: needs.topics.len() - found.len(),
     }
