@@ -154,7 +154,7 @@ fn facts(page: &Page, sitting: &Sitting, marker: Option<&String>, taken: usize) 
     let fact = |key: &str, text: String| Fact { name: page.text(key), text };
     let time = |at| i18n::day_and_time(page.lang(), page.local(at));
     let topics = sitting.plan.blueprint.0.iter().filter(|(_, count)| **count > 0);
-    let topics = topics.map(|(topic, count)| format!("{} – {count}", topic_text(page, *topic)));
+    let topics = topics.map(|(topic, count)| format!("{}\u{a0}–\u{a0}{count}", topic_text(page, *topic)));
     let languages = sitting.languages.iter().map(|language| language_text(page, *language));
     let mut facts = vec![
         fact("sittings-window", format!("{} – {}", time(sitting.begins), time(sitting.ends))),
