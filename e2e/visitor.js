@@ -7,6 +7,8 @@ import { expect, noSideScroll, signIn, speak } from './harness.js';
 const PASSWORD = 'Кешкі сегіздегі шай';
 /** What the personas of the demonstration sign with. */
 const DEMO_PASSWORD = 'mentor-2026';
+/** The answer to a form is a page like any other, and has as long to come (`navigationTimeout`). */
+const ANSWERED = { timeout: 30_000 };
 
 /** Somebody with their own browser, who reads in the language of the project. */
 export class Visitor {
@@ -91,9 +93,9 @@ export class Visitor {
   /** Presses the button of a form; `button` narrows it where a form has several. The answer must be a whole page. */
   async submit(form, button = 'button[type=submit]') {
     const [answer] = await Promise.all([
-      this.page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
+      this.page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303, ANSWERED),
       // Until then the page that is left still stands, and counts as loaded.
-      this.page.waitForEvent('load'),
+      this.page.waitForEvent('load', ANSWERED),
       this.page.locator(form).locator(button).first().click(),
     ]);
     expect(answer.status(), `${form} on ${answer.url()}: ${await this.complaint()}`).toBe(200);

@@ -303,7 +303,7 @@ mentors-leave-again = The words on your card are kept; you may apply again while
 mentors-leave-pair = { $name } works with you. Please tell the coordinator: first the school names another mentor, then you can step back.
 
 mentors-paused = pauses { $until }
-mentors-certified = valid { $until }
+mentors-certified = valid until { $day }
 mentors-paused-text = Takes no new requests until then. You can already get to know each other.
 mentors-pause = Pause
 mentors-pause-look = Take a pause

@@ -286,7 +286,7 @@ mentors-leave-again = Карточкадағы сөзіңіз сақталады
 mentors-leave-pair = Сізбен жұмыс істеп жүр: { $name }. Үйлестірушіге айтыңыз: алдымен мектеп басқа тәлімгерді атайды, сосын шыға аласыз.
 
 mentors-paused = { $until } үзілісте
-mentors-certified = { $until } күшінде
+mentors-certified = күшінде, соңғы күні: { $day }
 mentors-paused-text = Оған дейін жаңа өтініш қабылдамайды. Жұмыс үстінде танысуды қазірден бастауға болады.
 mentors-pause = Үзіліс
 mentors-pause-look = Үзіліс жасау

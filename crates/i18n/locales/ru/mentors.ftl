@@ -314,7 +314,7 @@ mentors-leave-again = Слова на карточке сохранятся, з�
 mentors-leave-pair = С вами работает { $name }. Скажите координатору: сначала школа назовёт другого наставника, потом вы сможете выйти.
 
 mentors-paused = на паузе { $until }
-mentors-certified = действует { $until }
+mentors-certified = действует до { $day }
 mentors-paused-text = До этого дня новых запросов не принимает. Познакомиться в работе можно уже сейчас.
 mentors-pause = Пауза
 mentors-pause-look = Взять паузу

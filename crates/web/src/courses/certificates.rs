@@ -50,7 +50,8 @@ pub(super) async fn all(page: &Page, tx: &mut Tx) -> Result<Vec<Paper>, PageErro
 pub(crate) fn worth(lang: Lang, validity: Validity) -> String {
     let said = Said::new(format!("courses-certificate-is-{}", validity.word()));
     match validity {
-        Validity::Valid { until } | Validity::Expired { until } => said.day(until),
+        // A right lasts for years: without its own, the last day would read as one before the first.
+        Validity::Valid { until } | Validity::Expired { until } => said.with("day", i18n::day(lang, until)),
         Validity::Revoked => said,
     }
     .words(lang)

@@ -112,7 +112,8 @@ fn board(page: &Page, opened: Option<&Opened>, waiting: bool) -> (String, String
         _ if waiting => say("waits"),
         None => say("none"),
         Some(State::Passed { right }) => {
-            let said = Said::new("courses-board-passed").day(right.until);
+            let until = i18n::day(page.lang(), right.until);
+            let said = Said::new("courses-board-passed").with("day", until);
             (said.words(page.lang()), said.explained(page.lang()))
         }
         Some(state) => match opened.and_then(|opened| again_from(&opened.course)) {

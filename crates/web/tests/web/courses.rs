@@ -351,6 +351,9 @@ async fn a_certificate_is_made_printed_shown_and_checked_without_a_name() {
         let check = async || app.stranger().get(&format!("/verify/{code}")).await;
         let valid = check().await;
         assert!(valid.status == StatusCode::OK && !valid.text.contains("Нұрбаева"), "{}", valid.text);
+        for text in [&valid.text, &own, &page(&app, "dana", card).await.text] {
+            assert!(text.contains("2027"), "the last day is years away: {text}");
+        }
         let take = "/courses/candidates/8-certified/revoke";
         for who in ["aigul", "serik"] {
             let refused = app.visitor(who).post(take, &[("reason", "Тасқын 40417")]).await;
