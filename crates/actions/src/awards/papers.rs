@@ -19,27 +19,20 @@ use store::pupils::reads::What;
 
 pub use documents::volunteering::Kind as Paper;
 
-/// Prints a paper of a pupil, for whoever looks after them. Where nothing is confirmed there is none.
+/// Prints a paper of a pupil, for whoever looks after them. Where nothing is confirmed there is none. That the reader opened it
+/// is noted, as on the pupil's own page.
 pub async fn print(
     context: &Context<'_>,
     pupil: &PupilId,
     (paper, lang): (Paper, Lang),
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
-    let paper = written(context, pupil, paper).await?;
+    let paper = store::change!(context.db, tx => written(&mut tx, context, pupil, paper))?;
     let made_at = context.now;
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
 }
 
-/// What it says. That the reader opened it is noted first, as on the pupil's own page.
+/// What it says.
 async fn written(
-    context: &Context<'_>,
-    pupil: &PupilId,
-    paper: Paper,
-) -> Result<printed::Volunteering, Failed<Unprintable>> {
-    store::change!(context.db, tx => written_in(&mut tx, context, pupil, paper))
-}
-
-async fn written_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     pupil: &PupilId,

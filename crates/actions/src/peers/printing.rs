@@ -34,27 +34,20 @@ const SIGNERS: [&str; 5] = [
     "peers-paper-adult",
 ];
 
-/// Prints what the two of a pair agreed on, for whoever makes its pairs; as long as they have not, there is no paper.
+/// Prints what the two of a pair agreed on, for whoever makes its pairs; as long as they have not, there is no paper. That the
+/// reader opened it is noted with both, as on the page of the pair.
 pub async fn print_agreement(
     context: &Context<'_>,
     id: &PeerPairId,
     lang: Lang,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
-    let paper = written(context, id, lang).await?;
+    let paper = store::change!(context.db, tx => written(&mut tx, context, id, lang))?;
     let made_at = context.now;
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
 }
 
-/// What it says. That the reader opened it is noted with both, as on the page of the pair.
+/// What it says.
 async fn written(
-    context: &Context<'_>,
-    id: &PeerPairId,
-    lang: Lang,
-) -> Result<printed::Agreement, Failed<Unprintable>> {
-    store::change!(context.db, tx => written_in(&mut tx, context, id, lang))
-}
-
-async fn written_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PeerPairId,

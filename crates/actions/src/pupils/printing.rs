@@ -31,27 +31,20 @@ pub(super) fn words(lang: Lang, part: Part) -> (String, String) {
     (text(format!("pupils-part-{}", part.word())), text(format!("help-consent-{}", part.word())))
 }
 
-/// Prints the consent about a pupil, not filled in, for whoever sees the consents.
+/// Prints the consent about a pupil, not filled in, for whoever sees the consents. That the reader opened it is noted, as on
+/// the pupil's own page.
 pub async fn print_form(
     context: &Context<'_>,
     id: &PupilId,
     lang: Lang,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
-    let paper = written(context, id, lang).await?;
+    let paper = store::change!(context.db, tx => written(&mut tx, context, id, lang))?;
     let made_at = context.now;
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
 }
 
-/// What it says. That the reader opened it is noted first, as on the pupil's own page.
+/// What it says.
 async fn written(
-    context: &Context<'_>,
-    id: &PupilId,
-    lang: Lang,
-) -> Result<printed::Agreement, Failed<Unprintable>> {
-    store::change!(context.db, tx => written_in(&mut tx, context, id, lang))
-}
-
-async fn written_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PupilId,
