@@ -7,6 +7,9 @@ use crate::Day;
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
+/// How many days before a right ends its holder is offered the course anew: the stages of a course take about two months.
+pub const RIGHT_ENDS_DAYS: i32 = 60;
+
 /// A right for a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Right {
@@ -26,6 +29,11 @@ impl Right {
     /// True on the days of its term.
     pub fn holds(self, day: Day) -> bool {
         (self.from..=self.until).contains(&day)
+    }
+
+    /// True from [`RIGHT_ENDS_DAYS`] days before its last day on: from then the course is offered anew.
+    pub fn ends_soon(self, day: Day) -> bool {
+        day >= self.until.saturating_sub(RIGHT_ENDS_DAYS.days())
     }
 }
 

@@ -203,6 +203,17 @@ fn a_right_is_granted_for_three_years_and_ends_with_its_last_day() {
 }
 
 #[test]
+fn the_course_is_offered_anew_sixty_days_before_a_right_ends() {
+    let first = date(2030, 2, 10);
+    assert_eq!(right().until.saturating_sub(RIGHT_ENDS_DAYS.days()), first);
+    assert!(!right().ends_soon(ON) && !right().ends_soon(first.yesterday().unwrap()));
+    assert!(
+        right().ends_soon(first) && right().ends_soon(right().until),
+        "whoever lets it end may begin anew too"
+    );
+}
+
+#[test]
 fn a_right_that_is_over_begins_no_pair_and_ends_none() {
     let state = State::Passed { right: right() };
     let on = |day| standing([&State::Left { on: ON }, &state], day);

@@ -58,6 +58,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     let waiting = waits(&mut tx, &context).await?;
     let declined = declined(&mut tx, &context).await?.map(|answer| answer.words);
     let runs = opened.as_ref().is_some_and(|opened| opened.course.runs());
+    let keeps = opened.as_ref().is_some_and(|opened| keeps_right(&opened.course, page.today()));
     let manages = may(page.actor(), &Action::ManageCourses(school)).is_ok();
     let trains = sessions(&mut tx, &context).await?.is_some();
     let papers = certificates::all(&page, &mut tx).await?;
@@ -92,7 +93,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         papers,
         ways,
         // A newcomer has a mentor; the course is for mentors.
-        may_apply: !runs && !waiting && !page.actor().is(Role::Newcomer),
+        may_apply: !runs && !waiting && !keeps && !page.actor().is(Role::Newcomer),
         waits: waiting,
         declined,
         may_leave: runs,
@@ -124,6 +125,11 @@ fn board(page: &Page, opened: Option<&Opened>, waiting: bool) -> (String, String
             None => say(state.word()),
         },
     }
+}
+
+/// The right was granted and goes on: nobody need begin anew.
+fn keeps_right(course: &Course, today: Day) -> bool {
+    matches!(course.candidate.state, State::Passed { right } if !right.ends_soon(today))
 }
 
 /// From which day on a part that was not passed may be sat again; nothing where no attempt is left.

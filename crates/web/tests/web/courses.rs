@@ -325,6 +325,20 @@ async fn the_outline_stands_in_three_languages() {
 }
 
 #[tokio::test]
+async fn whoever_holds_the_right_is_offered_the_course_anew_when_it_ends_soon() {
+    on_both(async |db| {
+        let app = set(db).await;
+        certified(&app).await;
+        for (day, offered) in [(date(2027, 3, 19), false), (date(2027, 3, 20), true)] {
+            app.travel_to(day);
+            let own = page(&app, "aigul", "/courses").await.text;
+            assert_eq!(own.contains(r#"action="/courses/apply""#), offered, "{day}: {own}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_certificate_is_made_printed_shown_and_checked_without_a_name() {
     on_both(async |db| {
         let app = set(db).await;
