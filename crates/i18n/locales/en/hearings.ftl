@@ -13,7 +13,6 @@ hearings-later = You learn the situation at the exam
 hearings-later-text = It was drawn by lot and opens here when the commission begins.
 hearings-sheet = Your marks
 hearings-sheet-text = Mark apart from the others. You can save as often as you like: what is saved is not lost. A sealed sheet does not change.
-hearings-critical = A deciding criterion: no average makes up for it.
 hearings-save = Save
 hearings-seal = Seal the sheet
 hearings-seen = Nobody sees your marks before all sheets are sealed

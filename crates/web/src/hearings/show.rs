@@ -18,8 +18,7 @@ struct Mark {
     field: String,
     was: String,
     name: String,
-    text: String,
-    critical: bool,
+    hint: String,
     choices: Vec<Choice>,
     error: String,
 }
@@ -94,8 +93,7 @@ fn marks(page: &Page, commission: &Commission, sheet: &Sheet, fields: &Fields) -
         };
         Mark {
             name: line.name,
-            text: line.text,
-            critical: one.critical,
+            hint: line.text,
             choices: (rubric.lowest..=rubric.highest).map(choice).collect(),
             error: fields.error(&field).to_owned(),
             field,
