@@ -2,7 +2,7 @@
 
 use super::referrals::{about_words, goal_words};
 use super::show::looked;
-use super::{BlockPath, ReasonPath, ShowPath, UnblockPath, shell};
+use super::{BlockPath, Head, ReasonPath, ShowPath, UnblockPath, shell};
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -39,9 +39,7 @@ struct Law {
 struct Show {
     shell: Shell,
     today: Day,
-    initials: String,
-    name: String,
-    class: String,
+    head: Head,
     why: Option<Why>,
     /// The reader reads reasons.
     reads_reason: bool,
@@ -62,15 +60,12 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
         opened(&page.context(), id).await?;
     let names = names(page, &mut *page.read().await?).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let name = pupil.name();
     page.show_with(
         status,
         &Show {
             shell: shell(page),
             today: page.today(),
-            initials: name.initials(),
-            name: name.full(),
-            class: pupil.class_key.clone(),
+            head: Head::of(&pupil),
             why: reason.as_ref().map(|(referral, reason)| why(page, &names, referral, reason)),
             reads_reason,
             law: keeps_block.then(|| law(page, &names, &pupil, block.as_ref(), &fields)),

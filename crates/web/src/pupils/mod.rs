@@ -17,6 +17,7 @@ use crate::layout::Shell;
 use crate::reports::seals;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
+use domain::pupils::Pupil;
 use domain::pupils::scans::MOST_BYTES;
 use domain::{PupilId, PupilScanId};
 use serde::Deserialize;
@@ -218,6 +219,20 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, apart::show)
         .post(Access::SignedIn, apart::block)
         .post(Access::SignedIn, apart::unblock)
+}
+
+/// Whom a page is about, at its head.
+struct Head {
+    initials: String,
+    name: String,
+    class: String,
+}
+
+impl Head {
+    fn of(pupil: &Pupil) -> Self {
+        let name = pupil.name();
+        Self { initials: name.initials(), name: name.full(), class: pupil.class_key.clone() }
+    }
 }
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).

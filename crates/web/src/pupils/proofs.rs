@@ -2,7 +2,7 @@
 //! state gives.
 
 use super::show::{looked, part_name, signed};
-use super::{BringPath, ProofsPath, ScanPath, ShowPath, SignedPath, shell};
+use super::{BringPath, Head, ProofsPath, ScanPath, ShowPath, SignedPath, shell};
 use crate::commissions::names;
 use crate::files::attachment;
 use crate::forms::Fields;
@@ -53,9 +53,7 @@ struct Signing {
 struct Show {
     shell: Shell,
     today: Day,
-    initials: String,
-    name: String,
-    class: String,
+    head: Head,
     rows: Vec<Row>,
     form: Option<Form>,
     signing: Option<Signing>,
@@ -85,15 +83,12 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
     let checks = page.app.config.authority.is_there();
     let is_checked = papers.iter().any(|proof| proof.consent.certified.is_some());
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let name = pupil.name();
     page.show_with(
         status,
         &Show {
             shell: shell(page),
             today: page.today(),
-            initials: name.initials(),
-            name: name.full(),
-            class: pupil.class_key.clone(),
+            head: Head::of(&pupil),
             rows: papers.iter().map(|proof| row(page, &pupil, proof)).collect(),
             form: if keeps && sealed { form(page, &pupil, &papers, &fields) } else { None },
             signing: (keeps && checks).then(|| signing(page, &pupil, &papers, &fields)),
