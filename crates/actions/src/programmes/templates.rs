@@ -147,8 +147,15 @@ async fn add(
         programme_templates::add(tx, place, template).await?;
         return Ok(true);
     };
-    let same = Template { id: known.id.clone(), shown: known.shown, ..template.clone() };
-    if same == known { Ok(false) } else { Err(Failed::Refused(TemplateRefused::NameTaken)) }
+    if says_the_same(&known, template) {
+        return Ok(false);
+    }
+    Err(Failed::Refused(TemplateRefused::NameTaken))
+}
+
+/// Two templates under one name that say the same.
+fn says_the_same(one: &Template, other: &Template) -> bool {
+    *one == Template { id: one.id.clone(), shown: one.shown, ..other.clone() }
 }
 
 /// The deeds in the log by which a form that comes twice is known; the detail of the second is the district.
@@ -212,7 +219,7 @@ async fn change_template_in(
 pub struct Offers {
     /// What it offers to all its schools.
     pub offered: Vec<Template>,
-    /// What schools show; which school, is not said.
+    /// What schools show and the district does not offer yet; which school, is not said.
     pub shown: Vec<Template>,
 }
 
@@ -226,7 +233,16 @@ fn district<'a, R>(context: &Context<'a>) -> Result<&'a DistrictId, Failed<R>> {
 pub async fn offers(tx: &mut Tx, context: &Context<'_>) -> Result<Offers, Failed<TemplateRefused>> {
     let district = district(context)?;
     let offered = programme_templates::of(tx, Place::District(district)).await?;
-    Ok(Offers { offered, shown: programme_templates::shown(tx, district).await? })
+    let mut shown = programme_templates::shown(tx, district).await?;
+    shown.retain(|one| !offered.iter().any(|kept| says_the_same(kept, &without_school(one))));
+    Ok(Offers { offered, shown })
+}
+
+/// A template as other schools read it. On what a setting stands is of its school, papers, perhaps people: they read under
+/// which name it was offered.
+fn without_school(shown: &Template) -> Template {
+    let basis = shown.basis.iter().map(|(key, _)| (*key, shown.name.clone())).collect();
+    Template { basis, shown: false, ..shown.clone() }
 }
 
 /// An officer offers to all schools of the district what one of them shows.
@@ -242,9 +258,7 @@ async fn offer_in(
     let district = district(context)?;
     let shown = programme_templates::shown(tx, district).await?;
     let shown = shown.into_iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
-    // On what a setting stands is of its school: papers, perhaps people. Other schools read under which name it was offered.
-    let basis = shown.basis.iter().map(|(key, _)| (*key, shown.name.clone())).collect();
-    let template = Template { id: context.id(), basis, shown: false, ..shown };
+    let template = Template { id: context.id(), ..without_school(&shown) };
     if add(tx, Place::District(district), &template).await? {
         context.audit_at(tx, None, "programme-template-offered", template.id.as_str(), "").await?;
     }

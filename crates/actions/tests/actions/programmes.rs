@@ -513,6 +513,8 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
         for _ in 0..2 {
             offer(&officer, &template.id).await.unwrap();
         }
+        let now = offers(&mut stage.db.read().await.unwrap(), &officer).await.unwrap();
+        assert_eq!((now.offered.len(), now.shown.len()), (1, 0), "what is offered asks for nothing more");
         let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
         let elsewhere = "school-7".into();
         let offered = templates(&mut stage.db.read().await.unwrap(), &elsewhere).await.unwrap().offered;
