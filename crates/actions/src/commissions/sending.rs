@@ -64,11 +64,9 @@ pub(super) async fn sent(
     id: &HearingId,
 ) -> Result<(Hearing, Commission), Failed<Refused>> {
     let (hearing, commission) = loaded::<Refused>(tx, id).await?;
-    if context.actor.school.as_ref() == Some(&hearing.home) {
-        may(context.actor, &Action::ManageCommissions(&hearing.home))?;
-    } else {
-        may(context.actor, &Action::ManageCommissions(&hearing.school))?;
-    }
+    let sends = context.actor.school.as_ref() == Some(&hearing.home);
+    let school = if sends { &hearing.home } else { &hearing.school };
+    may(context.actor, &Action::ManageCommissions(school))?;
     if hearing.candidate == context.actor.person {
         return Err(Failed::Refused(Refused::OwnExam));
     }
