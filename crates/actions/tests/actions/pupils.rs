@@ -7,7 +7,6 @@ mod volunteers;
 use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
 use actions::pupils::consents::{enter, withdraw};
-use actions::pupils::proofs::NotConnected;
 use actions::pupils::volunteers::{name, stop, train};
 use actions::pupils::{classes, opened, print_form};
 use actions::schedules::Schedule;
