@@ -241,6 +241,10 @@ deeds! {
     RotationPublished "rotation-published" Contacts,
     /// What was still to come of it was taken back.
     RotationWithdrawn "rotation-withdrawn" Contacts,
+    /// Days of an absence were entered.
+    AbsenceEntered "absence-entered" Contacts,
+    /// They were taken off.
+    AbsenceRemoved "absence-removed" Contacts,
     /// One of the two asked for another time.
     RotationAsked "rotation-asked" Contacts,
     /// The other one agreed to it.

@@ -193,7 +193,7 @@ letters-rotation-published-text = { $count ->
     } The next one: { $day }, lesson { $lesson }, { $name }.
 letters-rotation-published-next = You see all days on the page. If one does not suit, propose another; nobody asks why.
 letters-rotation-withdrawn-subject = The plan of meetings has changed
-letters-rotation-withdrawn-text = The coordinator has taken back what was still to come of the last plan. { $count ->
+letters-rotation-withdrawn-text = The coordinator has taken back some of the meetings still to come. { $count ->
     [0] Nothing is planned for you now.
     [one] { $count } meeting of yours stays.
    *[other] { $count } meetings of yours stay.

@@ -175,7 +175,7 @@ letters-rotation-published-subject = Сізге { $count } кездесу бел
 letters-rotation-published-text = Үйлестіруші бірлескен жұмыстың жоспарын жасады, онда сіздің { $count } кездесуіңіз бар. Ең жақыны: { $day }, { $lesson }-сабақ, { $name }.
 letters-rotation-published-next = Күндердің бәрі бетте тұр. Уақыты қолайсыз болса, басқасын ұсыныңыз, себебі сұралмайды.
 letters-rotation-withdrawn-subject = Кездесулердің жоспары өзгерді
-letters-rotation-withdrawn-text = Үйлестіруші соңғы жоспардың алдағы кездесулерін алып тастады. { $count ->
+letters-rotation-withdrawn-text = Үйлестіруші жоспардағы алдағы кездесулердің бір бөлігін алып тастады. { $count ->
     [0] Қазір сізге белгіленген кездесу жоқ.
    *[other] Сізде { $count } кездесу қалды.
     }

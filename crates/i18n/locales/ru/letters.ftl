@@ -199,7 +199,7 @@ letters-rotation-published-text = { $count ->
     } Ближайшая: { $day }, урок { $lesson }, { $name }.
 letters-rotation-published-next = Все дни видны на странице. Если день не подходит, предложите другой, причину не спрашивают.
 letters-rotation-withdrawn-subject = План встреч изменился
-letters-rotation-withdrawn-text = Координатор отменил будущие встречи последнего плана. { $count ->
+letters-rotation-withdrawn-text = Координатор отменил часть будущих встреч плана. { $count ->
     [0] Сейчас вам ничего не назначено.
     [one] У вас остаётся { $count } встреча.
     [few] У вас остаются { $count } встречи.
