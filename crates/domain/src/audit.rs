@@ -257,6 +257,10 @@ deeds! {
     RotationExcused "rotation-excused" Contacts,
     /// A request was sent.
     RequestSent "request-sent" Requests,
+    /// The newcomer said to whom it goes on where it comes to nothing, or that it goes nowhere.
+    RequestFollowKept "request-follow-kept" Requests,
+    /// One that came to nothing went on, as the newcomer had wished.
+    RequestWentOn "request-went-on" Requests,
     /// Its words were changed.
     RequestEdited "request-edited" Requests,
     /// The mentor opened it.
