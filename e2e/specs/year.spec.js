@@ -103,13 +103,29 @@ test('a year of one pair, in which nobody is asked the same twice', async ({ bro
     pair = new URL(await newcomer.page.locator('a[href^="/pairs/"]').first().evaluate((link) => link.href)).pathname;
   });
 
-  await test.step('the work plan by the template, edited by both', async () => {
+  await test.step('the work plan by the template, edited by both, returned once and signed by all', async () => {
     await travel(coordinator, '2026-11-06');
     await mentor.open(pair);
     await mentor.submit('form[action^="/plans/make/"]');
     plan = new URL(mentor.page.url()).pathname;
     await add(mentor, plan, 'first step added', 'Бірінші БЖБ-ны бірге құрастыру: екі деңгей, алты тапсырма');
     await add(newcomer, plan, 'second step added', 'Үнсіз белгіні таңдап, екі апта тек соны қолданып көру');
+    await mentor.submit('form[action$="/ready"]');
+    await signHere(mentor);
+    await newcomer.open(plan);
+    await signHere(newcomer);
+    await head.about('work plan that came back').open(plan);
+    await head.page.locator('details', { has: head.page.locator('[name=comment]') }).locator('summary').click();
+    await head.page.fill('[name=comment]', 'Ашық сабаққа дайындықты қосыңыздар.');
+    await head.submit('form[action$="/return"]');
+    await mentor.open(plan);
+    expect(await mentor.words(), 'what is to be mended').toContain('Ашық сабаққа дайындықты қосыңыздар.');
+    await add(mentor, plan, 'third step added', 'Ашық сабаққа бірге дайындалу: жоспары, рөлдері, талдауы');
+    await mentor.submit('form[action$="/ready"]');
+    for (const one of [mentor, newcomer, head]) {
+      await one.open(plan);
+      await signHere(one);
+    }
     for (const lang of ['kk', 'ru']) {
       const paper = (await mentor.paper(`${plan}/paper/${lang}`)).replace(/\s+/g, ' ');
       for (const line of ['алты тапсырма', 'тек соны қолданып көру', 'Жанұзақова', 'Төлеуова']) expect(paper).toContain(line);

@@ -3,6 +3,7 @@
 //! Each is the same seven steps in one transaction: load, permit ([`domain::permissions::may`]), decide
 //! (pure), save (version checked), audit, promise (jobs), return. Nothing is half done.
 
+pub mod absences;
 pub mod accounts;
 pub mod appeals;
 pub mod attempts;

@@ -1,9 +1,11 @@
 //! Plans: made from the template, changed by both with a history of who changed what (feat:E1, E4; doc:A4, A5).
 
+mod advancing;
 mod printing;
 mod signing;
 mod templates;
 
+pub(crate) use advancing::advance;
 pub use printing::{list, print};
 pub use signing::{
     Chain, approved_at, chain, content_hash, folder, give_back, is_left_to_paper, mark_read, ready, sign,

@@ -1,9 +1,11 @@
 //! Requests: one of the two asks, the other answers (feat:C9–C14, C18, C22).
 
+mod following;
 mod known;
 mod sending;
 mod timing;
 
+pub use following::{could_follow, follow, went_on};
 pub use sending::{edit, may_be_asked, may_be_offered, offer, send};
 pub(crate) use timing::cut_short;
 pub use timing::{expire_overdue, remind};
@@ -154,6 +156,9 @@ async fn step_in(
     context.audit(tx, &stepped.school, step.audit_word(), id.as_str(), "").await?;
     if let Some(letter) = step.letter() {
         promise(context, tx, &told, letter, id.as_str()).await?;
+    }
+    if matches!(step, Step::Decline { .. }) {
+        following::go_on(tx, context, &stepped).await?;
     }
     Ok(())
 }

@@ -9,10 +9,11 @@ pub use sheet::{Sheet, there};
 pub use steps::{HoldRefused, agree, ask, excuse, hold, keep, openings};
 
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed};
+use crate::{Context, Failed, Never};
+use domain::absences::Absence;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::rotations::{PlanRefused, State, Turn, Wish};
+use domain::rotations::{PlanRefused, State, Turn, Window, Wish};
 use domain::{Day, Instant, PersonId, ProgrammeId};
 use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
@@ -227,6 +228,56 @@ pub async fn withdraw(
     published_at: Instant,
 ) -> Result<usize, Failed<WithdrawRefused>> {
     store::change!(context.db, tx => withdraw_in(&mut tx, context, programme, published_at))
+}
+
+/// How many planned meetings are still to come at which one of the two cannot be any more.
+pub async fn clashing(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<usize> {
+    let Some(window) = Window::of(&programme.phases, today) else { return Ok(0) };
+    Ok(Sheet::load(tx, programme, window, today).await?.clashing().count())
+}
+
+/// Takes back planned meetings at which one of the two cannot be any more, so that the next plan finds other days for them while
+/// the rest stands; those concerned are told. Gives the number of meetings; nothing where the form came twice.
+pub async fn renew(context: &Context<'_>) -> Result<usize, Failed<Never>> {
+    store::change!(context.db, tx => renew_in(&mut tx, context))
+}
+
+async fn renew_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Failed<Never>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageRotations(school))?;
+    Ok(renew_of(tx, context, None).await?)
+}
+
+/// The same without asking who may; of somebody who is away, in their days alone.
+pub(crate) async fn renew_of(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    away: Option<&Absence>,
+) -> store::Result<usize> {
+    let Some(school) = &context.actor.school else { return Ok(0) };
+    let Some(programme) = store::programmes::running(tx, school, context.today).await? else { return Ok(0) };
+    let Some(window) = Window::of(&programme.phases, context.today) else { return Ok(0) };
+    let sheet = Sheet::load(tx, &programme, window, context.today).await?;
+    let concerns = |turn: &&Turn| {
+        away.is_none_or(|away| {
+            let mut two = sheet.persons(&turn.newcomer, &turn.mentor);
+            away.holds(turn.slot.day) && two.any(|person| *person == away.person)
+        })
+    };
+    let turns: Vec<Turn> = sheet.clashing().filter(concerns).cloned().collect();
+    if turns.is_empty() {
+        return Ok(0);
+    }
+    let count = turns.len();
+    let people: BTreeSet<&PersonId> =
+        turns.iter().flat_map(|turn| sheet.persons(&turn.newcomer, &turn.mentor)).collect();
+    take_back(tx, context, turns.clone()).await?;
+    let id = programme.id.as_str();
+    context.audit(tx, school, "rotation-withdrawn", id, &count.to_string()).await?;
+    for person in people {
+        promise(context, tx, person, Letter::RotationWithdrawn, id).await?;
+    }
+    Ok(count)
 }
 
 async fn withdraw_in(

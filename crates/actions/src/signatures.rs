@@ -5,7 +5,7 @@
 mod reminding;
 
 pub use reminding::remind;
-pub(crate) use reminding::{read_about, waits};
+pub(crate) use reminding::{Waiting, read_about, waits};
 
 use crate::accounts::{ProofRefused, hex, prove, use_proof};
 use crate::{Context, Failed, orders, plans, reports};

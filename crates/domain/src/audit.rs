@@ -241,6 +241,10 @@ deeds! {
     RotationPublished "rotation-published" Contacts,
     /// What was still to come of it was taken back.
     RotationWithdrawn "rotation-withdrawn" Contacts,
+    /// Days of an absence were entered.
+    AbsenceEntered "absence-entered" Contacts,
+    /// They were taken off.
+    AbsenceRemoved "absence-removed" Contacts,
     /// One of the two asked for another time.
     RotationAsked "rotation-asked" Contacts,
     /// The other one agreed to it.
@@ -253,6 +257,10 @@ deeds! {
     RotationExcused "rotation-excused" Contacts,
     /// A request was sent.
     RequestSent "request-sent" Requests,
+    /// The newcomer said to whom it goes on where it comes to nothing, or that it goes nowhere.
+    RequestFollowKept "request-follow-kept" Requests,
+    /// One that came to nothing went on, as the newcomer had wished.
+    RequestWentOn "request-went-on" Requests,
     /// Its words were changed.
     RequestEdited "request-edited" Requests,
     /// The mentor opened it.

@@ -58,6 +58,8 @@ id! {
     MessageId,
     /// A message that was sent to many.
     BroadcastId,
+    /// Days on which somebody is not at school.
+    AbsenceId,
     /// Days in which somebody stands in for a coordinator.
     DeputyId,
     /// A pupil.

@@ -1,6 +1,7 @@
 //! Decides: people, roles, permissions, states and rules. Pure: no I/O, no clock, no randomness, no text for
 //! people. Whatever depends on the time or on chance receives it as an argument.
 
+pub mod absences;
 pub mod accounts;
 pub mod appeals;
 pub mod audit;
@@ -83,14 +84,15 @@ pub mod volunteers;
 pub use ids::LotId;
 pub use ids::OrganisationId;
 pub use ids::{
-    AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId, CommissionId,
-    CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId, EndingId,
-    EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId,
-    LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, MessageId, NewcomerId,
-    NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId,
-    ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId, PupilScanId, ReferralId,
-    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SceneDecisionId, SceneId, SchoolId,
-    SessionId, SituationId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    AbsenceId, AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId,
+    CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId,
+    EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId,
+    ImportId, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, MessageId,
+    NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId,
+    PlanItemId, ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId, PupilScanId,
+    ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SceneDecisionId,
+    SceneId, SchoolId, SessionId, SituationId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId,
+    TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

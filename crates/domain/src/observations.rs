@@ -16,6 +16,7 @@ use crate::contacts::Kind as Contact;
 use crate::formsets::Kind as FormKind;
 use crate::meetings::{Busy, Refused as TimeRefused, Span, propose as propose_time};
 use crate::permissions::{Lesson, Reading};
+use crate::plans::Step;
 use crate::{Day, Instant, NewcomerId, ObservationId, PersonId, ProgrammeId, SchoolId};
 use jiff::civil::{DateTime, Time};
 
@@ -254,6 +255,17 @@ pub fn kind(
 }
 
 impl Observation {
+    /// The step of the work plan that it is for a pair with this mentor (doc:A4); a lesson that an outsider or the
+    /// administration watches is none.
+    pub fn step(&self, mentor: &PersonId) -> Option<Step> {
+        match self.kind {
+            Kind::ByMentor if self.observer == *mentor => Some(Step::VisitNewcomer),
+            Kind::ByNewcomer if self.observed == *mentor => Some(Step::VisitMentor),
+            Kind::ByNewcomer => Some(Step::OtherLessons),
+            Kind::ByMentor | Kind::ByOutsider | Kind::Control => None,
+        }
+    }
+
     /// When the lesson is.
     pub const fn span(&self) -> Span {
         Span { day: self.day, at: self.at, minutes: self.minutes }

@@ -268,6 +268,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         messages(tx, found, &school).await?;
         keep(found, "data_checks", &id, crate::data_checks::of_school(tx, &school).await)?;
         keep(found, "deletions", &id, crate::deletions::of_school(tx, &school).await)?;
+        keep(found, "absences", &id, crate::absences::of_school(tx, &school).await)?;
         keep(found, "deputies", &id, crate::deputies::of_school(tx, &school).await)?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         concerns(tx, found, &school).await?;
@@ -426,6 +427,7 @@ async fn requests(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut
         if let Some(request) = request.flatten() {
             keep(found, "request_words", &id, crate::requests::words(tx, &request).await)?;
             keep(found, "request_reasons", &id, crate::requests::reason(tx, &request).await)?;
+            keep(found, "request_follows", &id, crate::requests::follow(tx, &request).await)?;
         }
     }
     Ok(())

@@ -7,6 +7,7 @@
 #[macro_use]
 mod sql;
 
+pub mod absences;
 pub mod accounts;
 pub mod appeals;
 pub mod archives;
@@ -308,6 +309,7 @@ impl Db {
 #[expect(clippy::too_many_lines, reason = "one line for each module that has statements")]
 fn statements() -> Vec<(&'static str, &'static str)> {
     [
+        absences::ALL,
         accounts::ALL,
         appeals::ALL,
         attempts::ALL,

@@ -21,6 +21,9 @@ sql! {
     REMINDED = "UPDATE requests SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL";
     ADD_WORDS = "INSERT INTO request_words (school_id, request_id, number, author, text, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM request_words WHERE school_id = $1 AND request_id = $2";
     WORDS = "SELECT author, text, at FROM request_words WHERE school_id = $1 AND request_id = $2 ORDER BY number";
+    NO_FOLLOW = "DELETE FROM request_follows WHERE school_id = $1 AND request_id = $2";
+    ADD_FOLLOW = "INSERT INTO request_follows (school_id, request_id, mentor_id) VALUES ($1, $2, $3)";
+    FOLLOW = "SELECT mentor_id FROM request_follows WHERE school_id = $1 AND request_id = $2";
     ADD_REASON = "INSERT INTO request_reasons (school_id, request_id, reason, for_coordinator) VALUES ($1, $2, $3, $4)";
     REASON = "SELECT reason, for_coordinator FROM request_reasons WHERE school_id = $1 AND request_id = $2";
 }
@@ -244,6 +247,29 @@ pub async fn words(tx: &mut Tx, request: &Request) -> Result<Vec<Words>> {
         Ok(Words { author: known(Side::from_word(&author), "side")?, text, at: instant(at)? })
     };
     rows.into_iter().map(words).collect()
+}
+
+/// Keeps to whom a request goes on where it comes to nothing; nobody where there is none.
+pub async fn keep_follow(tx: &mut WriteTx, request: &Request, next: Option<&MentorId>) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(NO_FOLLOW).bind(request.school.as_str()).bind(request.id.as_str()).execute(c).await?;
+    });
+    let Some(next) = next else { return Ok(()) };
+    on!(tx.0, c => {
+        sqlx::query(ADD_FOLLOW)
+            .bind(request.school.as_str())
+            .bind(request.id.as_str())
+            .bind(next.as_str())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// To whom a request goes on where it comes to nothing; the newcomer's own.
+pub async fn follow(tx: &mut Tx, request: &Request) -> Result<Option<MentorId>> {
+    let row = row!(tx, (String,), FOLLOW, request.school.as_str(), request.id.as_str());
+    Ok(row.map(|(mentor,)| mentor.into()))
 }
 
 /// The own note of the one asked on a decline.

@@ -1,6 +1,7 @@
 //! Shows: routes, pages, forms and sessions. One folder for each feature; a page is two files side by side,
 //! `show.rs` and `show.html`.
 
+mod absences;
 mod accounts;
 mod appeals;
 mod appointments;
@@ -162,6 +163,7 @@ pub fn routes() -> Routes {
         .merge(contacts::routes())
         .merge(courses::routes())
         .merge(deliveries::routes())
+        .merge(absences::routes())
         .merge(deputies::routes())
         .merge(design::routes())
         .merge(difficulties::routes())

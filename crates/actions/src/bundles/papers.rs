@@ -13,7 +13,7 @@ use domain::pairs::Pair;
 use domain::programmes::Programme;
 use domain::reports::{State, What};
 use domain::sides::Side;
-use domain::{ObservationId, OrderId, PairId, PlanId, ProgrammeId, ReportId, SchoolId};
+use domain::{NewcomerId, ObservationId, OrderId, PairId, PlanId, ProgrammeId, ReportId, SchoolId};
 use i18n::Lang;
 use serde::{Deserialize, Serialize};
 use store::Tx;
@@ -31,6 +31,8 @@ pub(super) enum Source {
     Plan(PlanId, String),
     /// The sheet of an observed lesson in a language.
     Sheet(ObservationId, String),
+    /// The adaptation checklist of a newcomer in a language.
+    Milestones(NewcomerId, String),
     /// The thanks at the end of a pair in a language.
     Thanks(PairId, String),
     /// Who of a pair consented when.
@@ -95,7 +97,8 @@ fn in_both(path: &str, source: impl Fn(String) -> Source) -> [Planned; 2] {
     })
 }
 
-/// What one pair has beside its order, its plan and its reports: consents, sheets that the actor may read, thanks.
+/// What one pair has beside its orders, its plan and its reports: consents, the adaptation checklist, sheets that the actor may
+/// read, thanks. The log of its meetings and what its newcomer marked as difficult stay with the two.
 async fn of_one(
     tx: &mut Tx,
     context: &Context<'_>,
@@ -114,6 +117,9 @@ async fn of_one(
             Source::Consent(pair.id.clone(), side.to_owned(), lang)
         }));
     }
+    planned.extend(in_both(&format!("{folder}adaptation"), |lang| {
+        Source::Milestones(pair.newcomer.clone(), lang)
+    }));
     let period = pair.assignment().map(|assignment| assignment.period);
     for one in store::observations::of_newcomer(tx, &pair.school, &pair.newcomer).await? {
         let within = period.is_some_and(|period| period.holds(one.day));
@@ -137,9 +143,14 @@ async fn orders(
     pair: Option<&Pair>,
 ) -> store::Result<Vec<Planned>> {
     let orders = store::orders::of_programme(tx, &programme.school, &programme.id).await?;
-    let signed = orders.into_iter().filter(|order| matches!(order.state, OrderState::Signed(_)));
-    let ordered = pair.map(|pair| pair.assignment().map(|assignment| &assignment.order));
-    let signed = signed.filter(|order| ordered.is_none_or(|ordered| ordered == Some(&order.id)));
+    let mut signed = Vec::new();
+    for order in orders.into_iter().filter(|order| matches!(order.state, OrderState::Signed(_))) {
+        let about = store::orders::lines(tx, &order).await?;
+        // Of a pair, the order that ends it belongs here as the one that began it does.
+        if pair.is_none_or(|pair| about.contains(&pair.id)) {
+            signed.push(order);
+        }
+    }
     let both = (1..).zip(signed).flat_map(|(number, order)| {
         in_both(&format!("{folder}orders/order-{number}"), |lang| Source::Order(order.id.clone(), lang))
     });
@@ -211,6 +222,10 @@ pub(super) async fn make(
         Source::Order(id, tag) => crate::orders::print(context, id, lang(tag)?, press).await,
         Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, press).await,
         Source::Sheet(id, tag) => crate::observations::print(context, id, lang(tag)?, press).await,
+        Source::Milestones(id, tag) => {
+            let list = crate::milestones::list(context, id, lang(tag)?).await;
+            list.map_err(|why| why.map(|never| match never {}))?.print(context).await
+        }
         Source::Thanks(id, tag) => crate::endings::print(context, id, lang(tag)?, press).await,
         Source::Consents(pair) => consents(context, school, pair).await,
         Source::Consent(pair, side, tag) => {

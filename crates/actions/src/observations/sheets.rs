@@ -4,6 +4,7 @@
 use super::{Opened, own, save};
 use crate::formsets::begun;
 use crate::letters::{Letter, promise};
+use crate::plans::advance;
 use crate::{Context, Failed};
 use domain::ObservationId;
 use domain::formsets::Added;
@@ -142,6 +143,9 @@ async fn finish_in(
     let sheet = Sheet { finished: Some((context.now, named)), saved_at: context.now, ..sheet };
     store::observations::save_sheet(tx, &sheet).await?;
     let observed = done.observed.clone();
+    if sheet.number == 1 {
+        advance(tx, context, &done).await?;
+    }
     save(tx, context, done, what).await?;
     promise(context, tx, &observed, Letter::ObservationFinished, id.as_str()).await?;
     Ok(())

@@ -60,7 +60,8 @@ async fn send_in(
         .await?
         .ok_or(Failed::Forbidden)?;
     may(context.actor, &Action::SendRequest { asker: &newcomer.person })?;
-    write(tx, context, &newcomer, &mentor, Side::Newcomer, wish).await
+    let asking = Asking { newcomer: &newcomer, mentor: &mentor, by: Side::Newcomer };
+    write(tx, context, asking, wish).await
 }
 
 /// The mentor offers to a newcomer first, by the same rules (feat:C18; essay:E10).
@@ -84,22 +85,41 @@ async fn offer_in(
         .await?
         .ok_or(Failed::Forbidden)?;
     may(context.actor, &Action::SendRequest { asker: &mentor.person })?;
-    write(tx, context, &newcomer, &mentor, Side::Mentor, wish).await
+    write(tx, context, Asking { newcomer: &newcomer, mentor: &mentor, by: Side::Mentor }, wish).await
 }
 
-/// Decides and keeps a request of one of the two, and tells the other.
+/// Who asks whom.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub(super) newcomer: &'a Newcomer,
+    pub(super) mentor: &'a Mentor,
+    /// Which of the two asks.
+    pub(super) by: Side,
+}
+
+/// Decides and keeps a request of the actor's, and tells the other.
 async fn write(
     tx: &mut WriteTx,
     context: &Context<'_>,
-    newcomer: &Newcomer,
-    mentor: &Mentor,
-    asked_by: Side,
+    asking: Asking<'_>,
     wish: Wish,
 ) -> Result<RequestId, Failed<SendRefused>> {
+    let request = keep(tx, context, asking, wish).await?;
+    context.audit(tx, &request.school, "request-sent", request.id.as_str(), "").await?;
+    Ok(request.id)
+}
+
+/// The same without the log: by whom it was sent, the caller says.
+pub(super) async fn keep(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    Asking { newcomer, mentor, by }: Asking<'_>,
+    wish: Wish,
+) -> Result<Request, Failed<SendRefused>> {
     let programme =
         store::programmes::get(tx, &mentor.school, &mentor.programme).await?.ok_or(Failed::NotFound)?;
     let known = Known::of_two(tx, context.today, &programme, newcomer, mentor).await?;
-    let sides = known.sides(newcomer, mentor, asked_by);
+    let sides = known.sides(newcomer, mentor, by);
     let answer_until = may_send(&wish, &programme, &sides, context.today).map_err(Failed::Refused)?;
     let request = Request {
         id: context.id(),
@@ -107,7 +127,7 @@ async fn write(
         programme: programme.id,
         newcomer: newcomer.id.clone(),
         mentor: mentor.id.clone(),
-        asked_by,
+        asked_by: by,
         wish,
         sent_at: context.now,
         answer_until,
@@ -115,13 +135,12 @@ async fn write(
         version: 0,
     };
     store::requests::add(tx, &request).await?;
-    context.audit(tx, &request.school, "request-sent", request.id.as_str(), "").await?;
     let asked = match request.asked() {
         Side::Newcomer => &newcomer.person,
         Side::Mentor => &mentor.person,
     };
     promise(context, tx, asked, Letter::RequestSent, request.id.as_str()).await?;
-    Ok(request.id)
+    Ok(request)
 }
 
 /// The asker changes the words of a request that has not been read.

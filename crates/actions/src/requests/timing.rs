@@ -1,5 +1,6 @@
 //! What time does to requests: a reminder at half-time, the end of the answer window (feat:C14).
 
+use super::following::go_on;
 use super::{Loaded, load, still_here};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, Never};
@@ -34,7 +35,8 @@ async fn expire_in(
 ) -> Result<(), Failed<AnswerRefused>> {
     let request = load(tx, id).await?.request;
     let expired = request.expire(context.now, context.today).map_err(Failed::Refused)?;
-    keep_expired(tx, context, &expired).await
+    keep_expired(tx, context, &expired).await?;
+    go_on(tx, context, &expired).await
 }
 
 /// Ends a request that waits together with its second round; both sides are told (feat:C19).

@@ -10,6 +10,7 @@ use domain::observations::State as Watching;
 use domain::pairs::{Pair, State as PairState};
 use domain::programmes::Programme;
 use domain::rotations::{Hours, State, Turn, Window};
+use domain::sides::Side;
 use domain::timetables::Bells;
 use domain::{Day, MentorId, NewcomerId, PairId, PersonId};
 use jiff::ToSpan;
@@ -57,7 +58,7 @@ pub async fn there(
 }
 
 /// The lessons of the week, and what everybody has agreed on beside joint work: meetings of pairs and their first one,
-/// observed lessons (feat:D3).
+/// observed lessons (feat:D3); days on which they are away.
 pub(super) async fn hours(
     tx: &mut Tx,
     programme: &Programme,
@@ -94,6 +95,9 @@ pub(super) async fn hours(
             taken.extend([(lesson.observed, span), (lesson.observer, span)]);
         }
     }
+    for absence in store::absences::of_school(tx, school).await? {
+        taken.extend(absence.spans().map(|span| (absence.person.clone(), span)));
+    }
     let bells = Bells::of_settings(&programme.settings);
     Ok(Hours::of(&store::timetables::of_school(tx, school).await?).keeping(bells, taken))
 }
@@ -127,6 +131,21 @@ impl Sheet {
             window: Some(window),
             met,
             standing,
+        })
+    }
+
+    /// Planned meetings to come at which one of the two cannot be any more: the timetable has changed, something else was agreed
+    /// on, somebody is away.
+    pub fn clashing(&self) -> impl Iterator<Item = &Turn> {
+        let ahead = |turn: &&Turn| {
+            turn.state == State::Planned && self.window.is_some_and(|window| turn.slot.day >= window.from)
+        };
+        let can = |turn: &Turn, person: Option<&PersonId>, side: Side| {
+            person.is_some_and(|person| self.hours.can(person, side, turn.kind, turn.slot))
+        };
+        self.standing.iter().filter(ahead).filter(move |turn| {
+            !can(turn, self.newcomers.get(&turn.newcomer), Side::Newcomer)
+                || !can(turn, self.mentors.get(&turn.mentor), Side::Mentor)
         })
     }
 

@@ -46,6 +46,7 @@ async fn the_papers_of_a_pair_are_whole_and_only_the_coordinator_takes_them_out(
         for path in [
             "orders/order-1-kk.pdf",
             "orders/order-1-ru.pdf",
+            "adaptation-kk.pdf",
             "consents.csv",
             "consent-newcomer-kk.pdf",
             "consent-mentor-ru.pdf",

@@ -11,11 +11,13 @@ use actions::observations::{
     Answer, Keeping, Opened, Proposal, amend, annul, answer, finish, keep, opened, print, propose, read,
     share, take_step,
 };
+use actions::plans::{Turn, make, turn};
 use actions::reports::{New, Typesetter, put_in_force};
 use domain::formsets::{Asked, Kind as Form, Label, Question, Unfit};
 use domain::meetings::{Refused as TimeRefused, Span};
 use domain::observations::{Audience, Content, Criterion, Kind, Mark, Refused, Shares, SheetRefused, State};
 use domain::people::{Actor, Role};
+use domain::plans::{Done, Step};
 use domain::{Day, ObservationId};
 use i18n::Lang;
 use jiff::civil::{date, time};
@@ -66,6 +68,33 @@ async fn open(stage: &Stage, who: &Actor, id: &ObservationId) -> Option<Opened> 
 
 async fn kind_of(stage: &Stage, id: &ObservationId) -> Kind {
     store::observations::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap().kind
+}
+
+#[tokio::test]
+async fn a_finished_sheet_ticks_the_step_of_the_plan_that_the_lesson_is_and_nobody_enters_it_again() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        let plan = make(&stage.context(&aigul()), &pair).await.unwrap();
+        let id = propose(&stage.context(&aigul()), &watched("dana", "aigul")).await.unwrap();
+        answer(&stage.context(&dana()), &id, Answer::Accept).await.unwrap();
+        stage.today = LESSON.day;
+        finish(&stage.context(&aigul()), &id, &sheet("Тыныш басталды", 0)).await.unwrap();
+        let ticked = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let plan = store::plans::get(&mut tx, &plan).await.unwrap().unwrap();
+            let items = store::plans::items(&mut tx, &plan).await.unwrap();
+            items.into_iter().filter(|item| item.done.is_some()).collect::<Vec<_>>()
+        };
+        let [step] = ticked().await.try_into().unwrap();
+        assert_eq!(step.step, Some(Step::VisitNewcomer));
+        assert_eq!(step.done, Some(Done { on: LESSON.day, by: "aigul".into() }));
+        assert_eq!(stage.audited("plan-item-done").await, 1);
+        turn(&stage.context(&dana()), &step.id, Turn::Reopen).await.unwrap();
+        amend(&stage.context(&aigul()), &id).await.unwrap();
+        finish(&stage.context(&aigul()), &id, &sheet("Екінші", 0)).await.unwrap();
+        assert!(ticked().await.is_empty(), "what the two took back stays so");
+    })
+    .await;
 }
 
 #[tokio::test]

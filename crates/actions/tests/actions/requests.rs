@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::requests::{Step, accept, expire_overdue, offer, reason, send, step};
+use actions::requests::{Step, accept, expire_overdue, follow, offer, reason, send, step, went_on};
 use domain::RequestId;
 use domain::newcomers::Newcomer;
 use domain::pairs::Origin;
@@ -45,6 +45,73 @@ async fn an_accepted_request_makes_a_chosen_pair_and_is_audited_once() {
         drop(tx);
         assert_eq!(stage.audited("request-sent").await, 1);
         assert_eq!(stage.audited("request-accepted").await, 1);
+    })
+    .await;
+}
+
+/// Requests that a mentor has before them.
+async fn open_to(stage: &Stage, mentor: &str) -> usize {
+    let mut tx = stage.db.read().await.unwrap();
+    let all = store::requests::of_mentor(&mut tx, &"school-12".into(), &mentor.into()).await.unwrap();
+    all.iter().filter(|request| request.state.is_open()).count()
+}
+
+#[tokio::test]
+async fn a_decline_moves_the_newcomer_to_the_next_wish_at_once_if_they_asked_for_that() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        for _ in 0..2 {
+            follow(&stage.context(&newcomer("dana")), &id, Some(&"bekzhan".into())).await.unwrap();
+        }
+        assert_eq!(stage.audited("request-follow-kept").await, 1);
+        let to_herself = follow(&stage.context(&newcomer("dana")), &id, Some(&"aigul".into())).await;
+        assert!(matches!(to_herself, Err(Failed::Refused(AnswerRefused::MentorGone))), "{to_herself:?}");
+        step(&stage.context(&mentor("aigul")), &id, &Step::Decline { reason: None }).await.unwrap();
+        assert_eq!((open_to(&stage, "aigul").await, open_to(&stage, "bekzhan").await), (0, 1));
+        let mut tx = stage.db.read().await.unwrap();
+        let request = store::requests::get(&mut tx, &id).await.unwrap().unwrap();
+        let on = went_on(&mut tx, &request).await.unwrap().unwrap();
+        assert_eq!(on.wish, wish(), "with the same words");
+        let log = store::audit::of_school(&mut tx, &"school-12".into(), i64::MAX, 10).await.unwrap();
+        let line = log.iter().find(|line| line.what == "request-went-on").unwrap();
+        assert_eq!(line.actor, None, "whose answer it was does not stand beside it");
+        drop(tx);
+        let second = step(&stage.context(&mentor("bekzhan")), &on.id, &Step::Decline { reason: None }).await;
+        second.unwrap();
+        assert_eq!(stage.audited("request-went-on").await, 1, "after it nobody was named");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_nobody_answered_goes_on_too_and_where_a_rule_says_no_nothing_is_sent() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        follow(&stage.context(&newcomer("dana")), &id, Some(&"bekzhan".into())).await.unwrap();
+        stage.today = date(2026, 10, 20);
+        expire_overdue(&stage.context(&actor("serik", &[]))).await.unwrap();
+        assert_eq!(open_to(&stage, "bekzhan").await, 1);
+        let other = sent(&stage, "zere", "aigul").await;
+        follow(&stage.context(&newcomer("zere")), &other, Some(&"bekzhan".into())).await.unwrap();
+        store::testing::spoil(&stage.db, "UPDATE mentors SET state = 'nominated' WHERE id = 'bekzhan'").await;
+        step(&stage.context(&mentor("aigul")), &other, &Step::Decline { reason: None }).await.unwrap();
+        assert_eq!(open_to(&stage, "bekzhan").await, 1, "the newcomer chooses");
+        assert!(matches!(state(&stage, &other).await, State::Declined { .. }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n01_nobody_else_says_where_a_request_goes_on() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        for somebody in [mentor("aigul"), mentor("bekzhan"), newcomer("zere")] {
+            let said = follow(&stage.context(&somebody), &id, Some(&"bekzhan".into())).await;
+            assert!(matches!(said, Err(Failed::NotFound | Failed::Forbidden)), "{said:?}");
+        }
     })
     .await;
 }

@@ -16,16 +16,17 @@ use domain::{Day, TurnId};
 use jiff::civil::date;
 use store::testing::{lessons_of_school_12, on_both};
 
-const WISH: Wish = Wish { kind: Kind::VisitToMentor, newcomer_week: 1, mentor_week: 2, seed: 4711 };
+pub(crate) const WISH: Wish =
+    Wish { kind: Kind::VisitToMentor, newcomer_week: 1, mentor_week: 2, seed: 4711 };
 
 /// School 12 with lessons.
-async fn stage(db: store::Db) -> Stage {
+pub(crate) async fn stage(db: store::Db) -> Stage {
     let stage = Stage::new(db).await;
     lessons_of_school_12(&stage.db).await;
     stage
 }
 
-async fn seen(stage: &Stage, wish: &Wish) -> Plan {
+pub(crate) async fn seen(stage: &Stage, wish: &Wish) -> Plan {
     let mut tx = stage.db.read().await.unwrap();
     let programme =
         store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
@@ -33,13 +34,13 @@ async fn seen(stage: &Stage, wish: &Wish) -> Plan {
     plan(&Sheet::load(&mut tx, &programme, window, stage.today).await.unwrap(), wish).unwrap()
 }
 
-async fn published(stage: &Stage) -> Vec<Turn> {
+pub(crate) async fn published(stage: &Stage) -> Vec<Turn> {
     let digest = seen(stage, &WISH).await.digest;
     publish(&stage.context(&coordinator()), &"programme".into(), &WISH, &digest).await.unwrap();
     turns(stage).await
 }
 
-async fn turns(stage: &Stage) -> Vec<Turn> {
+pub(crate) async fn turns(stage: &Stage) -> Vec<Turn> {
     let mut tx = stage.db.read().await.unwrap();
     store::rotations::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap()
 }
@@ -48,7 +49,7 @@ async fn turn(stage: &Stage, id: &TurnId) -> Turn {
     store::rotations::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
-fn of<'a>(turns: &'a [Turn], newcomer: &str, mentor: &str) -> &'a Turn {
+pub(crate) fn of<'a>(turns: &'a [Turn], newcomer: &str, mentor: &str) -> &'a Turn {
     let two = |turn: &&Turn| turn.newcomer == newcomer.into() && turn.mentor == mentor.into();
     turns.iter().find(two).unwrap()
 }

@@ -244,7 +244,12 @@ async fn n10_whoever_must_act_on_a_plan_is_reminded_once_a_step_and_never_after_
         stage.letters().await;
         // The order is of the 2nd, so the plan is due on the 12th.
         stage.today = date(2026, 11, 5);
-        assert_eq!(reminded(&stage).await, none, "there is no plan yet");
+        assert_eq!(
+            reminded(&stage).await,
+            ["aigul SignatureDue"],
+            "the law asks for a plan, and there is none"
+        );
+        assert_eq!(reminded(&stage).await, none, "the step of the ladder is done");
         let plan = make(&stage.context(&mentor("aigul")), &pair).await.unwrap();
         assert_eq!(reminded(&stage).await, ["aigul SignatureDue"], "nobody has said that it is ready");
         stage.today = date(2026, 11, 6);

@@ -280,6 +280,8 @@ home-unplanned = { $pairs ->
    *[other] { $pairs } pairs have not met and have no day
     }
 home-unplanned-text = Newcomers: { $names }.
+home-clashing = Planned meetings that cannot take place: { $count }
+home-clashing-text = The timetable has changed, or somebody is away. The other days of the plan stay.
 home-act-plan-anew = Plan anew
 
 # Meetings of a pair

@@ -48,6 +48,9 @@ letters-request-meet-first-next = Find a time together. The request waits; last 
 letters-request-accepted-subject = { $name } agrees
 letters-request-accepted-text = { $name } agrees to be your mentor. Your place is kept; the order follows later.
 letters-request-accepted-next = There is nothing to do now. What comes next stands on the request’s page.
+letters-request-went-on-subject = Your request has gone on
+letters-request-went-on-text = { $name } cannot be your mentor now. It says nothing about your work. As you wished, your request has gone on at once with the same words: { $next }.
+letters-request-went-on-next = There is nothing to do. Until it is read you can change it or take it back.
 letters-request-declined-subject = Your request has an answer
 letters-request-declined-text = { $name } cannot take another newcomer now. It says nothing about your work.
 letters-request-declined-next = Look at the other mentors and write to somebody you have worked with.
@@ -193,7 +196,7 @@ letters-rotation-published-text = { $count ->
     } The next one: { $day }, lesson { $lesson }, { $name }.
 letters-rotation-published-next = You see all days on the page. If one does not suit, propose another; nobody asks why.
 letters-rotation-withdrawn-subject = The plan of meetings has changed
-letters-rotation-withdrawn-text = The coordinator has taken back what was still to come of the last plan. { $count ->
+letters-rotation-withdrawn-text = The coordinator has taken back some of the meetings still to come. { $count ->
     [0] Nothing is planned for you now.
     [one] { $count } meeting of yours stays.
    *[other] { $count } meetings of yours stay.
@@ -274,6 +277,7 @@ letters-report-returned-next = Open the report, mend it and sign again.
 letters-report-approved-subject = Everybody has signed the report: { $kind }
 letters-report-approved-text = Your report is approved.
 letters-report-approved-next = Open the report to keep its PDF.
+letters-act-plans = Open “Plans”
 letters-act-plan = Open the plan
 letters-plan-awaits-subject = A work plan awaits your signature
 letters-plan-awaits-text = The mentor of this plan: { $name }. Those before you have signed.
@@ -293,6 +297,9 @@ letters-plan-approved-next = Open the plan and look at the next step.
 letters-plan-due-subject = The work plan is waiting for you
 letters-plan-due-text = The newcomer of this plan: { $name }. It is not approved yet, and the next step is yours. The last day is { $day }.
 letters-plan-due-next = Open the plan: its page says what to do.
+letters-plan-unmade-subject = There is no work plan yet
+letters-plan-unmade-text = The newcomer of your pair: { $name }. The law asks for a work plan of the year; the last day for it is { $day }.
+letters-plan-unmade-next = Open “Plans”: one press makes it from the template, then the two of you change it.
 letters-order-due-subject = An order awaits your signature: { $kind }
 letters-order-due-text = The draft is ready. The last day for it is { $day }.
 letters-order-due-next = Open and read the draft, then sign it on paper or in the system.

@@ -241,6 +241,8 @@ home-planned-unsaid-text = Бір батырмамен белгілеңіз не
 home-act-say = Кездесуді белгілеу
 home-unplanned = { $pairs } жұп кездеспеген әрі күнсіз қалды
 home-unplanned-text = Жас педагогтер: { $names }.
+home-clashing = Белгіленген, бірақ өте алмайтын кездесу: { $count }
+home-clashing-text = Кесте өзгерді немесе біреу болмайды. Жоспардың басқа күндері өзгермейді.
 home-act-plan-anew = Қайта жоспарлау
 
 # Meetings of a pair

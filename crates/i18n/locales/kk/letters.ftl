@@ -42,6 +42,9 @@ letters-request-meet-first-next = Бірге уақыт табыңыздар. Ө
 letters-request-accepted-subject = { $name } келісті
 letters-request-accepted-text = { $name } сіздің тәлімгеріңіз болуға келісті. Орныңыз сақталды, бұйрық кейін шығады.
 letters-request-accepted-next = Енді ештеңе істеудің қажеті жоқ. Өтініш пен келесі қадам бетте тұр.
+letters-request-went-on-subject = Өтінішіңіз әрі қарай кетті
+letters-request-went-on-text = { $name } қазір тәлімгеріңіз бола алмайды. Бұл сіздің жұмысыңызға баға емес. Өтінішіңіз, өзіңіз қалағандай, сол сөздерімен бірден әрі қарай кетті: { $next }.
+letters-request-went-on-next = Ештеңе істеудің қажеті жоқ. Өтініш оқылғанша оны түзетуге не қайтарып алуға болады.
 letters-request-declined-subject = Өтінішіңізге жауап келді
 letters-request-declined-text = { $name } қазір тағы бір жас педагог ала алмайды. Бұл сіздің жұмысыңызға баға емес.
 letters-request-declined-next = Басқа тәлімгерлерді қарап, бірге жұмыс істеп көрген адамыңызға жаза аласыз.
@@ -175,7 +178,7 @@ letters-rotation-published-subject = Сізге { $count } кездесу бел
 letters-rotation-published-text = Үйлестіруші бірлескен жұмыстың жоспарын жасады, онда сіздің { $count } кездесуіңіз бар. Ең жақыны: { $day }, { $lesson }-сабақ, { $name }.
 letters-rotation-published-next = Күндердің бәрі бетте тұр. Уақыты қолайсыз болса, басқасын ұсыныңыз, себебі сұралмайды.
 letters-rotation-withdrawn-subject = Кездесулердің жоспары өзгерді
-letters-rotation-withdrawn-text = Үйлестіруші соңғы жоспардың алдағы кездесулерін алып тастады. { $count ->
+letters-rotation-withdrawn-text = Үйлестіруші жоспардағы алдағы кездесулердің бір бөлігін алып тастады. { $count ->
     [0] Қазір сізге белгіленген кездесу жоқ.
    *[other] Сізде { $count } кездесу қалды.
     }
@@ -255,6 +258,7 @@ letters-report-returned-next = Есепті ашып, түзетіп, қайта
 letters-report-approved-subject = Есепке барлығы қол қойды: { $kind }
 letters-report-approved-text = Сіздің есебіңіз бекітілді.
 letters-report-approved-next = Есепті ашып, PDF түрін сақтай аласыз.
+letters-act-plans = «Жоспарларды» ашу
 letters-act-plan = Жоспарды ашу
 letters-plan-awaits-subject = Жұмыс жоспары қолтаңбаңызды күтіп тұр
 letters-plan-awaits-text = Жоспарды жүргізетін тәлімгер: { $name }. Сізге дейінгілер қол қойды.
@@ -274,6 +278,9 @@ letters-plan-approved-next = Жоспарды ашып, жақын қадамд�
 letters-plan-due-subject = Жұмыс жоспары сізді күтіп тұр
 letters-plan-due-text = Бұл жоспардағы жас педагог: { $name }. Жоспар әлі бекітілген жоқ, келесі қадам сізден. Соңғы күн: { $day }.
 letters-plan-due-next = Жоспарды ашыңыз: не істеу керегі оның бетінде жазылған.
+letters-plan-unmade-subject = Жұмыс жоспары әлі жоқ
+letters-plan-unmade-text = Жұбыңыздағы жас педагог: { $name }. Жылдық жұмыс жоспарын заң талап етеді, соңғы күн: { $day }.
+letters-plan-unmade-next = «Жоспарлар» бөлімін ашыңыз: жоспар үлгі бойынша бір басқанда жасалады, сосын екеуіңіз түзетесіздер.
 letters-order-due-subject = Бұйрық қолтаңбаңызды күтіп тұр: { $kind }
 letters-order-due-text = Жобасы дайын. Соңғы күн: { $day }.
 letters-order-due-next = Жобаны ашып оқыңыз, сосын қағазда немесе жүйеде қол қойыңыз.

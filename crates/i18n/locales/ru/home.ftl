@@ -294,6 +294,8 @@ home-unplanned = { $pairs ->
    *[many] { $pairs } пар ещё не встретились, день не назначен
     }
 home-unplanned-text = Молодые педагоги: { $names }.
+home-clashing = Назначенные встречи, которые не могут состояться: { $count }
+home-clashing-text = Изменилось расписание, или кого-то не будет. Остальные дни плана не изменятся.
 home-act-plan-anew = Спланировать заново
 
 # Meetings of a pair

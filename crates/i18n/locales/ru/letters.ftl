@@ -50,6 +50,9 @@ letters-request-meet-first-next = Договоритесь о времени. З
 letters-request-accepted-subject = { $name } даёт согласие
 letters-request-accepted-text = { $name } даёт согласие быть вашим наставником. Место за вами, приказ выйдет позже.
 letters-request-accepted-next = Сейчас делать ничего не нужно. Что дальше, видно на странице запроса.
+letters-request-went-on-subject = Ваш запрос пошёл дальше
+letters-request-went-on-text = { $name } сейчас не сможет быть вашим наставником. Это не оценка вашей работы. Ваш запрос с теми же словами сразу ушёл дальше, как вы и хотели: { $next }.
+letters-request-went-on-next = Делать ничего не нужно. Пока запрос не прочитан, его можно поправить или отозвать.
 letters-request-declined-subject = На ваш запрос ответили
 letters-request-declined-text = { $name } сейчас не может взять ещё одного молодого педагога. Это не оценка вашей работы.
 letters-request-declined-next = Посмотрите других наставников и напишите тому, с кем уже поработали.
@@ -199,7 +202,7 @@ letters-rotation-published-text = { $count ->
     } Ближайшая: { $day }, урок { $lesson }, { $name }.
 letters-rotation-published-next = Все дни видны на странице. Если день не подходит, предложите другой, причину не спрашивают.
 letters-rotation-withdrawn-subject = План встреч изменился
-letters-rotation-withdrawn-text = Координатор отменил будущие встречи последнего плана. { $count ->
+letters-rotation-withdrawn-text = Координатор отменил часть будущих встреч плана. { $count ->
     [0] Сейчас вам ничего не назначено.
     [one] У вас остаётся { $count } встреча.
     [few] У вас остаются { $count } встречи.
@@ -285,6 +288,7 @@ letters-report-returned-next = Откройте отчёт, исправьте �
 letters-report-approved-subject = Отчёт подписали все: { $kind }
 letters-report-approved-text = Ваш отчёт утверждён.
 letters-report-approved-next = Откройте отчёт, чтобы сохранить PDF.
+letters-act-plans = Открыть «Планы»
 letters-act-plan = Открыть план
 letters-plan-awaits-subject = План работы ждёт вашей подписи
 letters-plan-awaits-text = План ведёт наставник: { $name }. Те, кто стоит до вас, подписали.
@@ -304,6 +308,9 @@ letters-plan-approved-next = Откройте план и посмотрите �
 letters-plan-due-subject = План работы ждёт вас
 letters-plan-due-text = Молодой педагог в этом плане: { $name }. План ещё не утверждён, следующий шаг за вами. Последний день: { $day }.
 letters-plan-due-next = Откройте план: на его странице видно, что нужно сделать.
+letters-plan-unmade-subject = Плана работы ещё нет
+letters-plan-unmade-text = Молодой педагог в вашей паре: { $name }. План работы на год просит закон, последний день для него: { $day }.
+letters-plan-unmade-next = Откройте «Планы»: план составляется по шаблону одним нажатием, а потом правится вдвоём.
 letters-order-due-subject = Приказ ждёт вашей подписи: { $kind }
 letters-order-due-text = Проект готов. Последний день для него: { $day }.
 letters-order-due-next = Откройте и прочитайте проект, потом подпишите его на бумаге или в системе.

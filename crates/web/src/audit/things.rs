@@ -145,6 +145,9 @@ impl Things {
     /// Joint work, recorded or planned.
     fn contact(&self, deed: Deed, told: &Told) -> Thing {
         let subject = told.line.subject.as_str();
+        if matches!(deed, Deed::AbsenceEntered | Deed::AbsenceRemoved) {
+            return self.person(subject);
+        }
         if matches!(deed, Deed::RotationPublished | Deed::RotationWithdrawn) {
             return Thing::at(self.steering(&contacts::ListPath));
         }

@@ -54,6 +54,8 @@ pub(super) struct Facts {
     requests: Vec<Request>,
     /// Planned meetings in every state.
     turns: Vec<Turn>,
+    /// Planned meetings to come at which one of the two cannot be any more.
+    clashing: usize,
     /// Sealed lists handed in, by newcomers and by mentors.
     ranked: (usize, usize),
     /// The proposal that waits to be published.
@@ -114,6 +116,7 @@ impl Facts {
             contacts: store::contacts::of_programme(tx, school, id).await?,
             requests: store::requests::of_programme(tx, school, id).await?,
             turns: store::rotations::of_programme(tx, school, id).await?,
+            clashing: actions::rotations::clashing(tx, programme, page.today()).await?,
             ranked: (counted(ranked.newcomers), counted(ranked.mentors)),
             published: actions::proposals::is_published(tx, programme).await?,
             draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),

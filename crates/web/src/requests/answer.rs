@@ -1,11 +1,11 @@
 //! The steps of both sides: opening, the four answers, a reply, taking back.
 
-use super::{AnswerPath, ListPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, refused, show};
+use super::{AnswerPath, FollowPath, ListPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, refused, show};
 use crate::forms::Fields;
 use crate::{Page, PageError};
-use actions::requests::{Step, accept, step};
+use actions::requests::{Step, accept, follow as do_follow, step};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::RequestId;
+use domain::{MentorId, RequestId};
 use store::requests::Reason;
 
 const MOST_WORDS: usize = 1000;
@@ -14,6 +14,14 @@ const MOST_REASON: usize = 500;
 pub(super) async fn open(path: OpenPath, page: Page) -> Result<Response, PageError> {
     step(&page.context(), &path.id, &Step::Open).await?;
     Ok(Redirect::to(&ShowPath { id: path.id }.to_string()).into_response())
+}
+
+pub(super) async fn follow(path: FollowPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let next = Some(fields.value("next")).filter(|id| !id.is_empty()).map(MentorId::from);
+    match do_follow(&page.context(), &path.id, next.as_ref()).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "requests-done-follow", &[])),
+        Err(failed) => show::draw(&page, &path.id, fields, Some(refused(failed)?)).await,
+    }
 }
 
 /// The answer that was chosen.

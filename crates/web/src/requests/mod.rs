@@ -55,6 +55,13 @@ pub(crate) struct EditPath {
     pub(crate) id: RequestId,
 }
 
+/// The newcomer says to whom a request goes on where it comes to nothing.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/requests/{id}/follow", rejection(PageError))]
+pub(crate) struct FollowPath {
+    pub(crate) id: RequestId,
+}
+
 /// The one asked opens a request: from now on its words stand.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}/open", rejection(PageError))]
@@ -98,6 +105,7 @@ pub(crate) fn routes() -> Routes {
         .get(BOTH, show::show)
         .get(BOTH, write::again)
         .post(BOTH, write::save)
+        .post(NEWCOMER, answer::follow)
         .post(BOTH, answer::open)
         .post(BOTH, answer::answer)
         .post(BOTH, answer::reply)

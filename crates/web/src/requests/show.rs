@@ -1,14 +1,17 @@
 //! One request: to the asker its state and what comes next, to the one asked the words and four equal answers.
 
 use super::{
-    AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, WritePath, answer_refusal, chip,
+    AnswerPath, EditPath, FollowPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, WritePath, answer_refusal,
+    chip,
 };
 use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::layout::parts::Choice;
 use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::mentors::Mentor;
 use domain::people::Name;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
@@ -62,6 +65,10 @@ struct Show {
     load: (usize, usize),
     /// The note of the one asked on the decline.
     reason: Option<Reason>,
+    /// To whom it goes on where it comes to nothing, for the newcomer who asked.
+    follow: Vec<Choice>,
+    /// The request as which it went on: where, and to whom.
+    went_on: Option<(String, String)>,
     /// Favourites of the newcomer who come next, with the form in which the words stand already.
     next: Vec<Next>,
 }
@@ -82,6 +89,9 @@ impl Show {
     }
     fn edit_path(&self) -> EditPath {
         EditPath { id: self.request.id.clone() }
+    }
+    fn follow_path(&self) -> FollowPath {
+        FollowPath { id: self.request.id.clone() }
     }
     fn reply_path(&self) -> ReplyPath {
         ReplyPath { id: self.request.id.clone() }
@@ -159,6 +169,10 @@ pub(super) async fn draw(
     let right = refusal.is_none() && fields.is_right();
     let status = if right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (look, icon, word) = chip(request.state);
+    let own_request = asks && reader == Side::Newcomer;
+    let follow =
+        if own_request { follow(page, &mut tx, &request, &programme, &names).await? } else { Vec::new() };
+    let went_on = if own_request { went_on(&mut tx, &request, &names).await? } else { None };
     let next = if asks { next(page, &mut tx, &request, &programme, &names).await? } else { Vec::new() };
     page.show_with(
         status,
@@ -184,10 +198,48 @@ pub(super) async fn draw(
             met: met(page, &mut tx, &request).await?,
             load: load(&mut tx, &request).await?,
             reason,
+            follow,
+            went_on,
             next,
             request,
         },
     )
+}
+
+/// To whom an open request of the reader's could go on, with the one who is named.
+async fn follow(
+    page: &Page,
+    tx: &mut Tx,
+    request: &Request,
+    programme: &Programme,
+    names: &Names,
+) -> Result<Vec<Choice>, PageError> {
+    if !request.state.is_open() {
+        return Ok(Vec::new());
+    }
+    let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(PageError::NotFound)?;
+    let named = store::requests::follow(tx, request).await?;
+    let mentors = actions::requests::could_follow(tx, &page.context(), programme, &newcomer).await?;
+    let choice = |mentor: Mentor| {
+        let chosen = named.as_ref() == Some(&mentor.id);
+        let label = names.mentor(&mentor.id)?.name.full();
+        Ok(Choice { chosen, ..Choice::new(mentor.id.as_str(), label) })
+    };
+    let choices: Result<Vec<Choice>, PageError> = mentors.into_iter().map(choice).collect();
+    let mut choices = choices?;
+    i18n::sort_by_name(page.lang(), &mut choices, |one| &one.label);
+    Ok(choices)
+}
+
+/// Where a request went on, and to whom.
+async fn went_on(
+    tx: &mut Tx,
+    request: &Request,
+    names: &Names,
+) -> Result<Option<(String, String)>, PageError> {
+    let Some(on) = actions::requests::went_on(tx, request).await? else { return Ok(None) };
+    let name = names.mentor(&on.mentor)?.name.polite();
+    Ok(Some((ShowPath { id: on.id }.to_string(), name)))
 }
 
 /// The reader's favourites who come next, where this request ended without the reader's doing (feat:C15).

@@ -29,6 +29,11 @@ pub(crate) struct PublishPath;
 #[typed_path("/rotations/withdraw")]
 pub(crate) struct WithdrawPath;
 
+/// Meetings at which one of the two cannot be any more are taken back.
+#[derive(TypedPath)]
+#[typed_path("/rotations/renew")]
+pub(crate) struct RenewPath;
+
 /// One planned meeting.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/rotations/{id}", rejection(PageError))]
@@ -81,6 +86,7 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, new::show)
         .post(COORDINATOR, new::publish)
         .post(COORDINATOR, new::withdraw)
+        .post(COORDINATOR, new::renew)
         .get(READERS, show::show)
         .post(BOTH, steps::held)
         .post(BOTH, steps::ask)

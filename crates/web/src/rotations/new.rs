@@ -2,7 +2,7 @@
 //! before it is published, and what is published is what was seen.
 
 use super::preview::{Drawing, Preview};
-use super::{NewPath, PublishPath, WithdrawPath, plan_refusal};
+use super::{NewPath, PublishPath, RenewPath, WithdrawPath, plan_refusal};
 use crate::contacts::{ListPath, kind_key};
 use crate::errors::refused;
 use crate::forms::Fields;
@@ -12,8 +12,8 @@ use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::rotations::{
-    Plan, PublishRefused, Sheet, StillToCome, WithdrawRefused, plan_apart, publish as do_publish,
-    still_to_come, withdraw as do_withdraw,
+    Plan, PublishRefused, Sheet, StillToCome, WithdrawRefused, clashing, plan_apart, publish as do_publish,
+    renew as do_renew, still_to_come, withdraw as do_withdraw,
 };
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
@@ -44,6 +44,8 @@ struct New {
     no_lessons: bool,
     /// What is still to come of the last plan.
     to_come: Option<StillToCome>,
+    /// Planned meetings at which one of the two cannot be any more.
+    clashing: usize,
 }
 
 impl New {
@@ -120,6 +122,11 @@ pub(super) async fn withdraw(_: WithdrawPath, page: Page, fields: Fields) -> Res
     }
 }
 
+pub(super) async fn renew(_: RenewPath, page: Page) -> Result<Response, PageError> {
+    let count = do_renew(&page.context()).await?;
+    Ok(page.done(&NewPath, "rotations-done-renewed", &[("count", count.to_string())]))
+}
+
 /// The page, also where nothing was published: then with the reason and what was chosen. `wish` is what the form asks
 /// for; missing where something in it is wrong.
 async fn draw(
@@ -133,6 +140,7 @@ async fn draw(
     may(page.actor(), &Action::ManageRotations(&programme.school)).map_err(|_| PageError::Forbidden)?;
     let turns = store::rotations::of_programme(&mut tx, &programme.school, &programme.id).await?;
     let lessons = store::timetables::of_school(&mut tx, &programme.school).await?;
+    let clashing = clashing(&mut tx, &programme, page.today()).await?;
     let start = match wish.map(|wish| (wish, wish.window(&programme, page.today()))) {
         None => None,
         Some((_, Err(why))) => Some(Err(why)),
@@ -168,6 +176,7 @@ async fn draw(
             refusal,
             no_lessons,
             to_come: still_to_come(&turns, page.today()),
+            clashing,
         },
     )
 }

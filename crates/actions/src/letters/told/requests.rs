@@ -2,6 +2,7 @@
 
 use super::{Reader, Told, own_candidature, seat_in_role};
 use crate::letters::Letter;
+use crate::requests::went_on;
 use domain::people::Role;
 use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
@@ -24,10 +25,24 @@ pub(super) async fn of_request(
     }
     let seat = seat_in_role(tx, reader, &newcomer.person, &mentor.person).await?;
     let Some(seat) = seat else { return Ok(None) };
+    if seat.side == Side::Newcomer
+        && matches!(letter, Letter::RequestDeclined | Letter::RequestExpired)
+        && let Some(on) = went_on(tx, &request).await?
+    {
+        let to = named(tx, &on).await?;
+        let told = Told::new("request-went-on", "letters-act-request", format!("/requests/{}", on.id));
+        return Ok(Some(told.with("name", seat.other.polite()).with("next", to)));
+    }
     Ok(request_told(&request, letter, seat.side).map(|told| {
         let until = i18n::day_in_sentence(reader.lang, request.answer_until);
         told.with("name", seat.other.polite()).with("day", until)
     }))
+}
+
+/// How the mentor of a request is called.
+async fn named(tx: &mut Tx, request: &Request) -> store::Result<String> {
+    let Some(mentor) = store::mentors::get(tx, &request.mentor).await? else { return Ok(String::new()) };
+    Ok(store::people::get(tx, &mentor.person).await?.map(|one| one.name.polite()).unwrap_or_default())
 }
 
 /// The letter as the request stands: what is over is not told of as if it were not.

@@ -28,13 +28,14 @@ const RANKING_DAYS: i32 = 7;
 /// One kind of task.
 type Kind = fn(&Facts) -> Option<Task>;
 
-const OPEN: [Kind; 21] = [
+const OPEN: [Kind; 22] = [
     late_orders,
     open_orders,
     unsigned,
     alone,
     handovers,
     met_nobody,
+    clashing,
     unplanned,
     unanswered,
     applications,
@@ -207,6 +208,17 @@ fn unplanned(facts: &Facts) -> Option<Task> {
         when: When::Until(facts.programme.phases.selection_until),
         title: Said::new("home-unplanned").with("pairs", count),
         text: Said::new("home-unplanned-text").names(newcomers_named(facts, &newcomers)),
+        href: "/rotations/new".to_owned(),
+        act: "home-act-plan-anew",
+    })
+}
+
+/// Planned meetings that cannot take place as they stand: the timetable has changed, or somebody is away.
+fn clashing(facts: &Facts) -> Option<Task> {
+    (facts.clashing > 0).then(|| Task {
+        when: When::Until(facts.programme.phases.selection_until),
+        title: Said::new("home-clashing").with("count", facts.clashing),
+        text: Said::new("home-clashing-text"),
         href: "/rotations/new".to_owned(),
         act: "home-act-plan-anew",
     })

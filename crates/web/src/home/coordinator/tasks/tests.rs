@@ -73,6 +73,7 @@ fn calm(today: Day) -> Facts {
         contacts: vec![contact("c", day(9, 20), ContactState::Recorded)],
         requests: vec![],
         turns: vec![],
+        clashing: 0,
         ranked: (0, 0),
         draft: None,
         published: false,

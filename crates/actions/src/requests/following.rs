@@ -1,0 +1,99 @@
+//! Live deferred acceptance, as far as a newcomer wishes it (feat:C15; docs/decisions/0073): a request that comes to nothing goes
+//! on at once to the mentor named beforehand, with the same words. Nobody but the newcomer reads that there was a next one.
+
+use super::sending::{Asking, keep};
+use super::{Loaded, load};
+use crate::{Context, Failed};
+use domain::mentors::Mentor;
+use domain::newcomers::Newcomer;
+use domain::programmes::Programme;
+use domain::requests::{AnswerRefused, Request, SendRefused, State};
+use domain::sides::Side;
+use domain::{Instant, MentorId, RequestId};
+use store::{Tx, WriteTx};
+
+/// For a page: to whom a request of the newcomer's own could go on. That all requests they may send are out stands in nobody's
+/// way: this one is over by then.
+pub async fn could_follow(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+    newcomer: &Newcomer,
+) -> store::Result<Vec<Mentor>> {
+    let mentors = store::mentors::of_programme(tx, &programme.school, &programme.id).await?;
+    let may = super::may_be_asked(tx, context, programme, newcomer, &mentors).await?;
+    let could = may.into_iter().map(|may| matches!(may, Ok(()) | Err(SendRefused::TooMany)));
+    Ok(mentors.into_iter().zip(could).filter(|(_, could)| *could).map(|(mentor, _)| mentor).collect())
+}
+
+/// The newcomer says to whom an open request goes on where it comes to nothing, or that it goes nowhere.
+pub async fn follow(
+    context: &Context<'_>,
+    id: &RequestId,
+    next: Option<&MentorId>,
+) -> Result<(), Failed<AnswerRefused>> {
+    store::change!(context.db, tx => follow_in(&mut tx, context, id, next))
+}
+
+async fn follow_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &RequestId,
+    next: Option<&MentorId>,
+) -> Result<(), Failed<AnswerRefused>> {
+    let loaded = load(tx, id).await?;
+    loaded.permit(context, Side::Newcomer)?;
+    let Loaded { request, newcomer, programme, .. } = loaded;
+    if request.asked_by != Side::Newcomer {
+        return Err(Failed::NotFound);
+    }
+    if store::requests::follow(tx, &request).await?.as_ref() == next {
+        return Ok(());
+    }
+    if !request.state.is_open() {
+        return Err(Failed::Refused(AnswerRefused::NotOpen));
+    }
+    if let Some(next) = next {
+        let could = could_follow(tx, context, &programme, &newcomer).await?;
+        if could.iter().all(|mentor| mentor.id != *next) {
+            return Err(Failed::Refused(AnswerRefused::MentorGone));
+        }
+    }
+    store::requests::keep_follow(tx, &request, next).await?;
+    Ok(context.audit(tx, &request.school, "request-follow-kept", id.as_str(), "").await?)
+}
+
+/// A request has come to nothing: it goes on where the newcomer wished so and the rules still let it. Whose answer it was does not
+/// stand beside the new one in the log.
+pub(super) async fn go_on<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    request: &Request,
+) -> Result<(), Failed<R>> {
+    let Some(next) = store::requests::follow(tx, request).await? else { return Ok(()) };
+    let mentor = store::mentors::get(tx, &next).await?.ok_or(Failed::NotFound)?;
+    let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(Failed::NotFound)?;
+    let asking = Asking { newcomer: &newcomer, mentor: &mentor, by: Side::Newcomer };
+    match keep(tx, context, asking, request.wish.clone()).await {
+        Ok(sent) => {
+            let id = sent.id.as_str();
+            Ok(context.audit_nameless(tx, &sent.school, "request-went-on", id).await?)
+        }
+        // The next one has no place any more: the newcomer chooses.
+        Err(Failed::Refused(_)) => Ok(()),
+        Err(other) => Err(other.map(|refused| match refused {})),
+    }
+}
+
+/// The request as which another one went on.
+pub async fn went_on(tx: &mut Tx, request: &Request) -> store::Result<Option<Request>> {
+    let (State::Declined { at } | State::Expired { at }) = request.state else { return Ok(None) };
+    let Some(next) = store::requests::follow(tx, request).await? else { return Ok(None) };
+    let all = store::requests::of_newcomer(tx, &request.school, &request.newcomer).await?;
+    Ok(all.into_iter().find(|one| one.mentor == next && is_of(one, at)))
+}
+
+/// It was sent in the very step in which the other one ended.
+fn is_of(request: &Request, at: Instant) -> bool {
+    request.sent_at == at
+}
