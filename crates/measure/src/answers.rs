@@ -4,7 +4,7 @@ use crate::moments::constant;
 use crate::table::{MOST, Misread, Table};
 
 /// The least that an item may be worth: smaller parts would drown in rounding.
-const LEAST: f64 = 1e-3;
+pub(crate) const LEAST: f64 = 1e-3;
 
 /// Marks of people on items.
 ///

@@ -1,13 +1,14 @@
-//! What a sitting came to so far: who may write and who does, points, and the quality of its questions.
+//! What a sitting came to so far: who may write and who does, points, and how far they can be trusted.
 
 use crate::Context;
 use domain::courses::{Course, Part, State};
 use domain::exams::{Marked, Sitting, marked};
-use domain::questions::{Bank, Language, Points, Question as Asked};
+use domain::questions::{Bank, Language, Points, Question as Asked, Topic};
 use domain::{Day, Instant, PersonId, SchoolId};
 use measure::answers::Answers;
-use measure::gates::Figure;
+use measure::gates::{Figure, NotShown};
 use measure::items::{Item, items};
+use measure::papers::{Got, error};
 use measure::reliability::{Reliability, reliability};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
@@ -152,10 +153,26 @@ fn answers(papers: &[Paper], asked: &BTreeMap<u32, &Asked>) -> Option<(Vec<u32>,
     Some((numbers, answers))
 }
 
-/// The standard error of measurement of the papers in points; nought where it may not be shown.
-pub(super) fn error(papers: &[Paper], banks: &BTreeMap<Language, Bank>) -> Points {
-    let shown = answers(papers, &asked(banks, None)).and_then(|(_, answers)| reliability(&answers).ok());
-    shown.map_or(Points::default(), |shown| points(shown.error))
+/// The standard error of each paper in points, in their order: that of the whole sitting where everybody got the same and
+/// α is shown, otherwise its own, as of questions drawn at random (docs/decisions/0070). Nought of a paper of one question.
+pub(super) fn errors(papers: &[Paper], banks: &BTreeMap<Language, Bank>) -> Vec<Points> {
+    let asked = asked(banks, None);
+    let all = answers(papers, &asked).and_then(|(_, answers)| reliability(&answers).ok());
+    let of = |paper: &Paper| all.map(|all| all.error).or_else(|| of_paper(paper, &asked).ok());
+    papers.iter().map(|paper| of(paper).map_or(Points::default(), points)).collect()
+}
+
+/// The standard error of a paper by itself, in points.
+fn of_paper(paper: &Paper, asked: &BTreeMap<u32, &Asked>) -> Figure<f64> {
+    let mut topics: BTreeMap<Option<Topic>, Vec<Got>> = BTreeMap::new();
+    for (number, brought) in &paper.marked.each {
+        if let Some(question) = asked.get(number) {
+            let got = Got { mark: mark(*brought), worth: mark(question.worth) };
+            topics.entry(question.shelf.topic()).or_default().push(got);
+        }
+    }
+    let topics: Vec<Vec<Got>> = topics.into_values().collect();
+    error(&topics).unwrap_or(Err(NotShown::NoVariance))
 }
 
 #[expect(

@@ -79,6 +79,7 @@ mod signatures;
 mod sittings;
 mod sociometries;
 mod stage;
+mod statistics;
 mod suggestions;
 mod surveys;
 mod telegram;
