@@ -82,6 +82,12 @@ impl Answers {
         constant(&self.totals)
     }
 
+    /// What the items that each person got are worth together.
+    pub(crate) fn offered(&self) -> Vec<f64> {
+        let worth = |row: usize| self.table.row(row).filter_map(|(item, _)| self.most.get(item)).sum::<f64>();
+        (0..self.people()).map(worth).collect()
+    }
+
     /// How many items each person got.
     pub(crate) fn presented(&self) -> Vec<usize> {
         self.table.rows().map(Iterator::count).collect()

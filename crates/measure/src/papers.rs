@@ -2,8 +2,8 @@
 //! for nobody was given what the others were (docs/decisions/0070).
 
 use crate::answers::LEAST;
-use crate::gates::{Figure, NotShown};
-use crate::moments::count;
+use crate::gates::{Figure, NotShown, SOME, at_least};
+use crate::moments::{count, median, number};
 use crate::table::{MOST, Misread};
 
 /// One question of a paper.
@@ -13,6 +13,29 @@ pub struct Got {
     pub mark: f64,
     /// What it is worth, from 0.001 to a million marks.
     pub worth: f64,
+}
+
+/// The errors of several papers together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Errors {
+    /// The least, in marks.
+    pub low: f64,
+    /// The one in the middle.
+    pub middle: f64,
+    /// The greatest.
+    pub high: f64,
+    /// How many papers.
+    pub n: u32,
+}
+
+/// Where the errors of papers lie, from five papers on.
+pub fn errors(each: &[f64]) -> Figure<Errors> {
+    let n = number(each.len());
+    at_least(n, SOME)?;
+    let middle = median(each).ok_or(NotShown::NoVariance)?;
+    let (low, high) =
+        each.iter().fold((middle, middle), |ends, error| (ends.0.min(*error), ends.1.max(*error)));
+    Ok(Errors { low, middle, high, n })
 }
 
 /// The standard error of a paper whose questions were drawn at random from each topic, in marks.

@@ -1,6 +1,6 @@
 use measure::Misread;
 use measure::gates::NotShown;
-use measure::papers::{Got, error};
+use measure::papers::{Errors, Got, error, errors};
 
 use super::near;
 
@@ -57,4 +57,11 @@ fn marks_that_no_question_brings_are_refused() {
     for (mark, worth) in [(1.5, 1.0), (0.0, 0.0), (f64::NAN, 1.0), (1.0, f64::INFINITY)] {
         assert_eq!(odd(mark, worth), Misread::OutOfRange { row: 1, column: 0 });
     }
+}
+
+#[test]
+fn errors_of_papers_are_told_together_from_five_on() {
+    let each = [1.5, 0.0, 1.0, 2.0, 1.25];
+    assert_eq!(errors(&each), Ok(Errors { low: 0.0, middle: 1.25, high: 2.0, n: 5 }));
+    assert_eq!(errors(&each[..4]), Err(NotShown::TooFew { need: 5 }));
 }
