@@ -14,9 +14,9 @@ mod ties;
 
 pub use changing::{Moved, change, remove};
 pub use content::{Card, Line, card, criterion, scale};
-pub use examining::{CriterionFigures, Figures, Own, Severity, figures, grade, own, own_grade};
+pub use examining::{CriterionFigures, Figures, Means, Own, Severity, figures, grade, own, own_grade};
 pub use marking::{Put, begin, explain, put, save, tell};
-pub use measure::agreement::Shares;
+pub use measure::agreement::{Kappas, Shares};
 pub use measure::cuts::borderline::Cut as BorderlineCut;
 pub use measure::examiners::Effect;
 pub use naming::{MOST_PLACE, MOST_PLACES, Named, admit, name, replace, take_off, third};

@@ -2,6 +2,7 @@
 //! by the coordinator. Papers are in [`crate::attempts`]; docs/decisions/0032 says what is frozen where.
 
 mod announcing;
+mod figures;
 mod planning;
 mod reading;
 mod running;
@@ -9,11 +10,15 @@ mod telling;
 mod visiting;
 
 pub(crate) use announcing::announce_to;
+pub use figures::{Label, Picked, Question, Statistics, figures, is_over, reads_key, statistics};
 pub use measure::gates::{Estimate, Figure, NotShown};
 pub use measure::items::Reading;
+pub use measure::moodle::Question as MoodleQuestion;
+pub use measure::options::Reading as OptionReading;
+pub use measure::papers::Errors;
 pub(crate) use planning::worth;
 pub use planning::{Bar, MOST_PLACES, Planned, extend, name_marker, plan, renew, set_cut};
-pub use reading::{Paper, Question, Statistics, course, standing, statistics};
+pub use reading::{Paper, course, standing};
 pub(crate) use reading::{admitted_again, banks, mark, may_sit, points};
 pub use running::{begin, call_off, close, give_back};
 pub(crate) use telling::note_at_home;

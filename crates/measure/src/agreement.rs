@@ -19,7 +19,7 @@ use crate::marks::{Marks, double_marked};
 use crate::moments::{count, number};
 
 pub use alpha::krippendorff;
-pub use cohen::{Weights, kappa};
+pub use cohen::{Kappas, Weights, kappa, kappas};
 pub use intraclass::{Intraclass, icc};
 
 /// How often two examiners of one candidate agree.

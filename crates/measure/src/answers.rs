@@ -4,7 +4,7 @@ use crate::moments::constant;
 use crate::table::{MOST, Misread, Table};
 
 /// The least that an item may be worth: smaller parts would drown in rounding.
-const LEAST: f64 = 1e-3;
+pub(crate) const LEAST: f64 = 1e-3;
 
 /// Marks of people on items.
 ///
@@ -80,6 +80,12 @@ impl Answers {
     /// Nobody tells two totals apart.
     pub(crate) fn all_equal(&self) -> bool {
         constant(&self.totals)
+    }
+
+    /// What the items that each person got are worth together.
+    pub(crate) fn offered(&self) -> Vec<f64> {
+        let worth = |row: usize| self.table.row(row).filter_map(|(item, _)| self.most.get(item)).sum::<f64>();
+        (0..self.people()).map(worth).collect()
     }
 
     /// How many items each person got.

@@ -72,6 +72,12 @@ pub(crate) const fn at_least(n: u32, need: u32) -> Figure<()> {
     if n < need { Err(NotShown::TooFew { need }) } else { Ok(()) }
 }
 
+/// Lets a figure through where [`MANY`] stand behind it: one without an interval, of which few would be read as if they were
+/// many.
+pub fn of_many<T>(figure: Figure<T>, n: u32) -> Figure<T> {
+    at_least(n, MANY).and(figure)
+}
+
 /// A count that may be shown to people who must not learn about persons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
@@ -110,6 +116,13 @@ mod tests {
         assert_eq!(cell(4, 5), Cell::Hidden);
         assert_eq!(cell(5, 5), Cell::Shown(5));
         assert_eq!(cell(0, 5), Cell::Hidden);
+    }
+
+    #[test]
+    fn a_figure_without_an_interval_waits_for_thirty() {
+        assert_eq!(of_many(Ok(0.3), 29), Err(NotShown::TooFew { need: 30 }));
+        assert_eq!(of_many(Ok(0.3), 30), Ok(0.3));
+        assert_eq!(of_many::<f64>(Err(NotShown::NoVariance), 30), Err(NotShown::NoVariance));
     }
 
     #[test]

@@ -6,7 +6,8 @@
 //! beside them.
 //!
 //! - who may be shown what: [`gates`], [`scales`], [`waits`];
-//! - a theory test: [`answers`] in, [`items`], [`options`], [`reliability`] and [`moodle`] out;
+//! - a theory test: [`answers`] in, [`items`], [`options`], [`reliability`] and [`moodle`] out; one paper by itself:
+//!   [`papers`];
 //! - where to cut: [`cuts`];
 //! - examiners: [`marks`] in, [`agreement`] and [`examiners`] out;
 //! - who chooses whom in a class: [`sociometry`];
@@ -23,6 +24,7 @@ mod moments;
 pub mod moodle;
 pub mod options;
 pub mod outcome;
+pub mod papers;
 mod quantiles;
 mod redraws;
 pub mod reliability;

@@ -6,7 +6,7 @@
 use crate::answers::Answers;
 use crate::gates::{Figure, MANY, NotShown, SEVERAL, SOME, at_least};
 use crate::moments::{central, constant, correlation, count, covariance, mean, median, number, variance};
-use crate::reliability::{Reliability, reliability};
+use crate::reliability::reliability;
 
 /// A question is highlighted where its discriminative efficiency is below.
 const HIGHLIGHTED: f64 = 15.0;
@@ -49,6 +49,13 @@ pub struct Quiz {
     pub skewness: f64,
     /// Kurtosis k₄/k₂²; 0 for the normal distribution.
     pub kurtosis: f64,
+    /// What stands on α; not shown where α is not.
+    pub consistency: Figure<Consistency>,
+}
+
+/// Moodle's figures of a quiz that stand on α.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Consistency {
     /// Coefficient of internal consistency, CIC: 100·α.
     pub coefficient_of_internal_consistency: f64,
     /// Error ratio: 100·√(1 − CIC/100).
@@ -118,23 +125,31 @@ fn efficiency(mut marks: Vec<f64>, mut rests: Vec<f64>) -> Figure<f64> {
     Ok((100.0 * real / covariance(&marks, &rests)).min(100.0))
 }
 
-/// Moodle's figures of the whole; where α is not shown, none of them is.
+/// Moodle's figures of the whole, each total in percent of what its paper could bring: papers may have different questions.
 pub fn quiz(answers: &Answers) -> Figure<Quiz> {
-    let Reliability { alpha, .. } = reliability(answers)?;
-    let whole: f64 = answers.worth().iter().sum();
-    let shares: Vec<f64> = answers.totals().iter().map(|total| 100.0 * total / whole).collect();
+    let papers = answers.totals().iter().zip(answers.offered()).filter(|(_, offered)| *offered > 0.0);
+    let shares: Vec<f64> = papers.map(|(total, offered)| 100.0 * total / offered).collect();
+    at_least(number(shares.len()), SEVERAL)?;
+    if constant(&shares) {
+        return Err(NotShown::NoVariance);
+    }
     let (skewness, kurtosis) = shape(&shares);
     let standard_deviation = variance(&shares).sqrt();
-    let error_ratio = 100.0 * (1.0 - alpha.value).sqrt();
+    let consistency = |alpha: f64| {
+        let error_ratio = 100.0 * (1.0 - alpha).sqrt();
+        Consistency {
+            coefficient_of_internal_consistency: 100.0 * alpha,
+            error_ratio,
+            standard_error: error_ratio * standard_deviation / 100.0,
+        }
+    };
     Ok(Quiz {
         average: mean(&shares),
         median: median(&shares).ok_or(NotShown::NoVariance)?,
         standard_deviation,
         skewness,
         kurtosis,
-        coefficient_of_internal_consistency: 100.0 * alpha.value,
-        error_ratio,
-        standard_error: error_ratio * standard_deviation / 100.0,
+        consistency: reliability(answers).map(|found| consistency(found.alpha.value)),
     })
 }
 

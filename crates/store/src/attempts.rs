@@ -47,7 +47,8 @@ pub struct Told {
     pub of: Points,
     /// The cut.
     pub cut: Points,
-    /// The standard error that the verdict took into account; nought where it is not known.
+    /// The standard error that the verdict took into account: of the whole sitting, or of this paper; nought where there is
+    /// none.
     pub error: Points,
     /// The verdict.
     pub verdict: Verdict,

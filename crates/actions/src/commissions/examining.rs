@@ -8,7 +8,9 @@ use domain::certificates::first_year;
 use domain::exams::{Commission, Grade, Grades, Hearing, HearingState, Rubric};
 use domain::permissions::{Action, may};
 use domain::{HearingId, PersonId, SchoolId};
-use measure::agreement::{Intraclass, Shares, Weights, differences, icc, kappa, krippendorff, shares};
+use measure::agreement::{
+    Intraclass, Kappas, Shares, Weights, differences, icc, kappas, krippendorff, shares,
+};
 use measure::cuts::borderline::{Cut, Record, cut};
 use measure::examiners::{Effect, effects};
 use measure::gates::{Estimate, Figure, NotShown, SOME};
@@ -28,8 +30,19 @@ pub struct CriterionFigures {
     pub shares: Figure<Shares>,
     /// Krippendorff's α, ordinal.
     pub alpha: Figure<Estimate>,
-    /// Quadratic κ, where there are two examiners in all.
-    pub kappa: Option<Figure<Estimate>>,
+    /// Quadratic κ of every two examiners, without saying whose.
+    pub kappas: Figure<Kappas>,
+}
+
+/// Agreement of the means of sheets, over the largest part in which every examiner marked every candidate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Means {
+    /// So many candidates.
+    pub candidates: u32,
+    /// So many examiners.
+    pub examiners: u32,
+    /// One examiner's worth and the panel's.
+    pub icc: Figure<Intraclass>,
 }
 
 /// How far examiners' severity differs, without saying whose.
@@ -58,8 +71,8 @@ pub struct Figures {
     pub examiners: usize,
     /// Each criterion.
     pub criteria: Vec<CriterionFigures>,
-    /// Of the means of sheets: one examiner's worth and the panel's.
-    pub means: Figure<Intraclass>,
+    /// Of the means of sheets; nothing where no two have marked the same candidate.
+    pub means: Option<Means>,
     /// Leniency, where commissions are linked by examiners in common and there are five examiners or more.
     pub severity: Figure<Severity>,
     /// Which mean goes with «just at the border».
@@ -135,13 +148,18 @@ impl Year {
 
     fn criterion(&self, at: usize, word: &str) -> Option<CriterionFigures> {
         let marks = self.marks(at)?;
-        let two = self.examiners.len() == 2;
         Some(CriterionFigures {
             word: word.to_owned(),
             shares: shares(&marks),
             alpha: krippendorff(&marks),
-            kappa: two.then(|| kappa(&marks, (0, 1), Weights::Quadratic)),
+            kappas: kappas(&marks, Weights::Quadratic),
         })
+    }
+
+    fn means(scores: &Scores) -> Option<Means> {
+        let block = scores.block()?;
+        let (candidates, examiners) = block.size();
+        Some(Means { candidates, examiners, icc: icc(&block) })
     }
 
     /// Practices that somebody marked beside others.
@@ -223,7 +241,7 @@ pub async fn figures(tx: &mut Tx, context: &Context<'_>) -> Result<Option<Figure
         hearings: year.hearings.len(),
         examiners: year.examiners.len(),
         criteria: criteria.filter_map(|(at, one)| year.criterion(at, &one.word)).collect(),
-        means: icc(&scores),
+        means: Year::means(&scores),
         severity: Year::severity(&scores),
         borderline: year.borderline(),
         rubric: year.rubric,
@@ -318,8 +336,13 @@ mod tests {
 
     /// Fifteen practices that go round so many examiners, the first of whom is lenient by a mark where there is room.
     fn year(count: usize) -> Year {
+        round(count, 15)
+    }
+
+    /// So many practices, in each of which two of so many examiners mark; every round of them has another level.
+    fn round(count: usize, practices: usize) -> Year {
         let mark = |at: usize, who: usize| {
-            let level = u8::try_from(at % 3).unwrap();
+            let level = u8::try_from(at / count % 3).unwrap();
             if who == 0 { level + 1 } else { level }
         };
         let pair = |at: usize| {
@@ -329,7 +352,7 @@ mod tests {
         Year {
             first: 2026,
             rubric: Rubric::starter(),
-            hearings: (0..15).map(pair).collect(),
+            hearings: (0..practices).map(pair).collect(),
             examiners: NAMES[..count].iter().map(|who| (*who).into()).collect(),
         }
     }
@@ -365,8 +388,24 @@ mod tests {
     }
 
     #[test]
-    fn two_examiners_have_a_kappa_and_more_have_alpha_alone() {
-        let kappa = |count: usize| year(count).criterion(0, "safety").unwrap().kappa;
-        assert!(kappa(2).is_some() && kappa(3).is_none());
+    fn every_two_examiners_with_ten_candidates_have_a_kappa_whoever_else_marked() {
+        let kappas = |year: &Year| year.criterion(0, "safety").unwrap().kappas;
+        let two = kappas(&year(2)).unwrap();
+        assert_eq!((two.shown, two.met, two.low), (1, 1, two.high));
+        let three = kappas(&round(3, 30)).unwrap();
+        assert_eq!((three.shown, three.met), (3, 3));
+        assert!(three.low.value < 0.9 && three.high.value > 0.99, "one is lenient, two are alike: {three:?}");
+        assert_eq!(kappas(&year(3)), Err(NotShown::TooFew { need: 10 }), "five candidates each");
+    }
+
+    #[test]
+    fn commissions_that_change_have_an_icc_over_those_who_sat_together_most() {
+        let found = round(3, 30);
+        let means = Year::means(&found.scores().unwrap()).unwrap();
+        assert_eq!((means.candidates, means.examiners), (10, 2));
+        assert!(means.icc.is_ok(), "{means:?}");
+        let few = year(3);
+        let means = Year::means(&few.scores().unwrap()).unwrap();
+        assert_eq!((means.candidates, means.icc), (5, Err(NotShown::TooFew { need: 10 })));
     }
 }

@@ -1,14 +1,14 @@
-//! What a sitting came to so far: who may write and who does, points, and the quality of its questions.
+//! What a sitting came to so far: who may write and who does, points, and how far they can be trusted.
 
 use crate::Context;
 use domain::courses::{Course, Part, State};
 use domain::exams::{Marked, Sitting, marked};
-use domain::questions::{Bank, Language, Points, Question as Asked};
+use domain::questions::{Bank, Language, Points, Question as Asked, Topic};
 use domain::{Day, Instant, PersonId, SchoolId};
 use measure::answers::Answers;
-use measure::gates::Figure;
-use measure::items::{Item, items};
-use measure::reliability::{Reliability, reliability};
+use measure::gates::{Figure, NotShown};
+use measure::papers::{Got, error};
+use measure::reliability::reliability;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 use store::attempts::Kept;
@@ -94,28 +94,6 @@ impl Paper {
     }
 }
 
-/// A question with its figures.
-#[derive(Clone, Debug)]
-pub struct Question {
-    /// Its number in the bank.
-    pub number: u32,
-    /// What is asked, in the reader's language where it was asked in it.
-    pub text: String,
-    /// Its figures.
-    pub item: Item,
-}
-
-/// The quality of a sitting's questions (methods of measurement, §2).
-#[derive(Clone, Debug)]
-pub struct Statistics {
-    /// How many papers.
-    pub people: usize,
-    /// Each question that was on a paper.
-    pub questions: Vec<Question>,
-    /// α, its interval and the error of measurement, or why they are not shown.
-    pub reliability: Figure<Reliability>,
-}
-
 /// A point is a mark.
 pub(crate) fn mark(points: Points) -> f64 {
     /// Ten-millionths in a point.
@@ -125,7 +103,7 @@ pub(crate) fn mark(points: Points) -> f64 {
 
 /// The questions of a sitting by their numbers, in whatever languages they were asked: in the wanted one where it is among
 /// them.
-fn asked(banks: &BTreeMap<Language, Bank>, wanted: Option<Language>) -> BTreeMap<u32, &Asked> {
+pub(super) fn asked(banks: &BTreeMap<Language, Bank>, wanted: Option<Language>) -> BTreeMap<u32, &Asked> {
     let first = wanted.and_then(|language| banks.get(&language));
     let mut asked = BTreeMap::new();
     for one in first.into_iter().chain(banks.values()).flat_map(Bank::questions) {
@@ -135,7 +113,7 @@ fn asked(banks: &BTreeMap<Language, Bank>, wanted: Option<Language>) -> BTreeMap
 }
 
 /// Marks of the papers on their questions: nothing where a question was not on a paper. What cost points counts as none.
-fn answers(papers: &[Paper], asked: &BTreeMap<u32, &Asked>) -> Option<(Vec<u32>, Answers)> {
+pub(super) fn answers(papers: &[Paper], asked: &BTreeMap<u32, &Asked>) -> Option<(Vec<u32>, Answers)> {
     let drawn = papers.iter().flat_map(|paper| &paper.kept.attempt.variant.questions);
     let numbers: BTreeSet<u32> = drawn.map(|drawn| drawn.number).collect();
     let known = |number: &u32| asked.get(number).map(|question| (*number, question.worth));
@@ -152,10 +130,26 @@ fn answers(papers: &[Paper], asked: &BTreeMap<u32, &Asked>) -> Option<(Vec<u32>,
     Some((numbers, answers))
 }
 
-/// The standard error of measurement of the papers in points; nought where it may not be shown.
-pub(super) fn error(papers: &[Paper], banks: &BTreeMap<Language, Bank>) -> Points {
-    let shown = answers(papers, &asked(banks, None)).and_then(|(_, answers)| reliability(&answers).ok());
-    shown.map_or(Points::default(), |shown| points(shown.error))
+/// The standard error of each paper in points, in their order: that of the whole sitting where everybody got the same and
+/// α is shown, otherwise its own, as of questions drawn at random (docs/decisions/0070). Nought of a paper of one question.
+pub(super) fn errors(papers: &[Paper], banks: &BTreeMap<Language, Bank>) -> Vec<Points> {
+    let asked = asked(banks, None);
+    let all = answers(papers, &asked).and_then(|(_, answers)| reliability(&answers).ok());
+    let of = |paper: &Paper| all.map(|all| all.error).or_else(|| of_paper(paper, &asked).ok());
+    papers.iter().map(|paper| of(paper).map_or(Points::default(), points)).collect()
+}
+
+/// The standard error of a paper by itself, in points.
+pub(super) fn of_paper(paper: &Paper, asked: &BTreeMap<u32, &Asked>) -> Figure<f64> {
+    let mut topics: BTreeMap<Option<Topic>, Vec<Got>> = BTreeMap::new();
+    for (number, brought) in &paper.marked.each {
+        if let Some(question) = asked.get(number) {
+            let got = Got { mark: mark(*brought), worth: mark(question.worth) };
+            topics.entry(question.shelf.topic()).or_default().push(got);
+        }
+    }
+    let topics: Vec<Vec<Got>> = topics.into_values().collect();
+    error(&topics).unwrap_or(Err(NotShown::NoVariance))
 }
 
 #[expect(
@@ -164,28 +158,4 @@ pub(super) fn error(papers: &[Paper], banks: &BTreeMap<Language, Bank>) -> Point
 )]
 pub(crate) fn points(marks: f64) -> Points {
     Points::from_parts((marks * 1e7).round() as i64)
-}
-
-/// The figures of a sitting, with the words of its questions in the wanted language as far as it has them; nothing where no
-/// paper was written.
-pub async fn statistics(
-    tx: &mut Tx,
-    sitting: &Sitting,
-    wanted: Language,
-    now: Instant,
-) -> store::Result<Option<Statistics>> {
-    let papers = Paper::all(tx, sitting, now).await?;
-    let banks = banks(tx, sitting).await?;
-    let asked = asked(&banks, Some(wanted));
-    let Some((numbers, answers)) = answers(&papers, &asked) else { return Ok(None) };
-    let question = |(number, item): (u32, Item)| Question {
-        number,
-        text: asked.get(&number).map(|question| question.text.clone()).unwrap_or_default(),
-        item,
-    };
-    Ok(Some(Statistics {
-        people: papers.len(),
-        questions: numbers.into_iter().zip(items(&answers)).map(question).collect(),
-        reliability: reliability(&answers),
-    }))
 }

@@ -1,7 +1,7 @@
 //! Results are told: the verdict of every paper against the cut, and with it the next step of each candidate, in one
 //! transaction; and the second look at what came to the border.
 
-use super::reading::{Paper, banks, course, error};
+use super::reading::{Paper, banks, course, errors};
 use super::{Refused, managed};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
@@ -34,9 +34,9 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
     }
     let cut = sitting.cuts.valid().ok_or(Failed::Refused(SittingRefused::NoCut.into()))?.points;
     let banks = banks(tx, &sitting).await?;
-    let error = error(&papers, &banks);
+    let errors = errors(&papers, &banks);
     let mut told = 0;
-    for Paper { kept, marked } in papers {
+    for (Paper { kept, marked }, error) in papers.into_iter().zip(errors) {
         let Some(verdict) = judge(&marked, cut, error).filter(|_| kept.told.is_none()) else { continue };
         let on = (verdict != Verdict::Border).then_some(context.today);
         let (points, of, looked) = (marked.points, marked.of, Vec::new());

@@ -52,7 +52,9 @@ async fn n05_beside_one_other_examiner_no_figure_of_severity_is_shown() {
         assert_eq!((found.hearings, found.examiners, found.criteria.len()), (1, 2, 8));
         let few = |need| NotShown::TooFew { need };
         assert!(found.criteria.iter().all(|one| one.shares == Err(few(5)) && one.alpha == Err(few(10))));
-        assert!(found.severity.is_err() && found.means.is_err() && found.borderline.is_err());
+        let means = found.means.unwrap();
+        assert_eq!((means.candidates, means.examiners, means.icc), (1, 2, Err(few(10))));
+        assert!(found.severity.is_err() && found.borderline.is_err());
         let own_of_aigul = own(&mut tx, &stage.context(&aigul)).await.unwrap().unwrap();
         assert_eq!(own_of_aigul.difference, Err(few(3)), "it would be the other one's with the other sign");
         assert_eq!(own_of_aigul.effect.err(), Some(few(3)));

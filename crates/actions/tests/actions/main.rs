@@ -80,6 +80,7 @@ mod signatures;
 mod sittings;
 mod sociometries;
 mod stage;
+mod statistics;
 mod suggestions;
 mod surveys;
 mod telegram;

@@ -442,6 +442,7 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
         let id = running(&stage).await;
         let own = open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
         let text = Answer::Written("Сначала слушаю.".into());
+        save(&at(&stage, &aigul, 1), &own, 1, &Answer::One(0), 0).await.unwrap();
         save(&at(&stage, &aigul, 1), &own, 2, &text, 0).await.unwrap();
         actions::attempts::hand_in(&at(&stage, &aigul, 2), &own).await.unwrap();
         close(&at(&stage, &leader, 20), &id).await.unwrap();

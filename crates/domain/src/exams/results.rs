@@ -65,8 +65,9 @@ fn is_blank(answer: &Answer) -> bool {
     }
 }
 
-/// The verdict of a paper that is marked whole; nothing before. `error` is the standard error of measurement of the
-/// sitting where it may be shown, nought where it may not: then the cut alone decides (methods of measurement, §2).
+/// The verdict of a paper that is marked whole; nothing before. `error` is the standard error of measurement, of the whole
+/// sitting or of the paper by itself; where it is nought, as of a paper that is wholly right, the cut alone decides
+/// (methods of measurement, §2; docs/decisions/0070).
 /// Hundredths of a point are compared, as they are shown: a third and two thirds are a whole.
 pub fn judge(marked: &Marked, cut: Points, error: Points) -> Option<Verdict> {
     let error = error.parts().max(0);

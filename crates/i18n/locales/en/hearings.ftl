@@ -30,7 +30,7 @@ hearings-task-own-text = Place: { $place }. The situation opens when the commiss
 hearings-task-mark = Practical exam: you examine on { $day }
 hearings-task-mark-text = Place: { $place }. You mark alone; your sheet stays open until you seal it.
 hearings-figures = How you mark beside others
-hearings-figures-text = Over the told practices of this school year. Above nought is more lenient, below more severe. It corrects no mark.
+hearings-figures-text = Over the told practices of this school year. Above zero is more lenient, below more severe. It corrects no mark.
 hearings-difference = Your marks minus those of the others for the same candidates: { $figure }
 hearings-effect = With the level of the candidates taken out: { $figure }
 hearings-estimate = { $value } ({ $low } … { $high }), n = { $n }

@@ -1,7 +1,7 @@
 //! Cohen's κ with weights for two examiners.
 
 use super::spread;
-use crate::gates::{Estimate, Figure, NotShown};
+use crate::gates::{Estimate, Figure, NotShown, SEVERAL};
 use crate::marks::Marks;
 use crate::moments::{count, number};
 use crate::quantiles::Z;
@@ -57,6 +57,45 @@ pub fn kappa(marks: &Marks, (first, second): (usize, usize), weights: Weights) -
         pairs.iter().map(bracket).sum::<f64>() / n - (kappa - (1.0 - chance) * (1.0 - kappa)).powi(2);
     let half = Z * (square.max(0.0) / n).sqrt() / chance;
     Ok(Estimate::new(kappa, ((kappa - half).max(-1.0), (kappa + half).min(1.0)), number(pairs.len())))
+}
+
+/// κ of every two examiners among several.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Kappas {
+    /// The lowest.
+    pub low: Estimate,
+    /// The highest; the same where there is one.
+    pub high: Estimate,
+    /// Of so many pairs.
+    pub shown: u32,
+    /// Of so many pairs that have a candidate in common at all.
+    pub met: u32,
+}
+
+/// Where κ of every two examiners lies, of each two over the candidates both marked; not shown where no two have one.
+pub fn kappas(marks: &Marks, weights: Weights) -> Figure<Kappas> {
+    let columns = marks.table.columns();
+    let mut each = Vec::new();
+    for (first, one) in columns.iter().enumerate() {
+        for (second, other) in columns.iter().enumerate().skip(first + 1) {
+            if one.iter().zip(other).any(|(one, other)| one.is_some() && other.is_some()) {
+                each.push(kappa(marks, (first, second), weights));
+            }
+        }
+    }
+    let found: Vec<Estimate> = each.iter().flatten().copied().collect();
+    let low = found.iter().copied().min_by(|one, other| one.value.total_cmp(&other.value));
+    let high = found.iter().copied().max_by(|one, other| one.value.total_cmp(&other.value));
+    match (low, high) {
+        (Some(low), Some(high)) => {
+            Ok(Kappas { low, high, shown: number(found.len()), met: number(each.len()) })
+        }
+        // Whoever has enough candidates says more of the reason than whoever has too few.
+        _ => {
+            let few = NotShown::TooFew { need: SEVERAL };
+            Err(each.iter().filter_map(|figure| figure.err()).find(|why| *why != few).unwrap_or(few))
+        }
+    }
 }
 
 /// The share of each mark in use.

@@ -1,4 +1,4 @@
-use measure::agreement::{Weights, differences, icc, kappa, krippendorff, shares};
+use measure::agreement::{Weights, differences, icc, kappa, kappas, krippendorff, shares};
 use measure::gates::NotShown;
 use measure::marks::{Marks, Scores};
 
@@ -39,6 +39,23 @@ fn kappa_has_its_asymptotic_interval() {
     let of = |weights| kappa(&pair(), (0, 1), weights).unwrap();
     stands(of(Weights::Quadratic), 0.871_794_871_795, 0.768_552_445_369, 0.975_037_298_221);
     stands(of(Weights::Linear), 0.711_538_461_538, 0.510_523_084_817, 0.912_553_838_260);
+}
+
+#[test]
+fn of_several_examiners_every_two_have_a_kappa_over_what_both_marked() {
+    // The third one marks as the first does, and the fourth too few.
+    let rows = ["11", "22", "33", "45", "55", "32", "22", "44", "54", "12", "33", "43"];
+    let beside = |(at, row): (usize, &&str)| format!("{row}{}{}", &row[..1], if at < 9 { "3" } else { "." });
+    let rows: Vec<String> = rows.iter().enumerate().map(beside).collect();
+    let four = marks((1, 5), &rows.iter().map(String::as_str).collect::<Vec<_>>());
+    let found = kappas(&four, Weights::Quadratic).unwrap();
+    assert_eq!((found.shown, found.met), (3, 6));
+    near(found.low.value, 0.871_794_871_795);
+    near(found.high.value, 1.0);
+    let apart = marks((1, 5), &["1.", ".2", "3."]);
+    assert_eq!(kappas(&apart, Weights::Quadratic).unwrap_err(), NotShown::TooFew { need: 10 });
+    let same = marks((1, 5), &["55"; 12]);
+    assert_eq!(kappas(&same, Weights::Quadratic).unwrap_err(), NotShown::NoVariance);
 }
 
 #[test]
@@ -112,4 +129,33 @@ fn a_constant_shift_between_examiners_is_disagreement() {
     let rows = (0..12).map(|at| [Some(f64::from(at)), Some(f64::from(at) + 3.0)]);
     let found = icc(&Scores::new(2, rows).unwrap()).unwrap().single;
     assert!(found.value < 0.9 && found.low < found.value && found.value < found.high, "{found:?}");
+}
+
+/// Scores written as digits, `.` for none.
+fn scores(rows: &[String]) -> Scores {
+    let score = |digit: char| digit.to_digit(10).map(f64::from);
+    Scores::new(rows[0].len(), rows.iter().map(|row| row.chars().map(score).collect::<Vec<_>>())).unwrap()
+}
+
+#[test]
+fn commissions_that_change_have_an_icc_over_their_largest_part_without_gaps() {
+    // The first two sit at every candidate; a third one at twelve, a fourth at four.
+    let third = |at: u32| if at < 12 { (at % 5).to_string() } else { ".".to_owned() };
+    let fourth = |at: u32| if at < 4 { "1" } else { "." };
+    let row = |at: u32| format!("{}{}{}{}", at % 5, (at + at % 2) % 5, third(at), fourth(at));
+    let all = scores(&(0..16).map(row).collect::<Vec<_>>());
+    assert_eq!(all.size(), (16, 4));
+    let block = all.block().unwrap();
+    assert_eq!(block.size(), (12, 3), "36 scores are more than 32");
+    assert!(icc(&all).is_err() && icc(&block).is_ok());
+}
+
+#[test]
+fn a_part_of_ten_candidates_comes_before_a_larger_one_of_fewer() {
+    let five = |at: u32| format!("{}{}123", at % 4, at % 3);
+    let two = |at: u32| format!("{}{}...", at % 4, at % 3);
+    let all = scores(&(0..6).map(five).chain((0..4).map(two)).collect::<Vec<_>>());
+    assert_eq!(all.block().unwrap().size(), (10, 2), "30 scores of six candidates have no coefficient");
+    let apart = scores(&["1..".to_owned(), ".2.".to_owned()]);
+    assert!(apart.block().is_none());
 }

@@ -10,6 +10,7 @@ mod examiners;
 mod items;
 mod options;
 mod outcome;
+mod papers;
 mod properties;
 mod reliability;
 

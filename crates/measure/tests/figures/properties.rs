@@ -3,6 +3,7 @@
 mod answers;
 mod cuts;
 mod examiners;
+mod papers;
 
 use measure::gates::{Estimate, Figure};
 

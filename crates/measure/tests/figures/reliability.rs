@@ -101,9 +101,20 @@ fn moodles_figures_stand_under_moodles_names() {
     near(whole.kurtosis, -0.725_566_106_647);
     near(whole.standard_deviation, 29.949_452_365);
     near(whole.median, 60.0);
-    near(whole.coefficient_of_internal_consistency, 61.655_405_405);
+    let consistency = whole.consistency.unwrap();
+    near(consistency.coefficient_of_internal_consistency, 61.655_405_405);
     // The error ratio over 100 is √(1 − α), so the standard error is SEM in percent of the five marks.
-    near(whole.standard_error, 0.927_280_154_456 * 20.0);
+    near(consistency.standard_error, 0.927_280_154_456 * 20.0);
+}
+
+#[test]
+fn papers_with_different_questions_are_in_percent_of_their_own_and_have_no_consistency() {
+    // Each got two of three questions: one of two right in nine papers, both in three.
+    let rows = ["10.", ".10", "1.0", "11."].repeat(3);
+    let whole = quiz(&digits(&rows)).unwrap();
+    near(whole.average, 62.5);
+    near(whole.median, 50.0);
+    assert_eq!(whole.consistency.unwrap_err(), NotShown::Gaps);
 }
 
 #[test]

@@ -4,10 +4,11 @@ use super::{ExaminersPath, ListPath, criterion_name, hundredths};
 use crate::layout::Shell;
 use crate::sittings::{coefficient, hidden, number};
 use crate::{Page, PageError, filters};
-use actions::commissions::{BorderlineCut, CriterionFigures, Figures, Shares, figures};
+use actions::commissions::{BorderlineCut, CriterionFigures, Figures, Kappas, Shares, figures};
 use actions::sittings::Figure;
 use axum::response::Response;
 use domain::Day;
+use i18n::Arg;
 
 /// A criterion with its figures.
 struct Line {
@@ -25,7 +26,6 @@ struct Examiners {
     today: Day,
     facts: Vec<String>,
     lines: Vec<Line>,
-    two: bool,
     means: Vec<String>,
     back: String,
 }
@@ -48,8 +48,25 @@ fn line(page: &Page, figures: &Figures, at: usize, criterion: &CriterionFigures)
         exact: percent(page, criterion.shares, |shares| shares.exact),
         adjacent: percent(page, criterion.shares, |shares| shares.adjacent),
         alpha: coefficient(page, criterion.alpha),
-        kappa: criterion.kappa.map(|kappa| coefficient(page, kappa)).unwrap_or_default(),
+        kappa: kappa(page, criterion.kappas),
     }
+}
+
+/// κ of the only two who have marked enough together, or of the two who differ most and of those who agree most.
+fn kappa(page: &Page, figure: Figure<Kappas>) -> String {
+    let Kappas { low, high, shown, met } = match figure {
+        Ok(found) => found,
+        Err(why) => return hidden(page, why),
+    };
+    let low = coefficient(page, Ok(low));
+    let pairs = [("shown", shown.into()), ("met", met.into())];
+    if shown == 1 {
+        let args: Vec<(&str, Arg)> = pairs.into_iter().chain([("figure", low.into())]).collect();
+        return i18n::t(page.lang(), "commissions-kappa-one", &args);
+    }
+    let ends = [("low", low.into()), ("high", coefficient(page, Ok(high)).into())];
+    let args: Vec<(&str, Arg)> = pairs.into_iter().chain(ends).collect();
+    i18n::t(page.lang(), "commissions-kappa-range", &args)
 }
 
 /// A mark with a sign.
@@ -104,14 +121,19 @@ fn borderline(page: &Page, figures: &Figures) -> String {
 /// Lines of a name and a figure.
 fn means(page: &Page, figures: &Figures) -> Vec<String> {
     let named = |key: &str, figure: String| i18n::t(page.lang(), key, &[("figure", figure.into())]);
-    let single = coefficient(page, figures.means.map(|shown| shown.single));
-    let panel = coefficient(page, figures.means.and_then(|shown| shown.panel));
-    vec![
-        named("commissions-icc-one", single),
-        named("commissions-icc-all", panel),
-        named("commissions-severity", severity(page, figures)),
-        named("commissions-borderline", borderline(page, figures)),
-    ]
+    let mut lines = Vec::new();
+    if let Some(means) = figures.means {
+        let single = coefficient(page, means.icc.map(|shown| shown.single));
+        let panel = coefficient(page, means.icc.and_then(|shown| shown.panel));
+        let args = [("candidates", means.candidates.into()), ("examiners", means.examiners.into())];
+        lines.push(i18n::t(page.lang(), "commissions-icc-block", &args));
+        lines.extend([named("commissions-icc-one", single), named("commissions-icc-all", panel)]);
+    } else {
+        lines.push(page.text("commissions-icc-none"));
+    }
+    lines.push(named("commissions-severity", severity(page, figures)));
+    lines.push(named("commissions-borderline", borderline(page, figures)));
+    lines
 }
 
 pub(super) async fn show(_: ExaminersPath, page: Page) -> Result<Response, PageError> {
@@ -137,7 +159,6 @@ pub(super) async fn show(_: ExaminersPath, page: Page) -> Result<Response, PageE
         today: page.today(),
         facts: facts.collect(),
         lines,
-        two: found.as_ref().is_some_and(|found| found.examiners == 2),
         means: found.as_ref().map(|found| means(&page, found)).unwrap_or_default(),
         back: ListPath.to_string(),
     })

@@ -1,6 +1,7 @@
 //! The quality of a sitting's questions in words: a figure with its interval and n, or why it is not shown.
 
 use crate::Page;
+use crate::layout::parts::Fact;
 use actions::sittings::{Estimate, Figure, NotShown, Reading, Statistics};
 use i18n::{Arg, Lang};
 
@@ -15,13 +16,17 @@ pub(super) struct Line {
 /// Everything that is shown of a sitting.
 pub(super) struct Figures {
     pub(super) alpha: String,
-    pub(super) error: String,
+    /// The error that counts, under its name.
+    pub(super) error: Fact,
+    /// Each paper has its own, for α is not shown.
+    pub(super) by_itself: bool,
     pub(super) lines: Vec<Line>,
+    /// Where all figures are; empty for whoever reads no key.
+    pub(super) all: String,
 }
 
 impl Figures {
-    pub(super) fn of(page: &Page, statistics: &Statistics) -> Self {
-        let reliability = statistics.reliability;
+    pub(super) fn of(page: &Page, statistics: &Statistics, all: String) -> Self {
         let line = |question: &actions::sittings::Question| Line {
             text: question.text.clone(),
             facility: share(page, question.item.facility),
@@ -29,17 +34,39 @@ impl Figures {
             reading: question.item.reading.map(|reading| page.text(reading_key(reading))).unwrap_or_default(),
         };
         Self {
-            alpha: coefficient(page, reliability.map(|shown| shown.alpha)),
-            error: match reliability {
-                Ok(shown) => number(page.lang(), shown.error, 2),
-                Err(why) => hidden(page, why),
-            },
+            alpha: alpha(page, statistics),
+            error: error(page, statistics),
+            by_itself: statistics.reliability.is_err(),
             lines: statistics.questions.iter().map(line).collect(),
+            all,
         }
     }
 }
 
-const fn reading_key(reading: Reading) -> &'static str {
+pub(super) fn alpha(page: &Page, statistics: &Statistics) -> String {
+    coefficient(page, statistics.reliability.map(|shown| shown.alpha))
+}
+
+/// The error of measurement of the sitting, or where the errors of its papers lie.
+pub(super) fn error(page: &Page, statistics: &Statistics) -> Fact {
+    if let Ok(shown) = statistics.reliability {
+        let value = number(page.lang(), shown.error, 2);
+        return Fact { name: page.text("sittings-error"), value };
+    }
+    let value = match statistics.errors {
+        Ok(errors) => {
+            let shown = |value: f64| Arg::from(number(page.lang(), value, 2));
+            let ends =
+                [("low", shown(errors.low)), ("middle", shown(errors.middle)), ("high", shown(errors.high))];
+            let args: Vec<(&str, Arg)> = ends.into_iter().chain([("n", Arg::from(errors.n))]).collect();
+            i18n::t(page.lang(), "sittings-errors", &args)
+        }
+        Err(why) => hidden(page, why),
+    };
+    Fact { name: page.text("sittings-error-paper"), value }
+}
+
+pub(super) const fn reading_key(reading: Reading) -> &'static str {
     match reading {
         Reading::Good => "sittings-reading-good",
         Reading::Weak => "sittings-reading-weak",
@@ -60,7 +87,7 @@ pub(crate) fn coefficient(page: &Page, figure: Figure<Estimate>) -> String {
     words(page, figure, "sittings-estimate", shown)
 }
 
-fn share(page: &Page, figure: Figure<Estimate>) -> String {
+pub(super) fn share(page: &Page, figure: Figure<Estimate>) -> String {
     let shown = |value: f64| Arg::from(number(page.lang(), value * 100.0, 1));
     words(page, figure, "sittings-share", shown)
 }

@@ -5,6 +5,7 @@ mod figures;
 mod list;
 mod marking;
 mod new;
+mod quality;
 mod show;
 mod steps;
 
@@ -39,6 +40,13 @@ pub(crate) struct NewPath;
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/sittings/{id}", rejection(PageError))]
 pub(crate) struct ShowPath {
+    pub(crate) id: ExamId,
+}
+
+/// All figures of its questions, with their keys.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/figures", rejection(PageError))]
+pub(crate) struct FiguresPath {
     pub(crate) id: ExamId,
 }
 
@@ -106,6 +114,7 @@ pub(crate) fn routes() -> Routes {
         .get(LEADERS, new::blank)
         .post(LEADERS, new::plan)
         .get(LEADERS, show::show)
+        .get(LEADERS, quality::show)
         .post(LEADERS, steps::step)
         .post(LEADERS, steps::cut)
         .post(LEADERS, steps::call_off)

@@ -3,8 +3,8 @@
 use super::figures::{Figures, hidden, number};
 use super::new::methods;
 use super::{
-    CallOffPath, CutPath, ExtensionPath, ListPath, LookPath, MarkerPath, MarkingPath, ShowPath, StepPath,
-    TimePath, guest_text, language_text, points_text, topic_text,
+    CallOffPath, CutPath, ExtensionPath, FiguresPath, ListPath, LookPath, MarkerPath, MarkingPath, ShowPath,
+    StepPath, TimePath, guest_text, language_text, points_text, topic_text,
 };
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -13,11 +13,11 @@ use crate::panels::BoardPath;
 use crate::{Page, PageError, filters};
 use actions::Never;
 use actions::panels::Check;
-use actions::sittings::{Figure, Paper, standing, statistics, visitors};
+use actions::sittings::{Figure, Paper, is_over, reads_key, standing, statistics, visitors};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
-use domain::exams::{Cut, Method, Sitting, SittingState, State};
+use domain::exams::{Cut, Method, Sitting, SittingState};
 use domain::questions::Points;
 use domain::{Day, ExamId, PersonId};
 use std::collections::BTreeMap;
@@ -49,6 +49,8 @@ struct Row {
     result: String,
     /// Somebody looks a second time.
     border: bool,
+    /// How near to the cut it is, and how far its points can be trusted.
+    near: String,
     /// The name of the field of that look: the summary of errors leads to the one that was sent.
     field: String,
     /// What was typed into it, and what is wrong with it.
@@ -226,7 +228,20 @@ pub(super) fn result_text(page: &Page, points: Points, of: Points, passed: Optio
     format!("{} · {}", i18n::t(page.lang(), "sittings-result", &args), page.text(verdict_key(passed)))
 }
 
-fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &Fields) -> Row {
+/// The cut beside the error that the verdict took into account: of this paper by itself, or of the whole sitting.
+fn near_text(page: &Page, told: &Told, by_itself: bool) -> String {
+    let key = if by_itself { "sittings-near-paper" } else { "sittings-near" };
+    let points = |points| points_text(page.lang(), points);
+    i18n::t(page.lang(), key, &[("cut", points(told.cut).into()), ("error", points(told.error).into())])
+}
+
+fn row(
+    page: &Page,
+    paper: &Paper,
+    names: &BTreeMap<PersonId, String>,
+    fields: &Fields,
+    by_itself: bool,
+) -> Row {
     let attempt = &paper.kept.attempt;
     let (state, text) = crate::attempts::standing(page, attempt);
     let told = paper.kept.told.as_ref();
@@ -243,6 +258,7 @@ fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &
         text,
         result: told.map(result).unwrap_or_default(),
         border: told.is_some_and(|told| told.verdict == Verdict::Border && told.second.is_none()),
+        near: told.map(|told| near_text(page, told, by_itself)).unwrap_or_default(),
     }
 }
 
@@ -323,6 +339,23 @@ fn fill(page: &Page, fields: &mut Fields, cut: &Cut) {
     }
 }
 
+/// The quality of the questions, once the sitting is over, with the way to all of it for whoever may read the key.
+async fn quality(
+    page: &Page,
+    tx: &mut Tx,
+    sitting: &Sitting,
+    papers: &[Paper],
+) -> Result<Option<Figures>, PageError> {
+    if !is_over(sitting, papers) {
+        return Ok(None);
+    }
+    let wanted = crate::questions::language(page.lang());
+    let Some(found) = statistics(tx, sitting, papers, wanted).await? else { return Ok(None) };
+    let reads = reads_key(tx, &page.context(), sitting).await?;
+    let all = reads.then(|| FiguresPath { id: sitting.id.clone() }.to_string());
+    Ok(Some(Figures::of(page, &found, all.unwrap_or_default())))
+}
+
 /// Where the results meet what the judges would put up with.
 fn check_text(page: &Page, found: Figure<Check>, papers: usize) -> String {
     match found {
@@ -354,14 +387,12 @@ pub(super) async fn draw(
     let called = called(page, &mut tx, &sitting, &papers, &names).await?;
     let standing = waiting(page, &mut tx, &sitting, (&courses, &papers), &called).await?;
     let taken = store::sittings::guests(&mut tx, &sitting).await?.len();
-    // Before results are told, so that a wrong key is seen while it does no harm.
-    let over = matches!(sitting.state, SittingState::Closed { .. })
-        && papers.iter().all(|paper| paper.kept.attempt.state != State::Open);
-    let wanted = crate::questions::language(page.lang());
-    let figures = if over { statistics(&mut tx, &sitting, wanted, context.now).await? } else { None };
+    let figures = quality(page, &mut tx, &sitting, &papers).await?;
+    let over = is_over(&sitting, &papers);
     let check = if over { actions::panels::check(&mut tx, &sitting, &papers).await? } else { None };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
-    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &called, &fields)).collect();
+    let by_itself = figures.as_ref().is_some_and(|figures| figures.by_itself);
+    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &called, &fields, by_itself)).collect();
     let marker = sitting.marker.as_ref();
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
         fill(page, &mut fields, cut);
@@ -383,7 +414,7 @@ pub(super) async fn draw(
             given: given.into_iter().map(|one| Given::of(page, one)).collect(),
             markers,
             methods: methods(page, &fields),
-            figures: figures.as_ref().map(|figures| Figures::of(page, figures)),
+            figures,
             check: check.map(|found| check_text(page, found, papers.len())),
             ways: Ways::of(id),
             marking: (marker == Some(&page.actor().person))

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use store::testing::on_both;
 
 /// The page of the judges of the sitting that has not begun.
-async fn ahead(app: &TestApp) -> String {
+pub(crate) async fn ahead(app: &TestApp) -> String {
     let mut tx = app.db.read().await.unwrap();
     let all = store::sittings::of_school(&mut tx, &"school-12".into()).await.unwrap();
     let planned = all.iter().find(|one| one.state == domain::exams::SittingState::Planned).unwrap();

@@ -353,3 +353,30 @@ async fn n08_a_guest_takes_a_place_and_the_house_reads_a_name_and_a_school_and_n
     })
     .await;
 }
+
+#[tokio::test]
+async fn all_figures_of_the_questions_are_read_by_whoever_keeps_the_bank_and_name_nobody() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app, "dana", "zere").await;
+        failed(&app, "aigul").await;
+        let leader = app.visitor("gulnafisa");
+        let path = "/sittings/told/figures";
+        let led = leader.get("/sittings/told").await.text;
+        assert!(led.contains(&format!("href=\"{path}\"")), "{led}");
+        let page = leader.get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        assert!(page.text.contains("Кто подписывает приказ?"), "{}", page.text);
+        let few = i18n::t(i18n::Lang::Ru, "sittings-hidden-few", &[("need", 5_u32.into())]);
+        assert!(page.text.contains(&few.replace('<', "&#60;")), "one paper: {}", page.text);
+        assert!(!page.text.contains("Нұрбаева"), "{}", page.text);
+        let before = leader.get(&format!("{}/figures", crate::panels::ahead(&app).await)).await;
+        assert_eq!(before.status, StatusCode::OK);
+        assert!(!before.text.contains("Кто подписывает приказ?"), "nobody has written: {}", before.text);
+        for other in ["aigul", "dana"] {
+            assert_eq!(app.visitor(other).get(path).await.status, StatusCode::FORBIDDEN, "{other}");
+        }
+        assert_eq!(app.visitor("timur").get(path).await.status, StatusCode::NOT_FOUND, "another school's");
+    })
+    .await;
+}

@@ -64,8 +64,11 @@ proptest! {
             within(question.standard_deviation, 0.0, 100.0);
         }
         if let Ok(whole) = quiz(&answers) {
-            let all = [whole.average, whole.median, whole.skewness, whole.kurtosis, whole.error_ratio];
-            prop_assert!(all.iter().chain([&whole.standard_error]).all(|figure| figure.is_finite()));
+            let all = [whole.average, whole.median, whole.standard_deviation, whole.skewness, whole.kurtosis];
+            prop_assert!(all.iter().all(|figure| figure.is_finite()));
+            within(Ok(whole.average), 0.0, 100.0);
+            within(whole.consistency.map(|found| found.error_ratio), 0.0, f64::MAX);
+            within(whole.consistency.map(|found| found.standard_error), 0.0, f64::MAX);
         }
     }
 

@@ -1,4 +1,4 @@
-use measure::agreement::{Weights, differences, icc, kappa, krippendorff, shares};
+use measure::agreement::{Weights, differences, icc, kappa, kappas, krippendorff, shares};
 use measure::examiners::effects;
 use measure::gates::NotShown;
 use measure::marks::{Marks, Scores};
@@ -77,6 +77,33 @@ proptest! {
             prop_assert!(found.single.low >= -1.0 && found.single.high <= 1.0);
             prop_assert!(found.panel.is_ok_and(|panel| panel.value >= found.single.value - 1e-12) || found.single.value < 0.0);
         }
+    }
+
+    #[test]
+    fn the_largest_part_has_no_gap_and_no_larger_one_stands_beside_it(rows in rows()) {
+        let all = scores(&rows);
+        let examiners = rows.first().map_or(2, Vec::len);
+        // Every set of two examiners or more, written as bits.
+        let sets = (0..1_usize << examiners).filter(|set| set.count_ones() > 1);
+        let whole = |set: usize| {
+            let has = |row: &&Vec<Option<u8>>| row.iter().enumerate().all(|(at, mark)| (set >> at) & 1 == 0 || mark.is_some());
+            (rows.iter().filter(has).count(), set.count_ones())
+        };
+        let sizes = sets.map(whole).filter(|(candidates, _)| *candidates > 0).map(|(candidates, examiners)| {
+            let candidates = u32::try_from(candidates).unwrap();
+            (candidates >= 10, candidates * examiners)
+        });
+        let block = all.block();
+        let size = block.as_ref().map(Scores::size).map(|(candidates, examiners)| (candidates >= 10, candidates * examiners));
+        prop_assert_eq!(size, sizes.max());
+        prop_assert!(block.is_none_or(|block| icc(&block).err() != Some(NotShown::Gaps)));
+    }
+
+    #[test]
+    fn kappas_of_two_examiners_are_their_kappa(rows in rows()) {
+        let two: Rows = rows.iter().map(|row| row[..2].to_vec()).collect();
+        let marks = marks(&two);
+        same(kappas(&marks, Weights::Quadratic).map(|found| found.low), kappa(&marks, (0, 1), Weights::Quadratic));
     }
 
     #[test]
