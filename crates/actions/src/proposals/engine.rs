@@ -55,7 +55,8 @@ pub(super) fn draft(basis: &Basis, mode: Mode, seed: u64, secret: &Secret) -> Op
     Some(Drafted { lines, digest, certificate })
 }
 
-/// Newcomers propose and ties are drawn: no newcomer gains by hiding a true order (Dubins and Freedman 1981). Or
+/// Newcomers propose, ties are drawn, lists are as long as they like ([`domain::settings::Settings::longest_list`]): no
+/// newcomer gains by hiding a true order (Dubins and Freedman 1981). Or
 /// as many pairs as possible: a largest stable matching with its proof at school sizes, and never less than two
 /// thirds of one (Király 2013). Whoever has the lists repeats the former by `talimger pair --seed`, the latter with
 /// `--exact` too.

@@ -48,12 +48,12 @@ choices-mentor-agreed = You have agreed; the pair is published with the others.
 choices-reason = Reason of the appointment
 choices-to-pair = Open the pair
 choices-newcomer-list = Whom you would like to work with
-choices-newcomer-rule = { $most ->
+choices-bounded = { $most ->
     [one] The first is the most wished for. You can name { $most } person
-   *[other] The first is the most wished for. Up to { $most } names; one alone is fine
+   *[other] The first is the most wished for. Up to { $most } names: let somebody stand there with whom it is likely to come true
     }
+choices-unbounded = The first is the most wished for. Name as many as you like
 choices-mentor-list = Whom you would take
-choices-mentor-rule = The first is the most wished for. Name as many as you like
 choices-empty = Nobody yet
 choices-newcomer-empty = Everybody starts like this. Put first the one beside whom learning feels easiest.
 choices-mentor-empty = Everybody starts like this. Put first the one whom you can help most easily.
@@ -93,7 +93,7 @@ choices-step-open-sub = the program proposes pairs, a person decides
 choices-step-told = You get a letter
 choices-step-told-sub = a name and the next step, no reasons and no places in lists
 choices-rule = How the pairs are found
-choices-newcomer-rule-truthful = Write what you really want: no newcomer gains by hiding their true order. Where two stand equal, a draw decides; its number is known beforehand.
+choices-newcomer-rule-truthful = Write what you really want: no newcomer gains by hiding their true order. Your list may be of any length, and whom you name further down never harms your first wishes: name everybody with whom you could work. Where two stand equal, a draw decides; its number is known beforehand.
 choices-mentor-rule-truthful = Pairs are looked for starting from the newcomers’ wishes: they gain nothing by hiding their true order. Between those who stand equal in your list a draw decides; its number is known beforehand.
 choices-rule-most_pairs = As many pairs as possible are looked for: those who stand equal help to find a pair for somebody more. It may happen that somebody gains by hiding that two are equal to them.
 choices-rule-seed-truthful = The number of the draw: { $seed }. It has been known since the programme began.

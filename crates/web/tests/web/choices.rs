@@ -156,6 +156,10 @@ async fn the_page_says_by_which_rule_pairs_are_found_and_when_it_was_changed() {
         let seed = actions::proposals::seed(&"programme".into()).to_string();
         let dana = app.visitor("dana").get("/choices").await.text;
         assert!(dana.contains("молодой педагог ничего не выигрывает") && dana.contains(&seed), "{dana}");
+        assert!(
+            dana.contains("Длина списка любая") && dana.contains("Назвать можно любое число людей"),
+            "{dana}"
+        );
         assert!(!dana.contains("раньше было другое"));
         let aigul = app.visitor("aigul").get("/choices").await.text;
         assert!(aigul.contains("начиная с желаний молодых педагогов") && aigul.contains(&seed), "{aigul}");
@@ -170,6 +174,8 @@ async fn the_page_says_by_which_rule_pairs_are_found_and_when_it_was_changed() {
             assert!(page.contains("Правило изменили 5 октября") && page.contains(&seed), "{who}: {page}");
             assert!(!page.contains("Протокол № 4"), "the reason is the coordinator's");
         }
+        let dana = app.visitor("dana").get("/choices").await.text;
+        assert!(dana.contains("Не больше 3 имён") && !dana.contains("Длина списка любая"), "{dana}");
     })
     .await;
 }
