@@ -11,7 +11,7 @@ mod reasons;
 pub use certificate::{Bound, Files, bound, files};
 pub use engine::{Explained, explain, own_intake, own_outcome};
 pub use help::{Change, Help, helps};
-pub use own::{How, MentorResult, NewcomerResult, With, mentor_result, newcomer_result};
+pub use own::{How, MentorResult, NewcomerResult, Otherwise, With, mentor_result, newcomer_result};
 pub use reasons::{Between, Reasons, WhyNot, Wish, reasons};
 
 use crate::choices::Present;
