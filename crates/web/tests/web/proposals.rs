@@ -4,7 +4,7 @@ use crate::app::TestApp;
 use axum::http::StatusCode;
 use domain::choices::{List, Order};
 use jiff::civil::date;
-use store::testing::on_both;
+use store::testing::{on_both, spoil};
 
 const REASON: &str = "Единственный математик с местом в этом году.";
 
@@ -343,6 +343,26 @@ async fn the_certificate_is_handed_out_as_two_files_without_names_and_ids() {
             let answer = app.visitor(who).get(&format!("{draft}/instance.json")).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{who}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_of_earlier_days_is_read_and_hands_out_no_files() {
+    on_both(async |db| {
+        let app = opened(db).await;
+        let draft = drafted(&app).await;
+        // As it was kept before people had numbers in the files.
+        spoil(&app.db, r#"UPDATE proposals SET lists = '{"residents":{"dana":["aigul"],"zere":["aigul"]},"hospitals":{"aigul":["zere","dana"],"bekzhan":[]},"capacity":{"aigul":1,"bekzhan":2}}'"#).await;
+        let page = read(&app, &draft).await;
+        assert!(page.contains("1-й выбор, Айгүл: места заняли те, кто в списке наставника выше."), "{page}");
+        assert!(!page.contains("INSTANCE.json") && !page.contains("MATCHING.json"), "{page}");
+        for name in ["instance.json", "matching.json"] {
+            let file = app.visitor("gulnafisa").get(&format!("{draft}/{name}")).await;
+            assert_eq!(file.status, StatusCode::NOT_FOUND, "{name}");
+        }
+        let again = drafted(&app).await;
+        assert!(read(&app, &again).await.contains("INSTANCE.json"), "a new draft has them");
     })
     .await;
 }
