@@ -4,7 +4,7 @@ use crate::courses::Rights;
 use crate::people::working;
 use crate::{Context, Failed};
 use domain::choices::{
-    List, Order, RankRefused, Rankable, Ranking, Step, current, rank_mentors, rank_newcomers,
+    List, Order, RankRefused, Rankable, Ranking, Step, current, rank_mentors, rank_newcomers, room,
 };
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
@@ -37,7 +37,8 @@ async fn keep_in(
         List::Mentors(list) => {
             let newcomer = as_newcomer(tx, context, &programme).await?.ok_or(Failed::Forbidden)?;
             let rankable = rankable_mentors(tx, &programme, &newcomer, today).await?;
-            rank_mentors(list, &rankable, &programme, today)
+            let kept = rankable.still(own(tx, context, &programme, Side::Newcomer).await?.into_mentors());
+            rank_mentors(list, kept.len(), &rankable, &programme, today)
         }
         List::Newcomers(list) => {
             let mentor = as_mentor(tx, context, &programme).await?.ok_or(Failed::Forbidden)?;
@@ -73,8 +74,8 @@ async fn step_in(
         let rankable = rankable_mentors(tx, &programme, &newcomer, today).await?;
         let own = own(tx, context, &programme, Side::Newcomer).await?;
         let kept = rankable.still(own.into_mentors());
-        let most = usize::from(programme.settings.ranked_choices);
-        rank_mentors(step.take(kept, other.into(), most), &rankable, &programme, today)
+        let (len, most) = (kept.len(), room(&programme, kept.len()).unwrap_or(usize::MAX));
+        rank_mentors(step.take(kept, other.into(), most), len, &rankable, &programme, today)
     } else {
         let mentor = as_mentor(tx, context, &programme).await?.ok_or(Failed::Forbidden)?;
         let rankable = rankable_newcomers(tx, &programme, &mentor, today).await?;

@@ -1,6 +1,8 @@
 //! What every action is handed: the database, who acts, the time, and where ids come from.
 
+use crate::accounts::hex;
 use domain::people::Actor;
+use domain::secrets::Secret;
 use domain::{Day, Instant, SchoolId};
 use std::fmt;
 use std::sync::Mutex;
@@ -26,6 +28,11 @@ impl Context<'_> {
     /// A new id of any kind.
     pub fn id<T: From<String>>(&self) -> T {
         self.ids.next(self.now).into()
+    }
+
+    /// 256 bits by chance, as text.
+    pub(crate) fn secret(&self) -> Secret {
+        Secret::new(hex(&self.ids.bytes::<32>()))
     }
 
     /// Writes a line into the audit log, in the transaction of the change.

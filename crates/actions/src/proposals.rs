@@ -4,13 +4,14 @@
 mod certificate;
 mod engine;
 mod help;
+mod numbers;
 mod own;
 mod reasons;
 
-pub use certificate::{Bound, bound};
+pub use certificate::{Bound, Files, bound, files};
 pub use engine::{Explained, explain, own_intake, own_outcome};
 pub use help::{Change, Help, helps};
-pub use own::{How, MentorResult, NewcomerResult, With, mentor_result, newcomer_result};
+pub use own::{How, MentorResult, NewcomerResult, Otherwise, With, mentor_result, newcomer_result};
 pub use reasons::{Between, Reasons, WhyNot, Wish, reasons};
 
 use crate::choices::Present;
@@ -24,13 +25,15 @@ use domain::programmes::Programme;
 use domain::proposals::{
     Basis, DecideRefused, Decision, Lists, MakeRefused, Outcome, Proposal, PublishRefused, State, may_make,
 };
+use domain::secrets::Secret;
 use domain::{Day, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
 /// The seed of a programme: the first eight bytes of the SHA-256 of its id. It is fixed before anybody writes
-/// a list, everybody can work it out again, and nobody can steer it.
+/// a list, everybody can work it out again, and nobody can steer it. Tickets go by the numbers under which people
+/// stand in the files; those are drawn once for a programme, so that nobody draws until they like the outcome.
 pub fn seed(programme: &ProgrammeId) -> u64 {
     let digest: [u8; 32] = Sha256::digest(programme.as_str()).into();
     digest[..8].iter().fold(0, |seed, byte| (seed << 8) | u64::from(*byte))
@@ -62,12 +65,15 @@ async fn keep_or_repeat(
 struct Start {
     programme: Programme,
     basis: Basis,
+    /// From what an earlier draft of the programme drew the numbers of people.
+    secret: Option<Secret>,
 }
 
 /// What a search gave, and from what.
 struct Found {
     start: Start,
     seed: u64,
+    secret: Secret,
     drafted: engine::Drafted,
 }
 
@@ -83,7 +89,8 @@ async fn start(
     may_make(&basis, &programme, context.today).map_err(Failed::Refused)?;
     let opened = open(&programme, context.today).is_ok();
     may(context.actor, &Action::SeeRankings { school, opened })?;
-    Ok(Start { programme, basis })
+    let secret = store::proposals::secret(tx, &programme.school, &programme.id).await?;
+    Ok(Start { programme, basis, secret })
 }
 
 async fn search(context: &Context<'_>, programme: &ProgrammeId) -> Result<Found, Failed<MakeRefused>> {
@@ -91,7 +98,11 @@ async fn search(context: &Context<'_>, programme: &ProgrammeId) -> Result<Found,
     let start = start(&mut tx, context, programme).await?;
     drop(tx);
     let (mode, seed) = (start.programme.settings.choice_mode, seed(&start.programme.id));
-    let work = move || engine::draft(&start.basis, mode, seed).map(|drafted| Found { start, seed, drafted });
+    let secret = start.secret.clone().unwrap_or_else(|| context.secret());
+    let work = move || {
+        let drafted = engine::draft(&start.basis, mode, seed, &secret)?;
+        Some(Found { start, seed, secret, drafted })
+    };
     apart("lists of a proposal", work).await?.ok_or(Failed::Refused(MakeRefused::Uncertain))
 }
 
@@ -113,7 +124,7 @@ async fn keep_in(
     if now != found.start {
         return Err(Failed::Changed);
     }
-    let Start { programme, basis } = now;
+    let Start { programme, basis, .. } = now;
     if let Some(old) = store::proposals::draft(tx, &programme.school, &programme.id).await? {
         throw_away(tx, context, old).await?;
     }
@@ -124,6 +135,7 @@ async fn keep_in(
         programme: programme.id,
         mode: programme.settings.choice_mode,
         seed: found.seed,
+        secret: Some(found.secret.clone()),
         digest: found.drafted.digest.clone(),
         certificate: found.drafted.certificate.clone(),
         lines: found.drafted.lines.clone(),
@@ -210,11 +222,6 @@ pub async fn is_published(tx: &mut Tx, programme: &Programme) -> store::Result<b
     let history = store::proposals::history(tx, &programme.school, &programme.id).await?;
     let last = history.iter().filter(|one| one.round == current(programme));
     Ok(last.into_iter().any(|one| matches!(one.state, State::Published { .. })))
-}
-
-/// The lists as `talimger pair` reads them: exactly the bytes of the digest, ids and no names.
-pub fn instance(proposal: &Proposal) -> Result<String, store::StoreError> {
-    serde_json::to_string(&proposal.lists).map_err(|_| store::StoreError::Unreadable("lists of a proposal"))
 }
 
 async fn load<R>(tx: &mut Tx, context: &Context<'_>, id: &ProposalId) -> Result<Proposal, Failed<R>> {

@@ -18,8 +18,9 @@ use crate::{Context, Failed};
 use domain::pairs::State as PairState;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::secrets::Secret;
 use domain::sides::Side;
-use domain::surveys::{OpenRefused, Secret, State, Survey, open as may_open};
+use domain::surveys::{OpenRefused, State, Survey, open as may_open};
 use domain::{Day, MentorId, PersonId, SurveyId};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -107,7 +108,7 @@ async fn open_in(
     let asked = asked(tx, &programme, context.today).await?;
     let waves: Vec<_> = known.iter().map(|one| one.wave).collect();
     let wave = may_open(&waves, asked.len(), until, &programme, context.today).map_err(Failed::Refused)?;
-    let secret = fresh(context);
+    let secret = context.secret();
     let survey = Survey {
         id: context.id(),
         school: school.clone(),
@@ -129,13 +130,4 @@ async fn open_in(
         promise(context, tx, person, Letter::SurveyOpened, survey.id.as_str()).await?;
     }
     Ok(survey.id)
-}
-
-/// 256 bits by chance, as text.
-fn fresh(context: &Context<'_>) -> Secret {
-    let mut text = String::new();
-    for byte in context.ids.bytes::<32>() {
-        let _ = write!(text, "{byte:02x}");
-    }
-    Secret::new(text)
 }

@@ -50,8 +50,8 @@ impl List {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
-    /// The newcomers' best stable pairs, ties drawn from a number known beforehand: no newcomer gains by
-    /// hiding a true order (Dubins and Freedman 1981).
+    /// The newcomers' best stable pairs, ties drawn from a number known beforehand, lists of any length: no newcomer
+    /// gains by hiding a true order (Dubins and Freedman 1981).
     #[default]
     Truthful,
     /// As many pairs as stable ones can be: ties are used to leave fewer people out. Somebody may gain by
@@ -162,17 +162,23 @@ impl<Id: PartialEq> Rankable<Id> {
     }
 }
 
-/// A newcomer ranks mentors: at most as many people as the programme allows, ties or not.
+/// How many people a newcomer who has ranked so many may rank at most. What is longer than a bound was written while
+/// there was another one or none: nobody falls off it for that.
+pub fn room(programme: &Programme, kept: usize) -> Option<usize> {
+    programme.settings.longest_list().map(|most| usize::from(most).max(kept))
+}
+
+/// A newcomer who has ranked so many ranks these mentors: at most as many people as the programme allows, ties or not.
 pub fn rank_mentors(
     list: Order<MentorId>,
+    kept: usize,
     rankable: &Rankable<MentorId>,
     programme: &Programme,
     today: Day,
 ) -> Result<List, RankRefused> {
     rankable.check(&list, programme, today)?;
-    let most = programme.settings.ranked_choices;
-    if list.len() > usize::from(most) {
-        return Err(RankRefused::TooMany { most });
+    if room(programme, kept).is_some_and(|most| list.len() > most) {
+        return Err(RankRefused::TooMany { most: programme.settings.ranked_choices });
     }
     Ok(List::Mentors(list))
 }
@@ -258,20 +264,43 @@ mod tests {
         Rankable { open, met: None, agreed: false }
     }
 
+    /// As many pairs as possible are looked for, and three may be ranked.
+    fn bounded() -> Programme {
+        let mut programme = programme();
+        programme.settings.choice_mode = Mode::MostPairs;
+        programme
+    }
+
+    const FOUR: [&str; 4] = ["aigul", "bekzhan", "saltanat", "nurlan"];
+
     #[test]
-    fn a_newcomer_ranks_three_at_most_and_may_rank_nobody() {
-        let ranked = |ids: &[&str]| rank_mentors(mentors(ids), &anybody(), &programme(), DAY);
+    fn where_the_true_order_is_promised_to_be_safe_a_newcomer_ranks_as_many_as_there_are() {
+        let four = rank_mentors(mentors(&FOUR), 0, &anybody(), &programme(), DAY);
+        assert_eq!(four, Ok(List::Mentors(mentors(&FOUR))));
+        assert_eq!(room(&programme(), 0), None);
+    }
+
+    #[test]
+    fn elsewhere_a_newcomer_ranks_three_at_most_and_may_rank_nobody() {
+        let ranked = |ids: &[&str]| rank_mentors(mentors(ids), 0, &anybody(), &bounded(), DAY);
         assert_eq!(ranked(&["bekzhan", "aigul"]), Ok(List::Mentors(mentors(&["bekzhan", "aigul"]))));
         assert_eq!(ranked(&[]), Ok(List::Mentors(Order::default())));
-        let four = ranked(&["aigul", "bekzhan", "saltanat", "nurlan"]);
-        assert_eq!(four, Err(RankRefused::TooMany { most: 3 }));
+        assert_eq!(ranked(&FOUR), Err(RankRefused::TooMany { most: 3 }));
+    }
+
+    #[test]
+    fn a_list_that_is_longer_than_a_later_bound_stays_and_does_not_grow() {
+        let ranked = |kept| rank_mentors(mentors(&FOUR), kept, &anybody(), &bounded(), DAY);
+        assert!(ranked(4).is_ok());
+        assert_eq!(ranked(3), Err(RankRefused::TooMany { most: 3 }));
+        assert_eq!([2, 3, 4].map(|kept| room(&bounded(), kept)), [Some(3), Some(3), Some(4)]);
     }
 
     #[test]
     fn the_longest_list_counts_people_not_places() {
         let ranked = |tiers: &[&[&str]]| {
             let order = Order::of(tiers.iter().map(|tier| tier.iter().copied())).unwrap();
-            rank_mentors(order, &anybody(), &programme(), DAY)
+            rank_mentors(order, 0, &anybody(), &bounded(), DAY)
         };
         assert!(ranked(&[&["aigul", "bekzhan"], &["nurlan"]]).is_ok());
         let four = ranked(&[&["aigul", "bekzhan"], &["nurlan", "saltanat"]]);
@@ -294,28 +323,28 @@ mod tests {
 
     #[test]
     fn strangers_do_not_stand_in_a_ranking() {
-        let ranked = |ids: &[&str]| rank_mentors(mentors(ids), &anybody(), &programme(), DAY);
+        let ranked = |ids: &[&str]| rank_mentors(mentors(ids), 0, &anybody(), &programme(), DAY);
         assert_eq!(ranked(&["aigul", "timur"]), Err(RankRefused::Unknown));
     }
 
     #[test]
     fn where_the_programme_asks_only_those_met_are_ranked() {
         let met = Rankable { met: Some(vec!["aigul".into()]), ..anybody() };
-        assert!(rank_mentors(mentors(&["aigul"]), &met, &programme(), DAY).is_ok());
-        let stranger = rank_mentors(mentors(&["aigul", "bekzhan"]), &met, &programme(), DAY);
+        assert!(rank_mentors(mentors(&["aigul"]), 0, &met, &programme(), DAY).is_ok());
+        let stranger = rank_mentors(mentors(&["aigul", "bekzhan"]), 0, &met, &programme(), DAY);
         assert_eq!(stranger, Err(RankRefused::NotMet));
     }
 
     #[test]
     fn who_has_agreed_has_nothing_to_rank() {
         let agreed = Rankable { agreed: true, ..anybody() };
-        let ranked = rank_mentors(mentors(&["aigul"]), &agreed, &programme(), DAY);
+        let ranked = rank_mentors(mentors(&["aigul"]), 0, &agreed, &programme(), DAY);
         assert_eq!(ranked, Err(RankRefused::Agreed));
     }
 
     #[test]
     fn rankings_are_written_until_the_deadline() {
-        let on = |day| rank_mentors(mentors(&["aigul"]), &anybody(), &programme(), day);
+        let on = |day| rank_mentors(mentors(&["aigul"]), 0, &anybody(), &programme(), day);
         assert!(on(date(2026, 9, 1)).is_ok());
         assert!(on(date(2026, 11, 1)).is_ok());
         assert_eq!(on(date(2026, 8, 31)), Err(RankRefused::NotNow(Phase::Hiring)));
@@ -327,7 +356,7 @@ mod tests {
         #[test]
         fn what_can_be_read_can_no_longer_be_changed(days in 0_i64..400) {
             let day = date(2026, 8, 1).saturating_add(days.days());
-            let written = rank_mentors(mentors(&["aigul"]), &anybody(), &programme(), day);
+            let written = rank_mentors(mentors(&["aigul"]), 0, &anybody(), &programme(), day);
             prop_assert!(written.is_err() || open(&programme(), day).is_err());
         }
     }

@@ -69,6 +69,7 @@ pub mod sanctions;
 pub mod scenes;
 pub mod schools;
 pub mod seals;
+pub mod secrets;
 pub mod settings;
 pub mod sides;
 pub mod signatures;

@@ -4,11 +4,12 @@
 use crate::choices::{Mode, Order};
 use crate::pairs::{Origin, ReasonTooShort, reason};
 use crate::programmes::{Phase, Programme, Undecided};
+use crate::secrets::Secret;
 use crate::{Day, Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The lists from which the engine works, by id; as JSON it is what `talimger pair` reads.
+/// The lists from which the engine works, by id. They are kept so and leave the program under numbers alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lists {
     /// Newcomers without an agreed pair, and the mentors they rank, best first.
@@ -205,7 +206,11 @@ pub struct Proposal {
     pub seed: u64,
     /// The lists from which the engine worked.
     pub lists: Lists,
-    /// SHA-256 of the lists as JSON, in hexadecimal digits.
+    /// From what it is drawn under which number each person stands in the files. A programme draws it once, with its first
+    /// draft, and each later one takes it over: another draft is no other draw. Nothing in a draft of earlier days, whose
+    /// files named people by their ids: they are handed out no more.
+    pub secret: Option<Secret>,
+    /// SHA-256 of the file with the lists, in hexadecimal digits.
     pub digest: String,
     /// The matching with the proof that it is stable, as `talimger pair` prints it.
     pub certificate: String,

@@ -38,7 +38,8 @@ pub struct Settings {
     pub request_min_chars: u16,
     /// Days in which a mentor answers (feat:C14).
     pub answer_days: u16,
-    /// Longest list in a sealed ranking (doc:A3).
+    /// Longest list in a newcomer's sealed ranking (doc:A3), where as many pairs as possible are looked for; see
+    /// [`Settings::longest_list`].
     pub ranked_choices: u8,
     /// A newcomer ranks only mentors with whom there was joint work (doc:A3); off where a school does not
     /// record joint work.
@@ -79,6 +80,18 @@ pub struct Settings {
     pub organisations: Grades,
     /// Who reads which field of a mentor's card (feat:B3).
     pub readers: Readers,
+}
+
+impl Settings {
+    /// The most people whom a newcomer may rank; `None` where they may rank everybody. The true order is safe in lists
+    /// of any length alone: in a bounded one somebody gains by naming whom they are likely to get (Haeringer and Klijn
+    /// 2009), so a bound and the promise of [`Mode::Truthful`] do not go together.
+    pub const fn longest_list(&self) -> Option<u8> {
+        match self.choice_mode {
+            Mode::Truthful => None,
+            Mode::MostPairs => Some(self.ranked_choices),
+        }
+    }
 }
 
 impl Default for Settings {

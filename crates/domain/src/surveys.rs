@@ -6,10 +6,10 @@ mod answers;
 pub use answers::{Again, AnswerRefused, Answers, Item, Mark, Motive};
 
 use crate::programmes::{Phase, Programme};
+use crate::secrets::Secret;
 use crate::{Day, Instant, PersonId, ProgrammeId, SchoolId, SurveyId};
 use jiff::ToSpan;
 use jiff::civil::date;
-use std::fmt;
 
 /// Days for which a wave is open as a rule.
 const USUAL_DAYS: i32 = 14;
@@ -79,33 +79,11 @@ impl Wave {
     }
 }
 
-/// What leads from a person to their answers while a wave is open; it is forgotten when the wave closes. It shows itself
-/// nowhere.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
-
-impl Secret {
-    /// A secret as it is stored.
-    pub const fn new(text: String) -> Self {
-        Self(text)
-    }
-
-    /// As it is stored.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret")
-    }
-}
-
 /// How a wave stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// People answer, until and with the last day.
+    /// People answer, until and with the last day. The secret leads from a person to their answers; it is forgotten when
+    /// the wave closes.
     Open(Secret),
     /// Closed: nobody can say any more who answered what.
     Closed {

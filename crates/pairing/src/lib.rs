@@ -60,6 +60,9 @@
 //!   together) gains by hiding a true order. It holds under any tie-break fixed beforehand, which is
 //!   why the seed is published before the lists close. Hospitals with more than one place have no such
 //!   promise under any stable rule (Roth 1985).
+//! - G. Haeringer, F. Klijn, «Constrained school choice», *Journal of Economic Theory* 144 (2009)
+//!   1921–1947: the promise holds for lists of any length alone. Where the length is bounded, the order
+//!   among those who are named is safe, but whom to name is not: somebody likely takes a line.
 //!
 //! The modules beyond deferred acceptance name their sources where they use them.
 

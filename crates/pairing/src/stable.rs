@@ -38,7 +38,8 @@ impl Matching {
 
 /// The stable matching that is best for every member of `optimal_for` at once, once ties are broken.
 ///
-/// With [`Side::Residents`] no resident gains by hiding a true order (Dubins and Freedman 1981).
+/// With [`Side::Residents`] no resident gains by hiding a true order (Dubins and Freedman 1981), as long as the length
+/// of their lists is not bounded (Haeringer and Klijn 2009).
 pub fn stable_matching(instance: &Instance, optimal_for: Side, ties: TieBreak) -> Matching {
     let strict = strict(instance, ties);
     let residents = instance.lists(Side::Residents);

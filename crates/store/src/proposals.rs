@@ -3,8 +3,10 @@
 use crate::sql::{instant, json, known, millis, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::choices::Mode;
-use domain::proposals::{Cause, Decision, Line, Outcome, Proposal, State};
+use domain::proposals::{Cause, Decision, Line, Lists, Outcome, Proposal, State};
+use domain::secrets::Secret;
 use domain::{Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
+use serde::{Deserialize, Serialize};
 
 sql! {
     columns "id, school_id, programme_id, round, mode, seed, lists, digest, certificate, made_at, made_by, state, state_at, version";
@@ -16,7 +18,28 @@ sql! {
     DRAFT = "SELECT " ~ " FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'draft'";
     PUBLISHED = "SELECT " ~ " FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'published' ORDER BY state_at DESC, id DESC";
     HISTORY = "SELECT id, round, made_at, made_by, state, state_at FROM proposals WHERE school_id = $1 AND programme_id = $2 ORDER BY made_at DESC, id DESC";
+    DRAWN = "SELECT lists FROM proposals WHERE school_id = $1 AND programme_id = $2 ORDER BY made_at, id";
     LINES = "SELECT newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason FROM proposal_lines WHERE school_id = $1 AND proposal_id = $2 ORDER BY newcomer_id";
+}
+
+/// The lists as they are kept, with the secret of their numbers.
+#[derive(Serialize)]
+struct Kept<'a> {
+    #[serde(flatten)]
+    lists: &'a Lists,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<&'a str>,
+}
+
+/// What stands beside the lists.
+#[derive(Deserialize)]
+struct Beside {
+    secret: Option<String>,
+}
+
+/// The secret that is kept with lists; none where they were kept before there was one.
+fn secret_of(lists: &str) -> Result<Option<Secret>> {
+    Ok(json::<Beside>(lists)?.secret.map(Secret::new))
 }
 
 #[derive(sqlx::FromRow)]
@@ -48,6 +71,7 @@ impl Row {
             mode: known(Mode::from_word(&self.mode), "mode of a proposal")?,
             seed: known(self.seed.parse().ok(), "seed of a proposal")?,
             lists: json(&self.lists)?,
+            secret: secret_of(&self.lists)?,
             digest: self.digest,
             certificate: self.certificate,
             made_at: instant(self.made_at)?,
@@ -111,7 +135,8 @@ impl TryFrom<LineRow> for Line {
 
 /// Adds a draft with its lines; `Taken` where the programme has a draft.
 pub async fn add(tx: &mut WriteTx, proposal: &Proposal) -> Result<()> {
-    let lists = to_json(&proposal.lists)?;
+    let secret = proposal.secret.as_ref().map(Secret::as_str);
+    let lists = to_json(&Kept { lists: &proposal.lists, secret })?;
     on!(tx.0, c => {
         sqlx::query(ADD)
             .bind(proposal.id.as_str())
@@ -233,6 +258,17 @@ pub async fn published(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) 
         proposals.push(complete(tx, row).await?);
     }
     Ok(proposals)
+}
+
+/// From what the numbers of a programme's people were drawn; nothing before its first draft.
+pub async fn secret(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Option<Secret>> {
+    let rows = rows!(tx, (String,), DRAWN, school.as_str(), programme.as_str());
+    for (lists,) in rows {
+        if let Some(secret) = secret_of(&lists)? {
+            return Ok(Some(secret));
+        }
+    }
+    Ok(None)
 }
 
 /// A proposal in the history: when, by whom, and how it stands.

@@ -4,8 +4,9 @@
 
 use crate::sql::{all, day, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
+use domain::secrets::Secret;
 use domain::sides::Side;
-use domain::surveys::{Again, Answers, Item, Mark, Motive, Secret, State, Survey, Wave};
+use domain::surveys::{Again, Answers, Item, Mark, Motive, State, Survey, Wave};
 use domain::{Day, PersonId, ProgrammeId, SchoolId, SurveyId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn n05_a_key_that_others_can_read_seals_nothing() {
+    fn a_key_that_others_can_read_seals_nothing() {
         let folder = tempfile::tempdir().unwrap();
         vault(folder.path()).unwrap();
         vault(folder.path()).unwrap();
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn n05_a_key_that_others_can_read_signs_nothing() {
+    fn a_key_that_others_can_read_signs_nothing() {
         let folder = tempfile::tempdir().unwrap();
         held(folder.path()).unwrap();
         let secret = folder.path().join(SECRET);

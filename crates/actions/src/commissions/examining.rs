@@ -376,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn n05_an_own_figure_beside_nearly_always_the_same_one_would_be_theirs() {
+    fn an_own_figure_beside_nearly_always_the_same_one_would_be_theirs() {
         let aigul = PersonId::from("aigul");
         assert!(year(2).gives_away(&aigul), "beside one other");
         assert!(!year(3).gives_away(&aigul), "beside two, five times each");

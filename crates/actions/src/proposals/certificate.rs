@@ -1,46 +1,46 @@
-//! What is kept beside a proposal as its proof: exactly what `talimger pair` prints, so that anybody can check it.
+//! What is kept beside a proposal as its proof: exactly what `talimger pair` prints, so that whoever has the two files
+//! can check it.
 
-use super::engine::Numbers;
+use super::numbers::Numbers;
 use domain::proposals::Proposal;
-use domain::{MentorId, NewcomerId};
 use pairing::Matching;
 use pairing::largest::{Largest, Proof};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 #[derive(Serialize)]
-struct Printed<'a> {
-    matching: BTreeMap<&'a NewcomerId, Option<&'a MentorId>>,
+struct Printed {
+    matching: BTreeMap<String, Option<String>>,
     size: usize,
     stable: bool,
     blocking_pairs: [(); 0],
     #[serde(flatten)]
-    largest: Option<PrintedLargest<'a>>,
+    largest: Option<PrintedLargest>,
 }
 
 /// What `pair --exact` adds.
 #[derive(Serialize)]
-struct PrintedLargest<'a> {
+struct PrintedLargest {
     at_most: usize,
-    proof: Option<PrintedProof<'a>>,
+    proof: Option<PrintedProof>,
 }
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-enum PrintedProof<'a> {
-    Cover { residents: Vec<&'a NewcomerId>, hospitals: Vec<&'a MentorId> },
+enum PrintedProof {
+    Cover { residents: Vec<String>, hospitals: Vec<String> },
     Search { conflicts: u64 },
 }
 
-impl<'a> PrintedProof<'a> {
-    fn of(numbers: &'a Numbers, proof: &Proof) -> Option<Self> {
-        Some(match proof {
+impl PrintedProof {
+    fn of(numbers: &Numbers, proof: &Proof) -> Self {
+        match proof {
             Proof::Cover { residents, hospitals } => Self::Cover {
-                residents: residents.iter().map(|at| numbers.newcomer(*at)).collect::<Option<_>>()?,
-                hospitals: hospitals.iter().map(|at| numbers.mentor(*at)).collect::<Option<_>>()?,
+                residents: residents.iter().map(|at| numbers.newcomer_name(*at)).collect(),
+                hospitals: hospitals.iter().map(|at| numbers.mentor_name(*at)).collect(),
             },
             Proof::Search { conflicts } => Self::Search { conflicts: *conflicts },
-        })
+        }
     }
 }
 
@@ -50,11 +50,11 @@ pub(super) fn certificate(
     matching: &Matching,
     largest: Option<&Largest>,
 ) -> Option<String> {
-    let with = |index| matching.hospital_of(index).and_then(|mentor| numbers.mentor(mentor));
-    let matched = (0..).zip(numbers.newcomers()).map(|(index, newcomer)| (newcomer, with(index)));
+    let with = |index| matching.hospital_of(index).map(|mentor| numbers.mentor_name(mentor));
+    let matched = numbers.newcomers().map(|(index, _)| (numbers.newcomer_name(index), with(index)));
     let largest = largest.map(|found| PrintedLargest {
         at_most: found.at_most,
-        proof: found.proof.as_ref().and_then(|proof| PrintedProof::of(numbers, proof)),
+        proof: found.proof.as_ref().map(|proof| PrintedProof::of(numbers, proof)),
     });
     let printed = Printed {
         matching: matched.collect(),
@@ -64,6 +64,21 @@ pub(super) fn certificate(
         largest,
     };
     serde_json::to_string(&printed).ok()
+}
+
+/// By what whoever may know the lists can check a draft: people stand in both under numbers alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files {
+    /// The lists as `talimger pair` reads them: exactly the bytes of the digest.
+    pub instance: String,
+    /// The matching as `talimger pair` prints it.
+    pub matching: String,
+}
+
+/// The files of a proposal. `None` for one of earlier days, whose files named people by their ids.
+pub fn files(proposal: &Proposal) -> Option<Files> {
+    let numbers = Numbers::of(&proposal.lists, Some(proposal.secret.as_ref()?));
+    Some(Files { instance: numbers.file(&proposal.lists)?, matching: proposal.certificate.clone() })
 }
 
 /// How many pairs the engine found, and how many there could have been at most.

@@ -1,10 +1,11 @@
-//! Between ids and the engine, which knows indices only. People are numbered in the order of their ids, so the
-//! same lists always give the same result.
+//! Lets the engine draft, and explains what came of it. The same lists and numbers always give the same result.
 
 use super::certificate::certificate;
+use super::numbers::Numbers;
 use crate::accounts::hex;
-use domain::choices::{Mode, Order};
-use domain::proposals::{Basis, Cause, Decision, Line, Lists, Outcome, Proposal};
+use domain::choices::Mode;
+use domain::proposals::{Basis, Cause, Decision, Line, Outcome, Proposal};
+use domain::secrets::Secret;
 use domain::{MentorId, NewcomerId};
 use pairing::explain::{
     CoordinatorIntake, CoordinatorOutcome, Outcome as Explanation, OwnIntake, OwnOutcome, WhyUnplaced,
@@ -17,15 +18,15 @@ use std::collections::BTreeMap;
 /// What the engine drafted.
 pub(super) struct Drafted {
     pub(super) lines: Vec<Line>,
-    /// SHA-256 of the lists as JSON.
+    /// SHA-256 of the file with the lists.
     pub(super) digest: String,
     /// The matching as `talimger pair` prints it.
     pub(super) certificate: String,
 }
 
 /// Lets the engine draft. `None` where the result does not pass its own check.
-pub(super) fn draft(basis: &Basis, mode: Mode, seed: u64) -> Option<Drafted> {
-    let (lists, numbers) = (&basis.lists, Numbers::of(&basis.lists));
+pub(super) fn draft(basis: &Basis, mode: Mode, seed: u64, secret: &Secret) -> Option<Drafted> {
+    let (lists, numbers) = (&basis.lists, Numbers::of(&basis.lists, Some(secret)));
     let instance = numbers.instance(lists).ok()?;
     let (matching, largest) = find(&instance, mode, seed);
     if !certify(&instance, &matching).is_stable() {
@@ -39,7 +40,7 @@ pub(super) fn draft(basis: &Basis, mode: Mode, seed: u64) -> Option<Drafted> {
             line(newcomer, Outcome::AlreadyAgreed { pair: pair.clone(), mentor: mentor.clone() })
         })
         .collect();
-    for (index, newcomer) in (0..).zip(&numbers.newcomers) {
+    for (index, newcomer) in numbers.newcomers() {
         let outcome = match explainer.resident(index)? {
             Explanation::Placed { hospital, .. } => {
                 Outcome::Proposed { mentor: numbers.mentor(hospital)?.clone() }
@@ -50,10 +51,12 @@ pub(super) fn draft(basis: &Basis, mode: Mode, seed: u64) -> Option<Drafted> {
     }
     lines.sort_by(|a, b| a.newcomer.cmp(&b.newcomer));
     let certificate = certificate(&numbers, &matching, largest.as_ref())?;
-    Some(Drafted { lines, digest: digest(lists)?, certificate })
+    let digest = hex(&Sha256::digest(numbers.file(lists)?));
+    Some(Drafted { lines, digest, certificate })
 }
 
-/// Newcomers propose and ties are drawn: no newcomer gains by hiding a true order (Dubins and Freedman 1981). Or
+/// Newcomers propose, ties are drawn, lists are as long as they like ([`domain::settings::Settings::longest_list`]): no
+/// newcomer gains by hiding a true order (Dubins and Freedman 1981). Or
 /// as many pairs as possible: a largest stable matching with its proof at school sizes, and never less than two
 /// thirds of one (Király 2013). Whoever has the lists repeats the former by `talimger pair --seed`, the latter with
 /// `--exact` too.
@@ -81,70 +84,6 @@ const fn cause_of(cause: WhyUnplaced) -> Option<Cause> {
     }
 }
 
-fn digest(lists: &Lists) -> Option<String> {
-    Some(hex(&Sha256::digest(serde_json::to_vec(lists).ok()?)))
-}
-
-/// Who has which index.
-pub(super) struct Numbers {
-    newcomers: Vec<NewcomerId>,
-    mentors: Vec<MentorId>,
-}
-
-impl Numbers {
-    pub(super) fn of(lists: &Lists) -> Self {
-        Self {
-            newcomers: lists.newcomers.keys().cloned().collect(),
-            mentors: lists.mentors.keys().cloned().collect(),
-        }
-    }
-
-    fn newcomer_at(&self, newcomer: &NewcomerId) -> Option<u32> {
-        self.newcomers.binary_search(newcomer).ok().and_then(|index| u32::try_from(index).ok())
-    }
-
-    fn mentor_at(&self, mentor: &MentorId) -> Option<u32> {
-        self.mentors.binary_search(mentor).ok().and_then(|index| u32::try_from(index).ok())
-    }
-
-    pub(super) fn newcomers(&self) -> &[NewcomerId] {
-        &self.newcomers
-    }
-
-    pub(super) fn mentor(&self, index: u32) -> Option<&MentorId> {
-        self.mentors.get(usize::try_from(index).ok()?)
-    }
-
-    pub(super) fn newcomer(&self, index: u32) -> Option<&NewcomerId> {
-        self.newcomers.get(usize::try_from(index).ok()?)
-    }
-
-    pub(super) fn instance(&self, lists: &Lists) -> Result<Instance, BuildError> {
-        let mut builder = Instance::builder();
-        builder.reserve(lists.newcomers.values().flat_map(Order::tiers).map(Vec::len).sum());
-        for wishes in lists.newcomers.values() {
-            builder.resident(tiers(wishes, |mentor| self.mentor_at(mentor)));
-        }
-        for (mentor, list) in &lists.mentors {
-            let places = lists.places.get(mentor).copied().unwrap_or_default();
-            builder.hospital(u32::from(places), tiers(list, |newcomer| self.newcomer_at(newcomer)));
-        }
-        builder.build()
-    }
-
-    /// The matching as a person left it.
-    pub(super) fn matching(&self, proposal: &Proposal) -> Matching {
-        let with = |newcomer: &NewcomerId| proposal.line(newcomer).and_then(Line::mentor);
-        let each = self.newcomers.iter().map(|one| with(one).and_then(|mentor| self.mentor_at(mentor)));
-        Matching::new(each.collect())
-    }
-}
-
-/// The tiers of an order by index.
-fn tiers<Id>(order: &Order<Id>, at: impl Fn(&Id) -> Option<u32>) -> impl Iterator<Item = Vec<u32>> {
-    order.tiers().iter().map(move |tier| tier.iter().filter_map(&at).collect())
-}
-
 /// A proposal explained to the coordinator, with whom each index means.
 #[derive(Debug)]
 pub struct Explained {
@@ -160,17 +99,18 @@ pub struct Explained {
 
 /// Explains a proposal as it stands, changes by hand included. For the coordinator only.
 pub fn explain(proposal: &Proposal) -> Result<Explained, BuildError> {
-    let numbers = Numbers::of(&proposal.lists);
+    let numbers = Numbers::of(&proposal.lists, proposal.secret.as_ref());
     let instance = numbers.instance(&proposal.lists)?;
     let matching = numbers.matching(proposal);
     let explainer = Explainer::new(&instance, &matching);
-    let newcomers = (0..).zip(&numbers.newcomers);
+    let newcomers = numbers.newcomers();
     let newcomers =
         newcomers.filter_map(|(index, one)| Some((one.clone(), explainer.resident(index)?))).collect();
-    let mentors = (0..).zip(&numbers.mentors);
+    let mentors = numbers.mentors();
     let mentors =
         mentors.filter_map(|(index, one)| Some((one.clone(), explainer.hospital(index)?))).collect();
-    Ok(Explained { newcomers, mentors, newcomer_of: numbers.newcomers, mentor_of: numbers.mentors })
+    let (newcomer_of, mentor_of) = numbers.into_people();
+    Ok(Explained { newcomers, mentors, newcomer_of, mentor_of })
 }
 
 impl Explained {

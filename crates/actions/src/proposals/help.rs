@@ -1,7 +1,7 @@
 //! What would give one newcomer more a mentor, by id: for the coordinator's page, which puts it into words
 //! (feat:C19).
 
-use super::engine::Numbers;
+use super::numbers::Numbers;
 use domain::proposals::Proposal;
 use domain::{MentorId, NewcomerId};
 use pairing::{BuildError, Opening, Relief, relief};
@@ -43,7 +43,7 @@ pub struct Help {
 
 /// Every single change that would give one newcomer more a mentor; those that move fewest others first.
 pub fn helps(proposal: &Proposal) -> Result<Vec<Help>, BuildError> {
-    let numbers = Numbers::of(&proposal.lists);
+    let numbers = Numbers::of(&proposal.lists, proposal.secret.as_ref());
     let instance = numbers.instance(&proposal.lists)?;
     let found = relief(&instance, &numbers.matching(proposal));
     Ok(found.iter().filter_map(|relief| help(&numbers, relief)).collect())

@@ -2,14 +2,14 @@
 //! (feat:C17; essay:E9).
 
 use super::{explain, own_intake, own_outcome};
-use domain::choices::current;
+use domain::choices::{Order, current};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::programmes::Programme;
 use domain::proposals::Proposal;
 use domain::{MentorId, NewcomerId, PairId};
-use pairing::explain::{OwnCause, OwnOutcome};
+use pairing::explain::OwnOutcome;
 use store::Tx;
 
 /// How a pair came about, as its two may know it.
@@ -40,6 +40,16 @@ pub struct With<Id> {
     pub how: How,
 }
 
+/// A wish that led to no pair. That is all its author reads of it: a place that went to somebody else, a «no», no place
+/// at all and a line that a person changed are told alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Otherwise {
+    /// Whom the newcomer wished for.
+    pub mentor: MentorId,
+    /// The number of its place in the newcomer's list, from 1; those who stand equal share one.
+    pub number: usize,
+}
+
 /// What became of a newcomer's choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NewcomerResult {
@@ -51,7 +61,12 @@ pub enum NewcomerResult {
         mentor: MentorId,
     },
     /// A pair.
-    Paired(With<MentorId>),
+    Paired {
+        /// With whom, and how it came about.
+        with: With<MentorId>,
+        /// What the newcomer had rather wished for, best first.
+        otherwise: Vec<Otherwise>,
+    },
     /// There was a pair, and it ended before an order; who stepped back nobody is told (essay:E9).
     Ended,
     /// No pair yet.
@@ -59,6 +74,8 @@ pub enum NewcomerResult {
         /// The newcomer named nobody. In every other case nothing more is told: a place that went to somebody
         /// else, a «no», and a line left out look alike.
         named_nobody: bool,
+        /// All wishes, best first.
+        otherwise: Vec<Otherwise>,
     },
 }
 
@@ -87,16 +104,21 @@ pub async fn newcomer_result(
     Ok(match pairs.into_iter().find(Pair::is_settled) {
         Some(pair) if pair.state == PairState::Agreed => NewcomerResult::Agreed { mentor: pair.mentor },
         Some(pair) => {
-            let wish = || published.iter().find_map(|proposal| newcomers_wish(proposal, &pair));
-            let how = how(&pair.origin, wish);
-            NewcomerResult::Paired(With { pair: pair.id, other: pair.mentor, how })
+            let made = published.iter().find(|proposal| makes(proposal, &pair));
+            let how = how(&pair.origin, || made.and_then(|proposal| newcomers_wish(proposal, &pair)));
+            let otherwise = made.map(|proposal| otherwise(proposal, &pair.newcomer, Some(&pair.mentor)));
+            let with = With { pair: pair.id, other: pair.mentor, how };
+            NewcomerResult::Paired { with, otherwise: otherwise.unwrap_or_default() }
         }
         None => match published.iter().find(|proposal| proposal.line(&newcomer.id).is_some()) {
             None => NewcomerResult::Open,
             Some(_) if had_one => NewcomerResult::Ended,
             // Chosen once more since: what comes of that is not published yet.
             Some(proposal) if is_before(proposal, programme) => NewcomerResult::Open,
-            Some(proposal) => NewcomerResult::Pending { named_nobody: named_nobody(proposal, &newcomer.id) },
+            Some(proposal) => NewcomerResult::Pending {
+                named_nobody: proposal.lists.newcomers.get(&newcomer.id).is_some_and(Order::is_empty),
+                otherwise: otherwise(proposal, &newcomer.id, None),
+            },
         },
     })
 }
@@ -145,7 +167,7 @@ fn makes(proposal: &Proposal, pair: &Pair) -> bool {
 }
 
 fn newcomers_wish(proposal: &Proposal, pair: &Pair) -> Option<u32> {
-    let explained = explain(proposal).ok().filter(|_| makes(proposal, pair))?;
+    let explained = explain(proposal).ok()?;
     match own_outcome(&explained, &pair.newcomer)? {
         OwnOutcome::Placed { wish, .. } => wish,
         OwnOutcome::Unplaced { .. } => None,
@@ -159,7 +181,11 @@ fn mentors_wish(proposal: &Proposal, pair: &Pair) -> Option<u32> {
     intake.given.iter().find(same)?.wish
 }
 
-fn named_nobody(proposal: &Proposal, newcomer: &NewcomerId) -> bool {
-    let own = explain(proposal).ok().and_then(|explained| own_outcome(&explained, newcomer));
-    matches!(own, Some(OwnOutcome::Unplaced { cause: OwnCause::NoWishes, .. }))
+/// The wishes above the mentor whom a newcomer has, or all. Only the own list and the own mentor are looked at, so that
+/// nothing of anybody else's list can come through (decision 0065).
+fn otherwise(proposal: &Proposal, newcomer: &NewcomerId, has: Option<&MentorId>) -> Vec<Otherwise> {
+    let tiers = proposal.lists.newcomers.get(newcomer).map(Order::tiers).unwrap_or_default();
+    let above = tiers.iter().take_while(|tier| has.is_none_or(|mentor| !tier.contains(mentor)));
+    let each = (1..).zip(above).flat_map(|(number, tier)| tier.iter().map(move |one| (number, one.clone())));
+    each.map(|(number, mentor)| Otherwise { mentor, number }).collect()
 }

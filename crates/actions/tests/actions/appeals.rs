@@ -114,7 +114,7 @@ async fn of_two_forms_at_once_one_is_filed() {
 }
 
 #[tokio::test]
-async fn n05_grounds_and_reason_reach_the_candidate_and_whoever_decides_alone() {
+async fn n08_grounds_and_reason_reach_the_candidate_and_whoever_decides_alone() {
     on_both(async |db| {
         let (stage, papers, appeal) = filed(db).await;
         let (aigul, about) = (mentor("aigul"), About::Theory(papers[0].clone()));
@@ -247,7 +247,7 @@ async fn at_border(stage: &Stage, paper: &AttemptId, second: Option<Second>) {
 }
 
 #[tokio::test]
-async fn n05_whoever_looked_a_second_time_does_not_decide_after_points_were_brought() {
+async fn whoever_looked_a_second_time_does_not_decide_after_points_were_brought() {
     on_both(async |db| {
         let (stage, papers, appeal) = filed(db).await;
         let leader = coordinator();

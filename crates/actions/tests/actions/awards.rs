@@ -335,7 +335,7 @@ async fn the_lot_has_one_number_however_it_is_typed_and_codes_hold_no_time() {
 }
 
 #[tokio::test]
-async fn n05_points_and_reasons_of_a_child_reach_nobody_but_those_who_look_after_the_child() {
+async fn n08_points_and_reasons_of_a_child_reach_nobody_but_those_who_look_after_the_child() {
     on_both(async |db| {
         let (stage, award) = frozen(db).await;
         let other = Given { person: "bekzhan".into(), duty: Duty::ClassTeacher("10Ә".into()) };

@@ -174,7 +174,7 @@ async fn forty_people_of_six_schools_come_and_each_reads_why() {
 }
 
 #[tokio::test]
-async fn n05_a_camp_opens_to_its_district_alone_and_its_grid_to_nobody_before() {
+async fn n08_a_camp_opens_to_its_district_alone_and_its_grid_to_nobody_before() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = prepared(&stage, 10).await;

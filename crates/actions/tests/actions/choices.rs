@@ -1,10 +1,13 @@
 //! Sealed rankings: kept by their authors alone.
 
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::choices::{keep, step};
+use actions::programmes::change_setting;
+use domain::MentorId;
 use domain::choices::{List, Order, RankRefused, Step, open};
 use domain::people::Role;
+use domain::settings::Key;
 use domain::sides::Side;
 use jiff::civil::date;
 use store::testing::on_both;
@@ -29,6 +32,44 @@ async fn the_last_ranking_saved_counts() {
         assert_eq!((counts.newcomers, counts.mentors), (1, 0));
         drop(tx);
         assert_eq!(stage.audited("ranking-kept").await, 2);
+    })
+    .await;
+}
+
+/// Whom Дана has ranked.
+async fn of_dana(stage: &Stage) -> Order<MentorId> {
+    let mut tx = stage.db.read().await.unwrap();
+    let (school, programme, side) = ("school-12".into(), "programme".into(), Side::Newcomer);
+    let kept = store::choices::of_author(&mut tx, &school, &programme, 0, side, &"dana".into()).await;
+    kept.unwrap().map(|ranking| ranking.list.into_mentors()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_true_order_has_no_bound_and_one_that_comes_later_takes_nobody_off() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (gulnafisa, dana, programme) = (coordinator(), newcomer("dana"), "programme".into());
+        let take = async |taken, other| step(&stage.context(&dana), &programme, taken, other).await;
+        let set = async |key, value| {
+            change_setting(&stage.context(&gulnafisa), &programme, key, value, "Протокол № 4").await.unwrap();
+        };
+        set(Key::RankedChoices, "1").await;
+        take(Step::Add, "aigul").await.unwrap();
+        take(Step::Add, "bekzhan").await.unwrap();
+        assert_eq!(of_dana(&stage).await, Order::strict(["aigul", "bekzhan"]));
+        set(Key::ChoiceMode, "most_pairs").await;
+        take(Step::Up, "bekzhan").await.unwrap();
+        assert_eq!(
+            of_dana(&stage).await,
+            Order::strict(["bekzhan", "aigul"]),
+            "written while there was none"
+        );
+        take(Step::Off, "aigul").await.unwrap();
+        take(Step::Add, "aigul").await.unwrap();
+        assert_eq!(of_dana(&stage).await, Order::strict(["aigul"]), "the bound holds now");
+        let two = List::Mentors(Order::strict(["aigul", "bekzhan"]));
+        let kept = keep(&stage.context(&dana), &programme, &two).await;
+        assert!(matches!(kept, Err(Failed::Refused(RankRefused::TooMany { most: 1 }))), "{kept:?}");
     })
     .await;
 }

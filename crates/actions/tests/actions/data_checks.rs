@@ -80,7 +80,7 @@ async fn a_term_is_one_without_a_programme_too() {
 }
 
 #[tokio::test]
-async fn n05_whoever_belongs_to_no_school_confirms_nothing() {
+async fn n09_whoever_belongs_to_no_school_confirms_nothing() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let officer = Actor {

@@ -67,7 +67,7 @@ async fn it_ends_early_and_may_begin_again() {
 }
 
 #[tokio::test]
-async fn n05_only_who_is_away_and_the_head_name_a_deputy() {
+async fn n08_only_who_is_away_and_the_head_name_a_deputy() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         for who in [mentor("bekzhan"), actor("serik", &[Role::Coordinator])] {
@@ -106,7 +106,7 @@ async fn nobody_stands_in_who_cannot() {
 }
 
 #[tokio::test]
-async fn n05_a_lent_role_is_not_lent_on() {
+async fn n08_a_lent_role_is_not_lent_on() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         named(&stage).await;

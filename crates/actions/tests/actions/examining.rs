@@ -36,7 +36,7 @@ async fn an_examiner_says_how_the_whole_was_until_they_seal() {
 }
 
 #[tokio::test]
-async fn n05_beside_one_other_examiner_no_figure_of_severity_is_shown() {
+async fn beside_one_other_examiner_no_figure_of_severity_is_shown() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let (_, id) = begun(&stage).await;

@@ -326,7 +326,7 @@ async fn planned(hand: &Hand, who: &Actor) -> CampId {
 }
 
 #[tokio::test]
-async fn n05_another_school_of_the_district_opens_nothing_of_the_first_but_its_camps_and_trainings() {
+async fn n08_another_school_of_the_district_opens_nothing_of_the_first_but_its_camps_and_trainings() {
     on_both(async |db| {
         let hand = Hand::new(db);
         let first = hand.found(&founding()).await.unwrap();

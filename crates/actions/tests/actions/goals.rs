@@ -101,7 +101,7 @@ async fn the_plan_is_a_table_for_the_two_with_each_step_below_its_goal() {
 }
 
 #[tokio::test]
-async fn n05_goals_are_not_there_for_anybody_but_the_two() {
+async fn n08_goals_are_not_there_for_anybody_but_the_two() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;
         let goal = one(&stage).await;
@@ -208,7 +208,7 @@ async fn both_say_what_has_changed_in_january_and_the_other_one_is_told_once() {
 }
 
 #[tokio::test]
-async fn n05_a_mentor_who_came_later_does_not_read_what_was_written_to_the_former_one() {
+async fn n08_a_mentor_who_came_later_does_not_read_what_was_written_to_the_former_one() {
     on_both(async |db| {
         let (mut stage, former) = assigned(db).await;
         one(&stage).await;

@@ -463,7 +463,7 @@ async fn n23_a_guests_appeal_is_decided_in_the_house_by_nobody_who_marked() {
 }
 
 #[tokio::test]
-async fn n05_home_reads_that_an_appeal_runs_and_how_it_ended_and_the_house_forgets_the_name() {
+async fn n08_home_reads_that_an_appeal_runs_and_how_it_ended_and_the_house_forgets_the_name() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         let (id, _, appeal) = appealed(&stage).await;

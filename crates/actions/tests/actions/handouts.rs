@@ -66,7 +66,7 @@ async fn the_list_of_the_log_names_whoever_a_line_of_the_course_is_about() {
 }
 
 #[tokio::test]
-async fn n05_the_list_of_the_log_does_not_say_who_appealed() {
+async fn n08_the_list_of_the_log_does_not_say_who_appealed() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;
         let polina = actor("polina", &[Role::Teacher]);
@@ -82,7 +82,7 @@ async fn n05_the_list_of_the_log_does_not_say_who_appealed() {
 }
 
 #[tokio::test]
-async fn n05_no_list_holds_what_somebody_wrote_for_one_person() {
+async fn n08_no_list_holds_what_somebody_wrote_for_one_person() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         let dana = newcomer("dana");
@@ -134,7 +134,7 @@ async fn n08_an_act_of_deletion_says_how_many_of_what_and_to_the_head_alone_what
 }
 
 #[tokio::test]
-async fn n05_a_list_opens_to_those_who_may_read_its_page_alone() {
+async fn n08_a_list_opens_to_those_who_may_read_its_page_alone() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;
         for kind in [Kind::Talks, Kind::Endings] {

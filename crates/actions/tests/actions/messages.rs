@@ -184,7 +184,7 @@ async fn the_log_tells_what_became_of_each_letter() {
 }
 
 #[tokio::test]
-async fn n05_nobody_else_writes_to_many_or_reads_what_went_to_others() {
+async fn n08_nobody_else_writes_to_many_or_reads_what_went_to_others() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = written(&stage).await;

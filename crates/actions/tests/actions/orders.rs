@@ -422,7 +422,7 @@ async fn is_real(stage: &Stage, code: &str) -> bool {
 }
 
 #[tokio::test]
-async fn n05_a_consent_is_printed_for_the_two_and_those_who_lead_and_for_nobody_else() {
+async fn n08_a_consent_is_printed_for_the_two_and_those_who_lead_and_for_nobody_else() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         let (chosen, _) = published(&mut stage).await;

@@ -130,7 +130,7 @@ async fn no_two_are_called_alike_and_there_are_so_many_and_no_more() {
 }
 
 #[tokio::test]
-async fn n05_nobody_but_the_coordinator_of_the_school_finds_one_there() {
+async fn n08_nobody_but_the_coordinator_of_the_school_finds_one_there() {
     on_both(async |db| {
         let stage = staged(db).await;
         let who = coordinator();

@@ -96,7 +96,7 @@ async fn a_cut_is_not_taken_when_the_window_has_come() {
 }
 
 #[tokio::test]
-async fn n05_no_judge_learns_who_said_what() {
+async fn n08_no_judge_learns_who_said_what() {
     on_both(async |db| {
         let stage = staged(db).await;
         let (id, leader) = (asked(&stage).await, coordinator());

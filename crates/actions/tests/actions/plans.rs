@@ -308,7 +308,7 @@ async fn a_step_of_the_schools_own_is_shown_applied_moved_and_stays_with_people_
 }
 
 #[tokio::test]
-async fn n05_nobody_but_whoever_keeps_forms_writes_into_the_template() {
+async fn n08_nobody_but_whoever_keeps_forms_writes_into_the_template() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;
         let school = "school-12".into();

@@ -391,7 +391,7 @@ async fn a_pair_without_its_order_waits_for_none_in_a_programme_that_is_set_asid
 }
 
 #[tokio::test]
-async fn n10_no_draft_that_names_a_mentor_outlives_a_stop() {
+async fn no_draft_that_names_a_mentor_outlives_a_stop() {
     on_both(async |db| {
         let stage = consented(db).await;
         let gulnafisa = gulnafisa();
@@ -424,7 +424,7 @@ async fn a_stopped_programme_is_not_set_aside_while_its_pairs_wait_for_the_order
 }
 
 #[tokio::test]
-async fn n05_only_the_coordinator_of_the_school_stops_a_programme_and_says_why() {
+async fn n08_only_the_coordinator_of_the_school_stops_a_programme_and_says_why() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = "programme".into();
@@ -548,7 +548,7 @@ async fn a_template_of_a_school_reaches_the_others_through_the_district() {
 }
 
 #[tokio::test]
-async fn n05_another_schools_template_is_not_there_and_only_an_officer_offers() {
+async fn n08_another_schools_template_is_not_there_and_only_an_officer_offers() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let gulnafisa = gulnafisa();

@@ -193,7 +193,7 @@ async fn open_later(stage: &Stage) -> SceneId {
 }
 
 #[tokio::test]
-async fn n05_before_coming_nobody_is_read_and_a_guest_sees_no_other_meeting() {
+async fn n08_before_coming_nobody_is_read_and_a_guest_sees_no_other_meeting() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = begun(&stage).await;
@@ -229,7 +229,7 @@ async fn n05_before_coming_nobody_is_read_and_a_guest_sees_no_other_meeting() {
 }
 
 #[tokio::test]
-async fn n05_a_guest_who_did_not_come_reads_nothing_unless_they_took_something_on() {
+async fn n08_a_guest_who_did_not_come_reads_nothing_unless_they_took_something_on() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let (timur, gulnafisa) = (guest(), coordinator());
@@ -259,7 +259,7 @@ async fn n05_a_guest_who_did_not_come_reads_nothing_unless_they_took_something_o
 }
 
 #[tokio::test]
-async fn n05_those_who_lead_the_guests_school_read_that_they_were_there_and_nothing_else() {
+async fn n08_those_who_lead_the_guests_school_read_that_they_were_there_and_nothing_else() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = begun(&stage).await;

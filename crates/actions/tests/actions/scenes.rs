@@ -111,7 +111,7 @@ async fn what_the_rules_refuse_is_not_planned() {
 }
 
 #[tokio::test]
-async fn n05_words_of_an_observer_reach_whoever_played_only_after_the_meeting_and_without_a_name() {
+async fn n08_words_of_an_observer_reach_whoever_played_only_after_the_meeting_and_without_a_name() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = held(&stage).await;
@@ -258,7 +258,7 @@ async fn what_chair_and_secretary_write_at_once_is_not_lost() {
 }
 
 #[tokio::test]
-async fn n05_a_recording_is_for_those_alone_whom_its_owner_names() {
+async fn n08_a_recording_is_for_those_alone_whom_its_owner_names() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = held(&stage).await;

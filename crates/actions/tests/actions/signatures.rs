@@ -190,7 +190,7 @@ async fn a_returned_plan_comes_back_to_its_mentor_with_a_comment() {
 }
 
 #[tokio::test]
-async fn n05_a_coordinator_does_not_take_off_what_the_head_approved() {
+async fn n08_a_coordinator_does_not_take_off_what_the_head_approved() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
@@ -330,7 +330,7 @@ async fn n10_nobody_who_has_left_or_signed_in_between_is_reminded_of_a_signature
 }
 
 #[tokio::test]
-async fn n05_a_returned_plan_that_comes_back_unchanged_is_read_again_before_the_batch() {
+async fn a_returned_plan_that_comes_back_unchanged_is_read_again_before_the_batch() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
@@ -363,7 +363,7 @@ async fn n05_a_returned_plan_that_comes_back_unchanged_is_read_again_before_the_
 }
 
 #[tokio::test]
-async fn n05_nobody_signs_a_plan_for_another_or_without_proof_or_unseen() {
+async fn nobody_signs_a_plan_for_another_or_without_proof_or_unseen() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;

@@ -267,7 +267,7 @@ async fn of_a_large_group_figures_are_read_and_how_they_have_changed() {
 }
 
 #[tokio::test]
-async fn n05_paper_and_table_tell_of_groups_alone_and_say_where_a_figure_is_not_shown() {
+async fn paper_and_table_tell_of_groups_alone_and_say_where_a_figure_is_not_shown() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;
         enrol_more(&stage).await;

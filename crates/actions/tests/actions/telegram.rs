@@ -103,7 +103,7 @@ async fn nothing_is_kept_of_the_chat_of_whoever_leaves() {
 }
 
 #[tokio::test]
-async fn n05_a_code_is_used_once_and_not_for_ever() {
+async fn a_code_is_used_once_and_not_for_ever() {
     on_both(async |db| {
         let (stage, bot) = (Stage::new(db).await, Parrot::default());
         let dana = newcomer("dana");
@@ -170,7 +170,7 @@ async fn a_pause_that_the_messenger_asks_for_holds_for_everybody() {
 }
 
 #[tokio::test]
-async fn n05_a_code_of_somebody_else_does_not_end_the_notices_of_a_chat() {
+async fn a_code_of_somebody_else_does_not_end_the_notices_of_a_chat() {
     on_both(async |db| {
         let (stage, bot) = (Stage::new(db).await, Parrot::default());
         linked(&stage, &bot).await;

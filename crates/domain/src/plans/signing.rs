@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn n05_nobody_but_the_head_takes_off_what_another_approved() {
+    fn n08_nobody_but_the_head_takes_off_what_another_approved() {
         let (turn, both) = stands(Standing::Signed, 2);
         let (approved, all) = stands(Standing::Approved, 3);
         let (other, giver) = ("other".into(), "somebody".into());

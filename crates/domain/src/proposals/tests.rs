@@ -33,6 +33,7 @@ fn draft() -> Proposal {
         mode: Mode::Truthful,
         seed: 7,
         lists: basis().lists,
+        secret: None,
         digest: String::new(),
         certificate: String::new(),
         made_at: Instant::UNIX_EPOCH,

@@ -95,7 +95,7 @@ fn a_sheet_is_whole_and_an_observers_own() {
 }
 
 #[test]
-fn n05_words_of_observers_are_read_after_the_meeting_and_by_nobody_with_a_name() {
+fn n08_words_of_observers_are_read_after_the_meeting_and_by_nobody_with_a_name() {
     let mut scene = held().observe(&"polina".into(), sheet(3, "Үнсіз күтті")).unwrap();
     assert_eq!(scene.together(), None, "not before it is closed");
     scene = scene.observe(&"bekzhan".into(), sheet(1, "Адал айтты")).unwrap();
@@ -218,7 +218,7 @@ fn a_guest_takes_what_was_called_off_away_and_what_has_begun_not() {
 }
 
 #[test]
-fn n05_who_has_not_signed_up_reads_what_is_announced_and_nobody() {
+fn n08_who_has_not_signed_up_reads_what_is_announced_and_nobody() {
     let mut held = Scene { open_for: Some("Физика".to_owned()), ..held() };
     held.record.notes = "Сөз 7310".to_owned();
     let read = format!("{:?}", held.announced());

@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn n05_ties_without_end_are_refused() {
+    fn ties_without_end_are_refused() {
         let everybody = (0..12).flat_map(|one| (0..12).map(move |other| (one, "p", other)));
         let all: Vec<_> = everybody.filter(|(one, _, other)| one != other).collect();
         assert_eq!(canonical(&bound(&all)), Err(Unreadable::Tangled));

@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn n05_a_list_that_unfolds_without_end_is_not_read() {
+    fn a_list_that_unfolds_without_end_is_not_read() {
         let zeros = vec![0; MOST_BYTES + 1];
         let mut packed = Vec::new();
         GzEncoder::new(zeros.as_slice(), Compression::default()).read_to_end(&mut packed).unwrap();

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn n05_what_is_no_such_text_is_not_read() {
+    fn what_is_no_such_text_is_not_read() {
         for text in ["", "z0", "zO", "1Cn8eVZg", &format!("z{}", "2".repeat(MOST_LETTERS + 1))] {
             assert_eq!(from_base58(text), None, "{text}");
         }

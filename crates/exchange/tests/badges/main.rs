@@ -84,7 +84,7 @@ fn a_list_says_whether_it_was_taken_back() {
 }
 
 #[test]
-fn n05_a_list_that_nobody_known_has_signed_says_nothing() {
+fn a_list_that_nobody_known_has_signed_says_nothing() {
     let list = List { address: format!("{ISSUER}/status"), issuer: issuer(), revoked: Vec::new() };
     let text = list.signed(&signer(), at("2027-01-10T09:00:00Z")).unwrap();
     assert_eq!(StatusList::read(text.as_bytes(), &[]).unwrap_err(), NoList::NotSigned);
@@ -95,7 +95,7 @@ fn n05_a_list_that_nobody_known_has_signed_says_nothing() {
 }
 
 #[test]
-fn n05_a_stranger_s_signature_is_not_enough() {
+fn a_stranger_s_signature_is_not_enough() {
     let other = Signer::read(&Signer::secret(&[7; 32])).unwrap();
     let text = badge().signed(&other, at("2026-11-29T20:00:00Z")).unwrap();
     let checked = told(text.as_bytes()).unwrap();
@@ -160,7 +160,7 @@ fn changed(value: &Value, out: &mut Vec<Value>, rebuild: &dyn Fn(Value) -> Value
 }
 
 #[test]
-fn n05_no_changed_claim_is_taken() {
+fn n12_no_changed_claim_is_taken() {
     let mut all = Vec::new();
     changed(&read(&signed()), &mut all, &|value| value);
     assert!(all.len() > 100, "{}", all.len());
@@ -175,7 +175,7 @@ fn n05_no_changed_claim_is_taken() {
 }
 
 #[test]
-fn n05_what_nobody_has_signed_is_not_said_beside_it() {
+fn what_nobody_has_signed_is_not_said_beside_it() {
     let with = |name: &str, value: Value| {
         let mut document = read(&signed());
         document[name] = value;
@@ -195,7 +195,7 @@ fn n05_what_nobody_has_signed_is_not_said_beside_it() {
 }
 
 #[test]
-fn n05_no_file_stops_it() {
+fn no_file_stops_it() {
     assert_eq!(refused(b""), Unreadable::NoCredential);
     assert_eq!(refused(b"eyJhbGciOiJSUzI1NiJ9.e30.AA"), Unreadable::NoCredential);
     assert_eq!(refused("[".repeat(100_000).as_bytes()), Unreadable::NoCredential);

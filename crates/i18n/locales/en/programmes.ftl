@@ -139,7 +139,7 @@ programmes-value-answer_days = { $count ->
    *[other] { $count } days
     }
 programmes-setting-ranked_choices = Names on the sealed list
-programmes-setting-ranked_choices-means = How many people one may name in the decision.
+programmes-setting-ranked_choices-means = How many mentors a newcomer may name where as many pairs as possible are looked for. With the true order they name as many as they like: its promise holds for no bounded list.
 programmes-value-ranked_choices = { $count ->
     [one] { $count } name
    *[other] { $count } names

@@ -25,8 +25,8 @@ regulations-clause-window = { $months ->
 regulations-clause-both = Both choose: the newcomer and the mentor. A pair comes about with the consent of both only.
 regulations-clause-requests = A newcomer may await the answers to several requests at once, at most: { $open }. Days for a mentor’s answer: { $answer_days }.
 regulations-clause-lists = { $mode ->
-    [most_pairs] Sealed lists are made by { $closes }, with at most so many names: { $ranked }. Until then only the author sees one. Pairs are proposed so that there are as many as possible; a person decides and publishes.
-   *[other] Sealed lists are made by { $closes }, with at most so many names: { $ranked }. Until then only the author sees one. Pairs are proposed by the order that people named themselves; a person decides and publishes.
+    [most_pairs] Sealed lists are made by { $closes }; most names in a newcomer’s list: { $ranked }. Until then only the author sees one, afterwards the coordinator too and nobody else. Pairs are proposed so that there are as many as possible; a person decides and publishes.
+   *[other] Sealed lists are made by { $closes }, with as many names as one likes. Until then only the author sees one, afterwards the coordinator too and nobody else. Pairs are proposed by the order that people named themselves; a person decides and publishes.
     }
 regulations-clause-refusal = A refusal is not explained and not judged. A reason, if one is given, is not shown to the other side.
 regulations-clause-appointment = Where the choice leads to no pair, a second round is opened (usual number of days: { $round_days }), or a mentor is appointed with a written reason that both read.

@@ -146,7 +146,7 @@ programmes-value-answer_days = { $count ->
    *[many] { $count } дней
     }
 programmes-setting-ranked_choices = Имён в закрытом списке
-programmes-setting-ranked_choices-means = Сколько человек можно назвать в решении.
+programmes-setting-ranked_choices-means = Сколько наставников может назвать молодой педагог, когда ищут больше пар. При честном порядке называют сколько угодно: с ограниченным списком его обещание не выполнить.
 programmes-value-ranked_choices = { $count ->
     [one] { $count } имя
     [few] { $count } имени

@@ -19,11 +19,11 @@ const NEWCOMERS: [Seed; 5] = [
     // After Айгүл two are equal to Дана.
     ("dana", date(2026, 10, 6), &[&["aigul"], &["irina", "karina"]]),
     ("zere", date(2026, 10, 5), &[&["irina"], &["aigul"]]),
-    // Ирина has one place and takes Зере first: Алина comes to her second wish.
-    ("alina", date(2026, 10, 5), &[&["irina"], &["aigul"], &["karina"]]),
+    // Ирина has one place and takes Зере first: Алина may come to her second wish.
+    ("alina", date(2026, 10, 5), &[&["irina"], &["aigul"]]),
     ("meiir", date(2026, 10, 6), &[&["rakhman"]]),
     // Жібек names others. To Айгүл, who has two places, Дана comes first; between Алина and Жұпар, who are equal to
-    // her, the draw decides for Алина.
+    // her, the draw decides, and the other one is left over.
     ("zhupar", date(2026, 10, 6), &[&["zhibek"], &["aigul"]]),
 ];
 

@@ -26,7 +26,7 @@ fn a_demonstration_goes_on_after_a_power_cut_at_the_hour_of_the_last_thing_that_
 }
 
 #[test]
-fn n05_a_demonstration_stays_away_from_a_school_that_was_founded() {
+fn a_demonstration_stays_away_from_a_school_that_was_founded() {
     let folder = tempfile::tempdir().unwrap();
     for database in places(folder.path()) {
         found(&database);

@@ -37,7 +37,7 @@ fn refused(output: &Output, words: &[&str]) {
 }
 
 #[test]
-fn n05_a_second_school_comes_where_it_is_said_and_opens_nothing_of_the_first() {
+fn n08_a_second_school_comes_where_it_is_said_and_opens_nothing_of_the_first() {
     let folder = tempfile::tempdir().unwrap();
     for database in places(folder.path()) {
         found(&database);

@@ -1,9 +1,9 @@
-//! The certificate of a school's proposal, as anybody to whom the coordinator hands the two files checks it.
+//! The certificate of a school's proposal, as whoever is handed the two files by the coordinator checks it.
 
 use crate::{said, talimger, wait};
 use actions::choices::keep;
 use actions::programmes::change_setting;
-use actions::proposals::{instance, make};
+use actions::proposals::{files, make};
 use actions::{Context, Ids};
 use domain::Instant;
 use domain::choices::{List, Mode, Order};
@@ -64,14 +64,18 @@ fn what_a_school_hands_out_is_verified_and_comes_out_the_same_again() {
                 std::fs::write(&path, text).unwrap();
                 path.display().to_string()
             };
-            let lists = file("INSTANCE.json", &instance(&proposal).unwrap());
-            let matching = file("MATCHING.json", &proposal.certificate);
+            let files = files(&proposal).unwrap();
+            for person in ["dana", "zere", "aigul", "bekzhan"] {
+                assert!(!files.instance.contains(person) && !files.matching.contains(person), "{files:?}");
+            }
+            let lists = file("INSTANCE.json", &files.instance);
+            let matching = file("MATCHING.json", &files.matching);
             let verified = talimger(&["pair", "verify", &lists, &matching]);
             assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
             assert_eq!(String::from_utf8(verified.stdout).unwrap(), told);
             let seed = proposal.seed.to_string();
             let again = talimger(&[&["pair", &lists, "--seed", &seed], how].concat());
-            assert_eq!(String::from_utf8(again.stdout).unwrap().trim_end(), proposal.certificate, "{mode:?}");
+            assert_eq!(String::from_utf8(again.stdout).unwrap().trim_end(), files.matching, "{mode:?}");
         }
     }
 }

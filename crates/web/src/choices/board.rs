@@ -3,7 +3,7 @@
 use super::mine::{Became, Mine};
 use crate::newcomers::for_now_own;
 use crate::{Page, PageError, pairs};
-use actions::proposals::{How, MentorResult, NewcomerResult, With};
+use actions::proposals::{How, MentorResult, NewcomerResult, Otherwise, With};
 use domain::choices::RankRefused;
 use domain::programmes::Phase;
 use domain::sides::Side;
@@ -19,6 +19,8 @@ pub(super) struct Board {
     pub(super) appointed: Option<Appointed>,
     /// Where the reader goes on, and in what words.
     pub(super) way: Option<(String, String)>,
+    /// How a newcomer's wishes went, best first.
+    pub(super) wishes: Vec<String>,
 }
 
 /// A newcomer with whom a mentor stands in a pair.
@@ -39,7 +41,7 @@ pub(super) fn say(page: &Page, key: &str, args: &[(&str, Arg)]) -> String {
 impl Board {
     fn new(page: &Page, key: &str, args: &[(&str, Arg)]) -> Self {
         let text = say(page, &format!("{key}-text"), args);
-        Self { title: say(page, key, args), text: vec![text], appointed: None, way: None }
+        Self { title: say(page, key, args), text: vec![text], appointed: None, way: None, wishes: vec![] }
     }
 
     fn leading(mut self, page: &Page, href: &str, key: &str) -> Self {
@@ -94,14 +96,18 @@ impl Board {
                 let name = mine.names.mentor(mentor)?.name.polite();
                 Self::new(page, "choices-newcomer-agreed", &[("name", name.into())])
             }
-            NewcomerResult::Paired(with) => Self::paired(page, tx, mine, with).await?,
+            NewcomerResult::Paired { with, otherwise } => Self {
+                wishes: wishes(page, mine, otherwise, Some(with))?,
+                ..Self::paired(page, tx, mine, with).await?
+            },
             NewcomerResult::Ended => {
                 let mut board = Self::new(page, "choices-newcomer-ended", &[]);
                 board.text.extend(who_stays(page, tx, mine).await?);
                 board
             }
-            NewcomerResult::Pending { named_nobody } => {
+            NewcomerResult::Pending { named_nobody, otherwise } => {
                 let mut board = Self::new(page, "choices-newcomer-pending", &[]);
+                board.wishes = wishes(page, mine, otherwise, None)?;
                 if *named_nobody {
                     board.text.insert(0, page.text("choices-newcomer-pending-nobody"));
                 }
@@ -116,7 +122,8 @@ impl Board {
         let (tail, args) = how(Side::Newcomer, &with.how);
         let title = say(page, "choices-newcomer-paired", &[("name", name.into())]);
         let appointed = Appointed::of(page, tx, &with.pair, &with.how).await?;
-        let board = Self { title, text: vec![say(page, &tail, &args)], appointed, way: None };
+        let text = vec![say(page, &tail, &args)];
+        let board = Self { title, text, appointed, way: None, wishes: vec![] };
         Ok(board.leading(page, &pairs::ShowPath { id: with.pair.clone() }.to_string(), "choices-to-pair"))
     }
 
@@ -136,6 +143,29 @@ impl Board {
             _ => Self::new(page, "choices-opened", &[]),
         }
     }
+}
+
+/// How a newcomer's wishes went: those that led to no pair, all in the same words, and the one that did.
+fn wishes(
+    page: &Page,
+    mine: &Mine,
+    otherwise: &[Otherwise],
+    with: Option<&With<MentorId>>,
+) -> Result<Vec<String>, PageError> {
+    let line = |key: &str, number: Arg, mentor: &MentorId| {
+        let name = mine.names.mentor(mentor)?.name.polite();
+        Ok::<_, PageError>(say(page, key, &[("number", number), ("name", name.into())]))
+    };
+    let mut lines = Vec::new();
+    for wish in otherwise {
+        lines.push(line("choices-wish-otherwise", wish.number.into(), &wish.mentor)?);
+    }
+    if let Some(With { other, how: How::Ranked { wish: Some(number) }, .. }) = with
+        && !lines.is_empty()
+    {
+        lines.push(line("choices-wish-met", (*number).into(), other)?);
+    }
+    Ok(lines)
 }
 
 /// How a pair came about, in the words of one side: a key and its values.

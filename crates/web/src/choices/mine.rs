@@ -5,7 +5,7 @@ use crate::names::Names;
 use crate::{Page, PageError};
 use actions::proposals::{MentorResult, NewcomerResult, mentor_result, newcomer_result};
 use domain::Day;
-use domain::choices::{Order, RankRefused, Rankable, Ranking, last_day};
+use domain::choices::{Order, RankRefused, Rankable, Ranking, last_day, room};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
@@ -40,8 +40,8 @@ pub(super) struct Mine {
     pub(super) others: Vec<Ranked>,
     /// Who could be added after joint work.
     pub(super) unmet: Vec<Ranked>,
-    /// The longest list.
-    pub(super) most: usize,
+    /// The longest list; `None` where it may hold everybody.
+    pub(super) most: Option<usize>,
     pub(super) saved_at: Option<domain::Instant>,
     pub(super) became: Became,
     /// The newcomer this is about; for the provisional mentor.
@@ -79,10 +79,10 @@ impl Mine {
         let rankable = actions::choices::rankable_mentors(tx, &programme, &newcomer, today).await?;
         let own = own(page, tx, &programme, Side::Newcomer).await?;
         let became = Became::Newcomer(newcomer_result(tx, &programme, &newcomer).await?);
-        let most = usize::from(programme.settings.ranked_choices);
         let saved_at = own.as_ref().map(|own| own.saved_at);
         let list = own.map(|own| own.list.into_mentors()).unwrap_or_default();
         let shown = Shown::of(page, list, &rankable, &names.mentors, &programme, today);
+        let most = room(&programme, shown.listed.iter().map(Vec::len).sum());
         Ok(Self::new((programme, names, Side::Newcomer), shown, most, saved_at, became, Some(newcomer)))
     }
 
@@ -101,13 +101,13 @@ impl Mine {
         let saved_at = own.as_ref().map(|own| own.saved_at);
         let list = own.map(|own| own.list.into_newcomers()).unwrap_or_default();
         let shown = Shown::of(page, list, &rankable, &names.newcomers, &programme, today);
-        Ok(Self::new((programme, names, Side::Mentor), shown, usize::MAX, saved_at, became, None))
+        Ok(Self::new((programme, names, Side::Mentor), shown, None, saved_at, became, None))
     }
 
     fn new(
         (programme, names, side): (Programme, Names, Side),
         shown: Shown,
-        most: usize,
+        most: Option<usize>,
         saved_at: Option<domain::Instant>,
         became: Became,
         newcomer: Option<Newcomer>,
@@ -119,7 +119,7 @@ impl Mine {
 
     /// True where one more pushes out the last.
     pub(super) fn full(&self) -> bool {
-        self.listed.iter().map(Vec::len).sum::<usize>() >= self.most
+        self.most.is_some_and(|most| self.listed.iter().map(Vec::len).sum::<usize>() >= most)
     }
 
     /// The place that somebody who is added takes: after the last, or instead of the one who falls off.

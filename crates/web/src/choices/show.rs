@@ -37,7 +37,8 @@ struct Show {
     listed: Vec<Vec<Ranked>>,
     others: Vec<Ranked>,
     unmet: Vec<Ranked>,
-    most: usize,
+    /// How many names the list may hold.
+    length: String,
     full: bool,
     /// The place that somebody who is added takes.
     next: usize,
@@ -120,7 +121,7 @@ async fn draw(page: &Page, last: Last<'_>, refusal: Option<String>) -> Result<Re
         full: mine.full(),
         next: mine.next(),
         rule: Some(rule),
-        most: mine.most,
+        length: length(page, mine.most),
         saved: mine.saved_at.map(|at| i18n::day_and_time(page.lang(), page.local(at))),
         listed: mine.listed,
         others: mine.others,
@@ -128,6 +129,14 @@ async fn draw(page: &Page, last: Last<'_>, refusal: Option<String>) -> Result<Re
         appeal,
     };
     page.show_with(status, &show)
+}
+
+/// How many names a list may hold.
+fn length(page: &Page, most: Option<usize>) -> String {
+    match most {
+        Some(most) => say(page, "choices-bounded", &[("most", most.into())]),
+        None => page.text("choices-unbounded"),
+    }
 }
 
 /// True until the last day of the first choice, and in a second round for whoever takes part.
@@ -148,7 +157,7 @@ fn nobody(page: &Page) -> Show {
         listed: vec![],
         others: vec![],
         unmet: vec![],
-        most: 0,
+        length: String::new(),
         full: false,
         next: 1,
         rule: None,

@@ -95,8 +95,9 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::secrets::Secret;
     use domain::sides::Side;
-    use domain::surveys::{Secret, State};
+    use domain::surveys::State;
     use domain::{Instant, SurveyId};
     use jiff::civil::date;
 

@@ -44,7 +44,9 @@ struct Show {
     /// What the engine looked for: the key of its name.
     mode: String,
     made: Vec<Fact>,
-    /// How anybody gets the same result again.
+    /// Whether there are files by which it can be checked.
+    files: bool,
+    /// How whoever has the lists gets the same result again.
     repeat: String,
     appeal: String,
     publish: PublishPath,
@@ -99,6 +101,7 @@ pub(super) async fn draw(
         unpaired,
         helps,
         mode: format!("programmes-mode-{}", proposal.mode.word()),
+        files: proposal.secret.is_some(),
         repeat: repeat(&proposal),
         made: made(page, &mut tx, &proposal).await?,
         appeal: appeal(page, &mut tx).await?,

@@ -148,7 +148,7 @@ async fn a_result_says_until_when_and_an_appeal_is_filed_and_taken_back() {
 }
 
 #[tokio::test]
-async fn n05_grounds_are_on_no_page_of_anybody_else() {
+async fn n08_grounds_are_on_no_page_of_anybody_else() {
     on_both(async |db| {
         let app = set(db).await;
         for who in ["aigul", "bekzhan", "polina", "zere", "timur"] {

@@ -61,7 +61,7 @@ async fn stage(app: &TestApp) -> String {
 }
 
 #[tokio::test]
-async fn n05_why_and_how_many_points_reach_nobody_but_those_who_look_after_the_child() {
+async fn n08_why_and_how_many_points_reach_nobody_but_those_who_look_after_the_child() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         walk::lively(&app).await;
@@ -156,7 +156,7 @@ async fn an_appeal_is_filed_and_answered_by_another() {
 }
 
 #[tokio::test]
-async fn n05_where_the_commission_did_not_confirm_nobody_reads_who_would_have_got_something() {
+async fn n08_where_the_commission_did_not_confirm_nobody_reads_who_would_have_got_something() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let award = stage(&app).await;
@@ -212,7 +212,7 @@ async fn the_next_step_and_the_days_of_appeals_stand_at_home_of_those_whom_they_
 }
 
 #[tokio::test]
-async fn n05_protocol_and_order_are_printed_by_those_who_lead_the_school_once_there_is_something_to_sign() {
+async fn n08_protocol_and_order_are_printed_by_those_who_lead_the_school_once_there_is_something_to_sign() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let award = stage(&app).await;
@@ -239,7 +239,7 @@ async fn n05_protocol_and_order_are_printed_by_those_who_lead_the_school_once_th
 }
 
 #[tokio::test]
-async fn n05_papers_of_a_volunteer_are_printed_by_those_who_look_after_the_pupil() {
+async fn n08_papers_of_a_volunteer_are_printed_by_those_who_look_after_the_pupil() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         crate::pupils::staged(&app).await;

@@ -162,7 +162,7 @@ async fn a_camp_is_planned_opened_and_closed_by_forms() {
 }
 
 #[tokio::test]
-async fn n05_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_guest() {
+async fn n08_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_guest() {
     on_both(async |db| {
         let app = today(db).await;
         let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);

@@ -6,7 +6,7 @@ use i18n::Lang;
 use store::testing::{column, on_both, spoil};
 
 #[tokio::test]
-async fn n05_groups_are_for_leaders_classes_for_the_specialist_and_no_pupil_is_named() {
+async fn n08_groups_are_for_leaders_classes_for_the_specialist_and_no_pupil_is_named() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         crate::pupils::staged(&app).await;

@@ -156,6 +156,10 @@ async fn the_page_says_by_which_rule_pairs_are_found_and_when_it_was_changed() {
         let seed = actions::proposals::seed(&"programme".into()).to_string();
         let dana = app.visitor("dana").get("/choices").await.text;
         assert!(dana.contains("молодой педагог ничего не выигрывает") && dana.contains(&seed), "{dana}");
+        assert!(
+            dana.contains("Длина списка любая") && dana.contains("Назвать можно любое число людей"),
+            "{dana}"
+        );
         assert!(!dana.contains("раньше было другое"));
         let aigul = app.visitor("aigul").get("/choices").await.text;
         assert!(aigul.contains("начиная с желаний молодых педагогов") && aigul.contains(&seed), "{aigul}");
@@ -170,6 +174,8 @@ async fn the_page_says_by_which_rule_pairs_are_found_and_when_it_was_changed() {
             assert!(page.contains("Правило изменили 5 октября") && page.contains(&seed), "{who}: {page}");
             assert!(!page.contains("Протокол № 4"), "the reason is the coordinator's");
         }
+        let dana = app.visitor("dana").get("/choices").await.text;
+        assert!(dana.contains("Не больше 3 имён") && !dana.contains("Длина списка любая"), "{dana}");
     })
     .await;
 }
@@ -347,7 +353,25 @@ async fn no_page_tells_a_newcomer_whether_a_mentor_said_no() {
         looks_alike(&said_yes, &said_no, &sealed, &others).await;
         let pages = everything(&said_no, "dana").await;
         assert!(pages["/choices"].contains("Пары пока нет, но без поддержки вы не остались"));
+        assert!(pages["/choices"].contains("1-й выбор, Айгүл: пары не вышло."), "{}", pages["/choices"]);
         assert!(pages["/choices"].contains("Это не оценка вашей работы"));
+    }
+}
+
+#[tokio::test]
+async fn of_a_better_wish_the_same_is_told_whether_the_mentor_said_no_or_was_full() {
+    let wishes: &Written = &[("dana", &["aigul", "bekzhan"]), ("zere", &["aigul"])];
+    for (first, second) in store::testing::fresh().await.into_iter().zip(store::testing::fresh().await) {
+        let full = school(first, wishes, &[("aigul", &["zere", "dana"]), ("bekzhan", &["dana"])]).await;
+        let said_no = school(second, wishes, &[("aigul", &["zere"]), ("bekzhan", &["dana"])]).await;
+        looks_alike(&full, &said_no, &["dana"], &["dana", "zere", "bekzhan"]).await;
+        for app in [&full, &said_no] {
+            let page = app.visitor("dana").get("/choices").await.text;
+            assert!(page.contains("1-й выбор, Айгүл: пары не вышло."), "{page}");
+            assert!(page.contains("2-й выбор, Бекжан: вы назвали друг друга, это ваша пара."), "{page}");
+            let zere = app.visitor("zere").get("/choices").await.text;
+            assert!(!zere.contains("Что стало с вашими желаниями"), "a first wish needs no account: {zere}");
+        }
     }
 }
 

@@ -111,7 +111,7 @@ async fn whoever_saves_a_goal_second_reads_what_stands_and_loses_nothing() {
 }
 
 #[tokio::test]
-async fn n05_goals_and_reviews_are_not_there_for_others() {
+async fn n08_goals_and_reviews_are_not_there_for_others() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         lively(&app).await;

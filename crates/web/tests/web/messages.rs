@@ -88,7 +88,7 @@ async fn a_word_that_nobody_can_fill_in_is_named_beside_its_field() {
 }
 
 #[tokio::test]
-async fn n05_only_a_coordinator_writes_to_many() {
+async fn n08_only_a_coordinator_writes_to_many() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         staged(&app).await;

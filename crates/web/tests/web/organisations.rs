@@ -80,7 +80,7 @@ async fn what_is_wrong_stands_beside_its_field_with_what_was_typed() {
 }
 
 #[tokio::test]
-async fn n05_others_do_not_come_to_the_pages_of_organisations() {
+async fn n08_others_do_not_come_to_the_pages_of_organisations() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         staged(&app).await;

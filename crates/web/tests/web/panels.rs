@@ -67,7 +67,7 @@ async fn n08_nobody_else_opens_the_questions_or_the_judges() {
 }
 
 #[tokio::test]
-async fn n05_the_page_of_the_judges_says_who_has_handed_in_and_no_share() {
+async fn n08_the_page_of_the_judges_says_who_has_handed_in_and_no_share() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         staged(&app, "dana", "zere").await;

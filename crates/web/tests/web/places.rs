@@ -134,16 +134,16 @@ async fn who_looks_after_a_class_goes_from_page_to_page_of_pupils_by_tabs() {
             assert_eq!(shown.matches("aria-current=\"page\"").count(), 1, "{path}: {shown}");
         }
         let other = app.visitor("zere").get("/concerns").await;
-        assert!(!tabs(&other.text).contains("/pupils"), "n05: without a duty: {}", other.text);
+        assert!(!tabs(&other.text).contains("/pupils"), "n09: without a duty: {}", other.text);
         let shut = app.visitor("zere").get("/pupils").await;
         assert_eq!(shut.status, StatusCode::NOT_FOUND);
-        assert!(!tabs(&shut.text).contains("/volunteers"), "n05: {}", shut.text);
+        assert!(!tabs(&shut.text).contains("/volunteers"), "n09: {}", shut.text);
     })
     .await;
 }
 
 #[tokio::test]
-async fn n05_without_a_duty_pupils_are_not_there_and_without_a_role_nothing_is() {
+async fn n09_without_a_duty_pupils_are_not_there_and_without_a_role_nothing_is() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         crate::pupils::staged(&app).await;

@@ -417,7 +417,7 @@ async fn once_a_programme_is_stopped_nobody_is_waited_for_at_home() {
 }
 
 #[tokio::test]
-async fn n05_all_years_are_for_the_leaders_of_the_school() {
+async fn n08_all_years_are_for_the_leaders_of_the_school() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         for path in ["/programmes/years", "/programmes/years/programme", "/programmes/years/programme/stop"] {

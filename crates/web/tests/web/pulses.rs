@@ -124,7 +124,7 @@ async fn read_after(answer: Option<&str>) -> [String; 3] {
 }
 
 #[tokio::test]
-async fn n10_low_answers_and_silence_read_alike_to_the_last_byte() {
+async fn low_answers_and_silence_read_alike_to_the_last_byte() {
     let (low, silent) = (read_after(Some("1")).await, read_after(None).await);
     assert!(low[1].contains("value=\"dana\""), "{}", low[1]);
     assert_eq!(low, silent);

@@ -124,7 +124,7 @@ async fn a_meeting_is_planned_and_what_was_typed_stays_where_it_is_refused() {
 }
 
 #[tokio::test]
-async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it() {
+async fn n08_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it() {
     on_both(async |db| {
         let app = today(db).await;
         let path = format!("/scenes/{}", begun(&app, 0).await);

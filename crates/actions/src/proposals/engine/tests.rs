@@ -1,5 +1,7 @@
 use super::*;
-use crate::proposals::{Between, Bound, WhyNot, bound, reasons};
+use crate::proposals::{Between, Bound, Files, WhyNot, bound, files, reasons};
+use domain::choices::Order;
+use domain::proposals::Lists;
 use pairing::explain::{OwnCause, WentOtherwise};
 use proptest::prelude::*;
 
@@ -8,7 +10,13 @@ fn proposal(basis: &Basis) -> Proposal {
 }
 
 fn proposal_by(mode: Mode, basis: &Basis) -> Proposal {
-    let drafted = draft(basis, mode, 7).unwrap();
+    numbered("тыныш", mode, basis)
+}
+
+/// From this secret Зере comes before Дана, and Айгүл before Бекжан.
+fn numbered(secret: &str, mode: Mode, basis: &Basis) -> Proposal {
+    let secret = Secret::new(secret.to_owned());
+    let drafted = draft(basis, mode, 7, &secret).unwrap();
     Proposal {
         id: "proposal".into(),
         school: "school".into(),
@@ -17,6 +25,7 @@ fn proposal_by(mode: Mode, basis: &Basis) -> Proposal {
         mode,
         seed: 7,
         lists: basis.lists.clone(),
+        secret: Some(secret),
         digest: drafted.digest,
         certificate: drafted.certificate,
         made_at: domain::Instant::UNIX_EPOCH,
@@ -60,15 +69,42 @@ fn both_must_have_said_yes() {
 #[test]
 fn what_is_kept_is_what_the_command_line_reads_and_prints() {
     let drafted = proposal(&basis(&[("dana", &["aigul"])], &[("aigul", 1, &["dana"])]));
-    assert_eq!(
-        serde_json::to_string(&drafted.lists).unwrap(),
-        r#"{"residents":{"dana":["aigul"]},"hospitals":{"aigul":["dana"]},"capacity":{"aigul":1}}"#
-    );
-    assert_eq!(
-        drafted.certificate,
-        r#"{"matching":{"dana":"aigul"},"size":1,"stable":true,"blocking_pairs":[]}"#
-    );
-    assert_eq!(drafted.digest.len(), 64);
+    let Files { instance, matching } = files(&drafted).unwrap();
+    assert_eq!(instance, r#"{"residents":{"n1":["m1"]},"hospitals":{"m1":["n1"]},"capacity":{"m1":1}}"#);
+    assert_eq!(matching, r#"{"matching":{"n1":"m1"},"size":1,"stable":true,"blocking_pairs":[]}"#);
+    assert_eq!(drafted.digest, hex(&Sha256::digest(&instance)), "the digest is that of the file");
+}
+
+#[test]
+fn what_order_people_stand_in_depends_on_the_secret_alone() {
+    let ten: Vec<String> = (0..10).map(|number| format!("person-{number}")).collect();
+    let basis = |mentors: &[&str]| Basis {
+        lists: Lists::gather(
+            ten.iter().map(|id| (id.as_str().into(), Order::strict(mentors.iter().copied()))),
+            [("aigul".into(), 1, Order::default()), ("bekzhan".into(), 2, Order::default())],
+        ),
+        agreed: BTreeMap::new(),
+    };
+    let order = |secret: &str, basis: &Basis| {
+        let numbers = Numbers::of(&basis.lists, Some(&Secret::new(secret.to_owned())));
+        numbers.newcomers().map(|(_, id)| id.clone()).collect::<Vec<_>>()
+    };
+    let drawn = order("тыныш", &basis(&["aigul", "bekzhan"]));
+    assert_eq!(drawn, order("тыныш", &basis(&["bekzhan"])), "no list moves anybody");
+    assert_ne!(drawn, order("шу", &basis(&["aigul", "bekzhan"])), "who has the ids does not know the order");
+    let lists = basis(&["aigul"]).lists;
+    assert_ne!(drawn, lists.newcomers.into_keys().collect::<Vec<_>>(), "nor do the ids sort so");
+    // Ten are numbered with two digits, so that the file is in the order of the numbers.
+    let instance = files(&proposal(&basis(&["aigul"]))).unwrap().instance;
+    assert!(instance.starts_with(r#"{"residents":{"n01":["m1"],"n02":["m1"],"#), "{instance}");
+    assert!(instance.contains(r#""n09":["m1"],"n10":["m1"]},"#), "{instance}");
+}
+
+#[test]
+fn a_draft_of_earlier_days_is_still_explained_and_has_no_files() {
+    let drafted = Proposal { secret: None, ..proposal(&either()) };
+    assert_eq!(files(&drafted), None);
+    assert_eq!(reasons(&drafted).unwrap().len(), 2);
 }
 
 /// Дана would take either, Зере would have Айгүл alone, and whatever the draw says, both can be placed.
@@ -82,7 +118,7 @@ fn either() -> Basis {
 #[test]
 fn most_pairs_places_whom_the_draw_leaves_out_and_proves_that_there_are_no_more() {
     let size = |mode, seed| {
-        let lines = draft(&either(), mode, seed).unwrap().lines;
+        let lines = draft(&either(), mode, seed, &Secret::new("тыныш".to_owned())).unwrap().lines;
         lines.iter().filter(|line| line.mentor().is_some()).count()
     };
     let drawn: std::collections::BTreeSet<usize> = (0..50).map(|seed| size(Mode::Truthful, seed)).collect();
@@ -96,20 +132,20 @@ fn most_pairs_places_whom_the_draw_leaves_out_and_proves_that_there_are_no_more(
 
 #[test]
 fn ties_are_kept_as_the_command_line_reads_them_and_a_proof_as_it_prints_it() {
-    let drafted = proposal_by(Mode::MostPairs, &either());
+    let Files { instance, matching } = files(&proposal_by(Mode::MostPairs, &either())).unwrap();
     assert_eq!(
-        serde_json::to_string(&drafted.lists).unwrap(),
+        instance,
         concat!(
-            r#"{"residents":{"dana":[["aigul","bekzhan"]],"zere":["aigul"]},"#,
-            r#""hospitals":{"aigul":[["dana","zere"]],"bekzhan":["dana"]},"#,
-            r#""capacity":{"aigul":1,"bekzhan":1}}"#
+            r#"{"residents":{"n1":["m1"],"n2":[["m1","m2"]]},"#,
+            r#""hospitals":{"m1":[["n1","n2"]],"m2":["n2"]},"#,
+            r#""capacity":{"m1":1,"m2":1}}"#
         )
     );
     assert_eq!(
-        drafted.certificate,
+        matching,
         concat!(
-            r#"{"matching":{"dana":"bekzhan","zere":"aigul"},"size":2,"stable":true,"blocking_pairs":[],"#,
-            r#""at_most":2,"proof":{"kind":"cover","residents":["dana","zere"],"hospitals":[]}}"#
+            r#"{"matching":{"n1":"m1","n2":"m2"},"size":2,"stable":true,"blocking_pairs":[],"#,
+            r#""at_most":2,"proof":{"kind":"cover","residents":["n1","n2"],"hospitals":[]}}"#
         )
     );
 }
@@ -204,7 +240,8 @@ proptest! {
         basis in any_basis(),
         mode in proptest::sample::select(&Mode::ALL[..]),
     ) {
-        let drafted = draft(&basis, mode, 7).unwrap();
+        let secret = Secret::new("тыныш".to_owned());
+        let drafted = draft(&basis, mode, 7, &secret).unwrap();
         let lists = &basis.lists;
         let mut held: BTreeMap<&MentorId, u8> = BTreeMap::new();
         for line in &drafted.lines {
@@ -217,7 +254,7 @@ proptest! {
         prop_assert!(held.iter().all(|(mentor, held)| *held <= lists.places[*mentor]));
         let lines: Vec<_> = drafted.lines.iter().map(|line| &line.newcomer).collect();
         prop_assert_eq!(lines, lists.newcomers.keys().collect::<Vec<_>>());
-        let again = draft(&basis, mode, 7).unwrap();
+        let again = draft(&basis, mode, 7, &secret).unwrap();
         prop_assert_eq!(drafted.lines, again.lines);
     }
 

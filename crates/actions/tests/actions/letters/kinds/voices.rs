@@ -7,7 +7,8 @@ use domain::camps::{Camp, Change, Freed, Slot, State as Held, Workshop};
 use domain::concerns::{Concern, Named, State as Worried};
 use domain::messages::{Audience, Message};
 use domain::people::Role;
-use domain::surveys::{Secret, State as Surveying, Survey, Wave};
+use domain::secrets::Secret;
+use domain::surveys::{State as Surveying, Survey, Wave};
 use jiff::civil::{date, time};
 
 pub(super) async fn make_concern(stage: &Stage, due: bool) -> String {
