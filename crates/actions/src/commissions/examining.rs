@@ -296,7 +296,7 @@ mod tests {
 
     /// Two examiners, each with one mark for every criterion.
     fn hearing(at: usize, sheets: [(&str, u8); 2]) -> (Hearing, Grades) {
-        let sheet = |mark: u8| Sheet { marks: vec![Some(mark); 8], sealed: true };
+        let sheet = |mark: u8| Sheet { marks: vec![Some(mark); 8], sealed: true, asked: 0 };
         let hearing = Hearing {
             id: at.to_string().into(),
             school: "school-12".into(),

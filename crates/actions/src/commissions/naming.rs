@@ -275,7 +275,8 @@ async fn third_in(
     unread(tx, &hearing, person).await?;
     let refused = Refused::of(&hearing);
     let joined = hearing.clone().join(person, found, &commission.rubric).map_err(refused)?;
-    store::commissions::open(tx, &joined, person, &Sheet::empty(&commission.rubric)).await?;
+    let sheet = joined.sheets.get(person).ok_or(Failed::NotFound)?;
+    store::commissions::open(tx, &joined, person, sheet).await?;
     store::commissions::save(tx, &joined).await?;
     context.audit(tx, &joined.school, "hearing-third", id.as_str(), "").await?;
     Ok(promise(context, tx, person, Letter::ExaminerAsked, id.as_str()).await?)
@@ -366,8 +367,8 @@ async fn swap(
     let marks = hearing.sheets.contains_key(comes);
     let refused = Refused::of(&hearing);
     let swapped = hearing.clone().replace(leaves, comes, found, &commission.rubric).map_err(refused)?;
-    if !marks {
-        store::commissions::open(tx, &swapped, comes, &Sheet::empty(&commission.rubric)).await?;
+    if let Some(sheet) = swapped.sheets.get(comes).filter(|_| !marks) {
+        store::commissions::open(tx, &swapped, comes, sheet).await?;
     }
     store::commissions::close(tx, &swapped, leaves).await?;
     Ok(store::commissions::save(tx, &swapped).await?)

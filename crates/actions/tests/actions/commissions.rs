@@ -416,6 +416,30 @@ async fn a_gap_is_never_averaged_silently() {
 }
 
 #[tokio::test]
+async fn two_of_three_who_mark_from_the_start_outvote_nobody() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        course(&stage, "polina", CourseState::Practice).await;
+        let commission = named(&stage, stage.today, &["aigul", "bekzhan", "dana"]).await;
+        let leader = coordinator();
+        let id = admit(&stage.context(&leader), &commission, &"polina".into()).await.unwrap();
+        begin(&stage.context(&leader), &id).await.unwrap();
+        for (who, safety) in [("aigul", 0), ("bekzhan", 3), ("dana", 3)] {
+            seals(&stage, &id, who, 3, safety).await;
+        }
+        let silent = tell(&stage.context(&leader), &id).await;
+        let gap = |why: &Refused| {
+            matches!(why, Refused::Hearing(HearingRefused::Practice(PracticeRefused::Gaps(_))))
+        };
+        assert!(matches!(&silent, Err(Failed::Refused(why)) if gap(why)), "{silent:?}");
+        third(&stage.context(&leader), &id, &"zere".into()).await.unwrap();
+        seals(&stage, &id, "zere", 3, 3).await;
+        tell(&stage.context(&leader), &id).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_critical_is_not_averaged_away_and_the_practice_can_be_sat_again() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;

@@ -91,6 +91,8 @@ pub struct Sheet {
     pub marks: Vec<Option<u8>>,
     /// Sealed: nobody changes it any more.
     pub sealed: bool,
+    /// The how manieth sheet that was asked for because of a gap; nought for those who mark from the start.
+    pub asked: u8,
 }
 
 /// Why marks are not taken.
@@ -124,7 +126,7 @@ pub struct Chosen {
 impl Sheet {
     /// A sheet without marks.
     pub fn empty(rubric: &Rubric) -> Self {
-        Self { marks: vec![None; rubric.criteria.len()], sealed: false }
+        Self { marks: vec![None; rubric.criteria.len()], sealed: false, asked: 0 }
     }
 
     /// Puts marks in; later ones take their place until they are sealed.
@@ -166,7 +168,7 @@ pub fn readable<'a>(sheets: &'a BTreeMap<PersonId, Sheet>, reader: &PersonId) ->
     sheets.keys().filter(|examiner| all || *examiner == reader).collect()
 }
 
-/// Why two examiners leave a gap as it is.
+/// Why an examiner leaves a gap as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// The criterion, from nought.
@@ -211,7 +213,8 @@ pub enum PracticeRefused {
 }
 
 /// The result of a practice. Passed where the mean reaches the cut and the median of every critical criterion its
-/// minimum; every gap has a reason of each examiner, or more than half of three or four marks stand within it.
+/// minimum; every gap has a reason of each who stands apart, or a sheet that was asked for because of it and with which
+/// more than half of all marks stand within it.
 pub fn practice(
     sheets: &BTreeMap<PersonId, Sheet>,
     reasons: &[Reason],
@@ -262,19 +265,49 @@ fn disagreements(
         let of = |reason: &&Reason| reason.criterion == criterion && reason.by == *examiner;
         reasons.iter().find(of).is_some_and(|reason| !reason.text.trim().is_empty())
     };
-    let has_reason = |criterion: usize| sheets.keys().all(|examiner| says(examiner, criterion));
+    let explained = |criterion: usize| {
+        let mut apart = sheets.keys().filter(|examiner| stands_apart(sheets, examiner, criterion, rubric));
+        apart.all(|examiner| says(examiner, criterion))
+    };
     let gap = |(criterion, column): (usize, &Vec<u8>)| {
         let (lowest, highest) = (*column.first()?, *column.last()?);
-        // A third sheet decides where more than half of all stand closer to each other than the gap.
-        let close = |from: &u8| {
-            let near = *from..from.saturating_add(rubric.gap);
-            2 * column.iter().filter(|mark| near.contains(*mark)).count() > column.len()
-        };
-        let decided = column.len() > 2 && column.iter().any(close);
-        let is_open = highest - lowest >= rubric.gap && !decided && !has_reason(criterion);
+        let is_open = highest - lowest >= rubric.gap
+            && !decided(sheets, criterion, column, rubric)
+            && !explained(criterion);
         is_open.then_some(Disagreement { criterion, lowest, highest })
     };
     columns.iter().enumerate().filter_map(gap).collect()
+}
+
+/// A sheet that was asked for decides the gap that was there before it, where more than half of all stand closer to each
+/// other than the gap. Those who mark from the start outvote nobody.
+fn decided(sheets: &BTreeMap<PersonId, Sheet>, criterion: usize, column: &[u8], rubric: &Rubric) -> bool {
+    let Some(last) = sheets.values().map(|sheet| sheet.asked).max().filter(|last| *last > 0) else {
+        return false;
+    };
+    let before = sheets.values().filter(|sheet| sheet.asked < last);
+    let before: Vec<u8> = before.filter_map(|sheet| sheet.marks.get(criterion).copied().flatten()).collect();
+    let was_open = match (before.iter().min(), before.iter().max()) {
+        (Some(lowest), Some(highest)) => highest - lowest >= rubric.gap,
+        _ => false,
+    };
+    let close = |from: &u8| {
+        let near = *from..from.saturating_add(rubric.gap);
+        2 * column.iter().filter(|mark| near.contains(*mark)).count() > column.len()
+    };
+    was_open && column.iter().any(close)
+}
+
+/// Does an examiner's mark differ from another one by the gap? Whoever stands between two that do is asked nothing.
+pub(super) fn stands_apart(
+    sheets: &BTreeMap<PersonId, Sheet>,
+    examiner: &PersonId,
+    criterion: usize,
+    rubric: &Rubric,
+) -> bool {
+    let mark = |sheet: &Sheet| sheet.marks.get(criterion).copied().flatten();
+    let Some(own) = sheets.get(examiner).and_then(mark) else { return false };
+    sheets.values().filter_map(mark).any(|other| own.abs_diff(other) >= rubric.gap)
 }
 
 fn twice_median(sorted: &[u8]) -> u16 {

@@ -13,6 +13,11 @@ fn sealed(marks: [u8; 6]) -> Sheet {
     Sheet::empty(&rubric()).mark(marks, &rubric()).unwrap().seal().unwrap()
 }
 
+/// A sheet that was asked for because of a gap.
+fn asked(sheet: Sheet) -> Sheet {
+    Sheet { asked: 1, ..sheet }
+}
+
 fn sheets(all: &[(&str, Sheet)]) -> BTreeMap<PersonId, Sheet> {
     all.iter().map(|(examiner, sheet)| ((*examiner).into(), sheet.clone())).collect()
 }
@@ -129,17 +134,44 @@ fn a_gap_wants_a_reason_or_a_third_examiner() {
     }
     let expected = Practice { mean: 275, critical: vec![], passed: true };
     assert_eq!(came_to(&two, &[one, other]), Ok(expected));
-    let third = [two[0].clone(), two[1].clone(), ("erlan", sealed([3, 2, 3, 3, 3, 3]))];
+    let third = [two[0].clone(), two[1].clone(), ("erlan", asked(sealed([3, 2, 3, 3, 3, 3])))];
     assert!(came_to(&third, &[]).unwrap().passed);
+}
+
+#[test]
+fn three_who_mark_from_the_start_outvote_nobody() {
+    let of = |safety| sealed([3, 3, 3, 3, 3, safety]);
+    let three = |middle| [("serik", of(0)), ("dana", of(middle)), ("erlan", of(3))];
+    let gap = Disagreement { criterion: 5, lowest: 0, highest: 3 };
+    assert_eq!(came_to(&three(3), &[]), Err(PracticeRefused::Gaps(vec![gap])), "two against one");
+    let reason = |by: &str| Reason { criterion: 5, by: by.into(), text: "Рас, көрдім".into() };
+    let two = [reason("serik"), reason("erlan")];
+    assert_eq!(came_to(&three(3), &two), Err(PracticeRefused::Gaps(vec![gap])), "dana stands apart, too");
+    assert!(came_to(&three(3), &[reason("serik"), reason("dana"), reason("erlan")]).is_ok());
+    let four = [("serik", of(1)), ("dana", of(2)), ("erlan", of(3)), ("zere", of(3))];
+    let apart = [reason("serik"), reason("erlan"), reason("zere")];
+    assert!(came_to(&four, &apart).is_ok(), "whoever stands between them is asked nothing");
+}
+
+#[test]
+fn a_sheet_that_was_asked_for_decides_the_gap_it_was_asked_for_and_no_other() {
+    let of = |questions, safety| sealed([3, questions, 3, 3, 3, safety]);
+    let third = |sheet| [("serik", of(3, 3)), ("dana", of(1, 3)), ("erlan", asked(sheet))];
+    assert!(came_to(&third(of(3, 3)), &[]).is_ok());
+    let fresh = Disagreement { criterion: 5, lowest: 0, highest: 3 };
+    assert_eq!(came_to(&third(of(3, 0)), &[]), Err(PracticeRefused::Gaps(vec![fresh])), "a gap of its own");
+    let fourth = Sheet { asked: 2, ..of(3, 3) };
+    let [one, other, third] = third(of(3, 0));
+    assert!(came_to(&[one, other, third, ("zere", fourth)], &[]).is_ok(), "and one more decides that");
 }
 
 #[test]
 fn four_who_stand_two_and_two_each_say_why() {
     let of = |question| sealed([3, question, 3, 3, 3, 3]);
-    let split = [("serik", of(3)), ("dana", of(0)), ("erlan", of(3)), ("zere", of(0))];
+    let split = [("serik", of(3)), ("dana", of(0)), ("erlan", of(3)), ("zere", asked(of(0)))];
     let gap = Disagreement { criterion: 1, lowest: 0, highest: 3 };
     assert_eq!(came_to(&split, &[]), Err(PracticeRefused::Gaps(vec![gap])), "half is not more than half");
-    let three = [split[0].clone(), split[1].clone(), split[2].clone(), ("zere", of(2))];
+    let three = [split[0].clone(), split[1].clone(), split[2].clone(), ("zere", asked(of(2)))];
     assert!(came_to(&three, &[]).unwrap().passed, "three of four stand together");
 }
 
