@@ -161,6 +161,8 @@ deeds! {
     CommissionReplaced "commission-replaced" Programmes,
     /// An examiner whom another school had sent has left it, and was taken off.
     CommissionFreed "commission-freed" Programmes,
+    /// The cut of the practice was set for commissions that are named from then on.
+    RubricCutSet "rubric-cut-set" Programmes,
     /// A candidate was put before it, and a situation drawn.
     HearingAdmitted "hearing-admitted" Growth,
     /// They were taken off again.

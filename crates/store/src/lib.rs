@@ -73,6 +73,7 @@ pub mod requests;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;
+pub mod rubrics;
 pub mod sanctions;
 pub mod scenes;
 pub mod schema;
@@ -386,6 +387,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rosters::ALL,
         rotations::ALL,
         rounds::ALL,
+        rubrics::ALL,
         sanctions::ALL,
         scenes::ALL,
         schools::ALL,

@@ -1,5 +1,6 @@
 //! A commission is named for a day, its candidates are put before it, and whoever cannot go on is replaced.
 
+use super::cutting::in_force;
 use super::sending::{left, sendable, sent};
 use super::ties::found;
 use super::{Refused, led, managed};
@@ -7,8 +8,8 @@ use crate::letters::{Letter, about_removed, promise};
 use crate::{Context, Failed};
 use domain::courses::{Course, Part, State};
 use domain::exams::{
-    Commission, Conflict, Hearing, HearingRefused, HearingState, MustStay, Rubric, SITUATIONS, Sheet,
-    draw_situation, enough,
+    Commission, Conflict, Hearing, HearingRefused, HearingState, MustStay, SITUATIONS, Sheet, draw_situation,
+    enough,
 };
 use domain::permissions::{Action, may};
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
@@ -74,7 +75,7 @@ async fn name_in(
         members: named.members.clone(),
         homes: BTreeMap::new(),
         places: named.places,
-        rubric: Rubric::starter(),
+        rubric: in_force(tx, school).await?,
         version: 0,
     };
     store::commissions::add(tx, &commission).await?;

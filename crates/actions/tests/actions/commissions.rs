@@ -3,13 +3,15 @@
 use crate::plans::{assigned, coordinator};
 use crate::stage::{Stage, actor, mentor};
 use actions::commissions::{
-    Moved, Named, Refused, admit, begin, board, candidates, change, examiners, explain, name, open, put,
-    remove, replace, save, take_off, tell, third,
+    Moved, Named, Recut, Refused, admit, bar, begin, board, candidates, change, examiners, explain, name,
+    open, put, recut, remove, replace, save, take_off, tell, third,
 };
 use actions::courses::remind;
 use actions::{Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState};
-use domain::exams::{Chosen, Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, TieKind};
+use domain::exams::{
+    Chosen, Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, RecutRefused, TieKind,
+};
 use domain::people::Role;
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use jiff::civil::{date, time};
@@ -460,6 +462,52 @@ async fn what_is_critical_is_not_averaged_away_and_the_practice_can_be_sat_again
         let first = store::commissions::hearing(&mut tx, &id).await.unwrap().unwrap();
         let second = store::commissions::hearing(&mut tx, &again).await.unwrap().unwrap();
         assert_ne!(first.situation, second.situation, "nobody sees a situation twice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cut_counts_for_commissions_that_are_named_after_it_and_changes_no_other() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let leader = coordinator();
+        let before = named(&stage, stage.today, &["aigul", "bekzhan"]).await;
+        let wanted = |cut, reason: &str| Recut { cut, reason: reason.to_owned() };
+        let silent = recut(&stage.context(&leader), &wanted(225, " ")).await;
+        let no_reason = Refused::Recut(RecutRefused::NoReason);
+        assert!(matches!(&silent, Err(Failed::Refused(why)) if *why == no_reason), "{silent:?}");
+        for _ in 0..2 {
+            recut(&stage.context(&leader), &wanted(225, "Өткен жылдың жазбалары бойынша")).await.unwrap();
+        }
+        assert_eq!(stage.audited("rubric-cut-set").await, 1, "the form came twice");
+        let after = named(&stage, stage.today, &["aigul", "dana"]).await;
+        recut(&stage.context(&leader), &wanted(200, "Қайтадан екі")).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let mut rubrics = Vec::new();
+        for id in [&before, &after] {
+            let rubric = store::commissions::get(&mut tx, id).await.unwrap().unwrap().rubric;
+            rubrics.push((rubric.version, rubric.cut));
+        }
+        assert_eq!(rubrics, [(1, 200), (2, 225)], "each keeps what it was named with");
+        let stands = bar(&mut tx, &stage.context(&leader)).await.unwrap();
+        drop(tx);
+        assert_eq!((stands.rubric.version, stands.rubric.cut, stands.proposed), (3, 200, None));
+        let set: Vec<_> = stands.set.iter().map(|one| (one.rubric, one.cut, one.reason.as_str())).collect();
+        assert_eq!(set, [(3, 200, "Қайтадан екі"), (2, 225, "Өткен жылдың жазбалары бойынша")]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_nobody_sets_the_cut_of_their_own_exam_and_none_but_who_names_commissions() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let wanted = Recut { cut: 150, reason: "Оңайырақ".to_owned() };
+        let teacher = recut(&stage.context(&mentor("aigul")), &wanted).await;
+        assert!(matches!(teacher, Err(Failed::Forbidden)), "{teacher:?}");
+        course(&stage, "polina", CourseState::Practice).await;
+        let own = recut(&stage.context(&actor("polina", &[Role::Coordinator])), &wanted).await;
+        assert!(matches!(own, Err(Failed::Refused(Refused::OwnExam))), "{own:?}");
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! Marks of the practice (feat:G5; doc:A17; methods of measurement, §3): each examiner marks alone and seals; a gap is
 //! never averaged silently, and what is critical (a child's safety, confidentiality) is never averaged away.
 
-use crate::PersonId;
+use crate::{Instant, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,6 +80,70 @@ impl Rubric {
             () if self.gap == 0 || self.gap > self.highest - self.lowest => Err(RubricFault::Gap),
             () if words.len() < self.criteria.len() || words.contains("") => Err(RubricFault::Words),
             () => Ok(()),
+        }
+    }
+}
+
+/// A cut of the practice as somebody set it: it begins a version of the rubric, for commissions that are named from then on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RubricCut {
+    /// The school.
+    pub school: SchoolId,
+    /// The version of the rubric that it begins.
+    pub rubric: u32,
+    /// Hundredths of a mark that the mean has to reach.
+    pub cut: u16,
+    /// What the figures proposed on that day; nothing where they proposed none.
+    pub proposed: Option<u16>,
+    /// Why it is this one; may be empty where it is what was proposed.
+    pub reason: String,
+    /// Who set it.
+    pub by: PersonId,
+    /// When.
+    pub at: Instant,
+}
+
+/// Why a cut of the practice stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecutRefused {
+    /// Not above the lowest mark, or above the highest: it would decide nothing.
+    OffScale {
+        /// The lowest mark.
+        lowest: u8,
+        /// The highest.
+        highest: u8,
+    },
+    /// It is not what the figures propose, and nobody says why.
+    NoReason,
+}
+
+impl Rubric {
+    /// The rubric with the cut that was set last.
+    #[must_use]
+    pub fn with(self, cut: Option<&RubricCut>) -> Self {
+        match cut {
+            Some(set) => Self { version: set.rubric, cut: set.cut, ..self },
+            None => self,
+        }
+    }
+
+    /// Do two ask for the same marks, whatever mean they want? Then figures can be read over both.
+    pub fn marks_like(&self, other: &Self) -> bool {
+        let marks = |one: &Self| (one.lowest, one.highest, one.minimum, one.gap);
+        marks(self) == marks(other) && self.criteria == other.criteria
+    }
+
+    /// Another cut for what is named from now on: the version that begins with it, or nothing where it stands already. One
+    /// that the figures do not propose has a reason.
+    pub fn recut(&self, cut: u16, proposed: Option<u16>, reason: &str) -> Result<Option<Self>, RecutRefused> {
+        let (lowest, highest) = (self.lowest, self.highest);
+        match () {
+            () if cut == self.cut => Ok(None),
+            () if cut <= u16::from(lowest) * 100 || cut > u16::from(highest) * 100 => {
+                Err(RecutRefused::OffScale { lowest, highest })
+            }
+            () if proposed != Some(cut) && reason.trim().is_empty() => Err(RecutRefused::NoReason),
+            () => Ok(Some(Self { version: self.version.saturating_add(1), cut, ..self.clone() })),
         }
     }
 }

@@ -102,6 +102,7 @@ audit-commission-changed = Commission of the practice: another day, hour or plac
 audit-commission-removed = Commission of the practice removed
 audit-commission-replaced = An examiner of a commission was replaced
 audit-commission-freed = An examiner who left their school was taken off a commission of the practice
+audit-rubric-cut-set = The cut of the practice was set for the next commissions
 audit-hearing-admitted = A candidate was put before a commission
 audit-hearing-taken-off = A candidate was taken off the list of a commission
 audit-hearing-begun = A candidate’s practice began

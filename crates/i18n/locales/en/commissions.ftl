@@ -125,7 +125,7 @@ commissions-alpha = Krippendorff’s alpha, ordinal
 commissions-kappa = Quadratic kappa
 commissions-share = { $value } %, pairs: { $n }
 commissions-means = Means of sheets
-commissions-means-text = Severity is information and corrects no mark. A cut is not changed after results are seen: what stands here is for the next rubric.
+commissions-means-text = Severity is information and corrects no mark. A cut is not changed after results are seen: by this figure that of the next commissions is set below.
 commissions-icc-one = Agreement, one examiner (ICC): { $figure }
 commissions-icc-all = Agreement, the mean of all (ICC): { $figure }
 commissions-severity = Severity of examiners, marks: { $figure }
@@ -134,3 +134,17 @@ commissions-borderline = Mean at the border (borderline regression): { $figure }
 commissions-borderline-line = { $cut }, standard error { $error }, R² = { $explained }, n = { $n }; the rubric asks { $stands }.
 commissions-borderline-weak = Grades explain less than half of the marks.
 commissions-borderline-median = { $cut }, the median of those just at the border, n = { $n }, for there are too few records for a regression; the rubric asks { $stands }.
+commissions-cut = Cut of the practice
+commissions-cut-stands = For commissions named now: a mean of at least { $cut }, rubric version { $version }
+commissions-cut-proposed = The figures propose: { $figure }
+commissions-cut-not-proposed = The figures propose nothing yet. { $figure }
+commissions-cut-text = A new cut counts in commissions named after it. Commissions that are named and results that are told stay as they are.
+commissions-cut-new = Mean of at least
+commissions-cut-why = Why this cut
+commissions-cut-why-hint = where it is not what the figures propose
+commissions-cut-act = Set the cut
+commissions-cut-set = { $cut } – rubric version { $version }
+commissions-cut-by = since { $day }, set by { $name }
+commissions-done-cut = The cut is saved.
+commissions-refused-cut = Type a number above { $low } and at most { $high }.
+commissions-refused-cut-reason = The figures do not propose this cut: write why.

@@ -102,6 +102,7 @@ audit-commission-changed = Практикалық емтихан комисси�
 audit-commission-removed = Практикалық емтиханның комиссиясы алынып тасталды
 audit-commission-replaced = Комиссияның емтихан алушысы ауыстырылды
 audit-commission-freed = Өз мектебінен кеткен емтихан алушы практикалық емтихан комиссиясынан шығарылды
+audit-rubric-cut-set = Практиканың шекті балы келесі комиссияларға белгіленді
 audit-hearing-admitted = Үміткер комиссияға жіберілді
 audit-hearing-taken-off = Үміткер комиссия тізімінен алынды
 audit-hearing-begun = Үміткердің практикалық емтиханы басталды

@@ -125,7 +125,7 @@ commissions-alpha = Криппендорф альфасы, реттік
 commissions-kappa = Квадраттық салмақты каппа
 commissions-share = { $value } %, жұп: { $n }
 commissions-means = Парақтардың орташасы
-commissions-means-text = Қаталдық – мәлімет қана, бағаны түзетпейді. Нәтиже шыққан соң шекті балл өзгермейді: бұл өлшемдердің келесі нұсқасына арналған.
+commissions-means-text = Қаталдық – мәлімет қана, бағаны түзетпейді. Нәтиже шыққан соң шекті балл өзгермейді: бұл көрсеткіш бойынша төменде келесі комиссиялардың балы белгіленеді.
 commissions-icc-one = Келісім, бір емтихан алушы (ICC): { $figure }
 commissions-icc-all = Келісім, бәрінің орташасы (ICC): { $figure }
 commissions-severity = Емтихан алушылардың қаталдығы, балл: { $figure }
@@ -134,3 +134,17 @@ commissions-borderline = Шекті деңгейдегі орташа (регр�
 commissions-borderline-line = { $cut }, стандартты қатесі { $error }, R² = { $explained }, n = { $n }; өлшемдер бойынша { $stands } керек.
 commissions-borderline-weak = Тұтас баға айырмашылықтың жартысына жетпейтін бөлігін түсіндіреді.
 commissions-borderline-median = { $cut }, шекті деңгейдегілердің медианасы, n = { $n }: регрессияға жазба аз; өлшемдер бойынша { $stands } керек.
+commissions-cut = Практиканың шекті балы
+commissions-cut-stands = Қазір тағайындалатын комиссияларға: орташа баға кемінде { $cut }, өлшемдер нұсқасы { $version }
+commissions-cut-proposed = Көрсеткіштер мынаны ұсынады: { $figure }
+commissions-cut-not-proposed = Көрсеткіштер әзірге балл ұсынбайды. { $figure }
+commissions-cut-text = Жаңа балл содан кейін тағайындалатын комиссияларда қолданылады. Бұрын тағайындалған комиссиялар мен айтылған нәтижелер өзгермейді.
+commissions-cut-new = Орташа баға кемінде
+commissions-cut-why = Неге осындай балл
+commissions-cut-why-hint = көрсеткіштер ұсынғаннан басқа болса
+commissions-cut-act = Шекті балды белгілеу
+commissions-cut-set = { $cut } – өлшемдер нұсқасы { $version }
+commissions-cut-by = { $day }, белгілеген: { $name }
+commissions-done-cut = Шекті балл сақталды.
+commissions-refused-cut = { $low } баллдан жоғары, { $high } баллдан аспайтын сан жазыңыз.
+commissions-refused-cut-reason = Балл көрсеткіштер ұсынғаннан басқа: себебін жазыңыз.

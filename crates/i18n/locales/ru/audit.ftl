@@ -102,6 +102,7 @@ audit-commission-changed = У комиссии практики другой д�
 audit-commission-removed = Комиссия практики удалена
 audit-commission-replaced = Заменён экзаменатор комиссии
 audit-commission-freed = Экзаменатор, ушедший из своей школы, снят с комиссии по практике
+audit-rubric-cut-set = Установлен проходной балл практики для следующих комиссий
 audit-hearing-admitted = Кандидат направлен в комиссию
 audit-hearing-taken-off = Кандидат убран из списка комиссии
 audit-hearing-begun = Практика кандидата началась

@@ -125,7 +125,7 @@ commissions-alpha = Альфа Криппендорфа, порядковая
 commissions-kappa = Каппа с квадратичными весами
 commissions-share = { $value } %, пар: { $n }
 commissions-means = Средние по листам
-commissions-means-text = Строгость – сведение, оценки она не исправляет. Проходной балл после результатов не меняют: это для следующей версии критериев.
+commissions-means-text = Строгость – сведение, оценки она не исправляет. Проходной балл после результатов не меняют: по этому показателю ниже устанавливают балл для следующих комиссий.
 commissions-icc-one = Согласие, один экзаменатор (ICC): { $figure }
 commissions-icc-all = Согласие, среднее всех (ICC): { $figure }
 commissions-severity = Строгость экзаменаторов, баллов: { $figure }
@@ -134,3 +134,17 @@ commissions-borderline = Среднее на границе (регрессия)
 commissions-borderline-line = { $cut }, стандартная ошибка { $error }, R² = { $explained }, n = { $n }; критерии требуют { $stands }.
 commissions-borderline-weak = Общие оценки объясняют меньше половины различий.
 commissions-borderline-median = { $cut }, медиана тех, кто на границе, n = { $n }: для регрессии записей мало; критерии требуют { $stands }.
+commissions-cut = Проходной балл практики
+commissions-cut-stands = Для комиссий, которые назначают сейчас: средняя оценка не ниже { $cut }, версия критериев { $version }
+commissions-cut-proposed = Показатели предлагают: { $figure }
+commissions-cut-not-proposed = Показатели пока ничего не предлагают. { $figure }
+commissions-cut-text = Новый балл действует в комиссиях, которые назначат после этого. Назначенные раньше комиссии и сообщённые результаты не меняются.
+commissions-cut-new = Средняя оценка не ниже
+commissions-cut-why = Почему такой балл
+commissions-cut-why-hint = если он не тот, что предлагают показатели
+commissions-cut-act = Установить балл
+commissions-cut-set = { $cut } – версия критериев { $version }
+commissions-cut-by = с { $day }, кто установил: { $name }
+commissions-done-cut = Проходной балл сохранён.
+commissions-refused-cut = Напишите число больше { $low } и не больше { $high }.
+commissions-refused-cut-reason = Балл не тот, что предлагают показатели: напишите почему.

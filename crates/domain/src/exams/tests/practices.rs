@@ -219,6 +219,34 @@ proptest! {
 }
 
 #[test]
+fn another_cut_begins_a_version_and_has_a_reason_where_no_figure_proposes_it() {
+    let recut = |cut, proposed, reason: &str| rubric().recut(cut, proposed, reason);
+    assert_eq!(recut(200, None, ""), Ok(None), "it stands already");
+    assert_eq!(recut(215, None, " "), Err(RecutRefused::NoReason));
+    assert_eq!(recut(215, Some(214), ""), Err(RecutRefused::NoReason));
+    for cut in [0, 301] {
+        let off = RecutRefused::OffScale { lowest: 0, highest: 3 };
+        assert_eq!(recut(cut, Some(cut), "Себебі бар"), Err(off), "{cut}");
+    }
+    for (proposed, reason) in [(Some(215), ""), (None, "Бірінші жыл")] {
+        let next = recut(215, proposed, reason).unwrap().unwrap();
+        assert_eq!((next.version, next.cut), (2, 215));
+        assert!(next.marks_like(&rubric()), "figures go on");
+        let set = RubricCut {
+            school: "school-12".into(),
+            rubric: next.version,
+            cut: next.cut,
+            proposed,
+            reason: reason.into(),
+            by: "gulnafisa".into(),
+            at: super::minute(0),
+        };
+        assert_eq!(rubric().with(Some(&set)), next);
+    }
+    assert!(!rubric().marks_like(&Rubric { highest: 4, ..rubric() }));
+}
+
+#[test]
 fn the_rubric_to_begin_with_can_be_used_and_has_the_criteria_of_its_texts() {
     let starter = Rubric::starter();
     assert_eq!(starter.check(), Ok(()));
