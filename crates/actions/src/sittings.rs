@@ -4,6 +4,7 @@
 mod announcing;
 mod planning;
 mod reading;
+mod resuming;
 mod running;
 mod telling;
 mod visiting;
@@ -15,6 +16,7 @@ pub(crate) use planning::worth;
 pub use planning::{Bar, MOST_PLACES, Planned, extend, name_marker, plan, renew, set_cut};
 pub use reading::{Paper, Question, Statistics, course, standing, statistics};
 pub(crate) use reading::{admitted_again, banks, mark, may_sit, points};
+pub use resuming::{beat, resume};
 pub use running::{begin, call_off, close, give_back};
 pub(crate) use telling::note_at_home;
 pub use telling::{look_again, tell};

@@ -127,6 +127,8 @@ deeds! {
     SittingBegun "sitting-begun" Programmes,
     /// Time was given back.
     SittingTimeGiven "sitting-time-given" Programmes,
+    /// The time that the server was away was given back, when it started.
+    SittingResumed "sitting-resumed" Programmes,
     /// No more papers are opened.
     SittingClosed "sitting-closed" Programmes,
     /// It does not count.

@@ -40,6 +40,7 @@ pub mod formsets;
 pub mod goals;
 pub mod grades;
 pub mod handovers;
+pub mod heartbeats;
 pub mod ideas;
 pub mod jobs;
 pub mod journals;
@@ -343,6 +344,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         goals::ALL,
         grades::ALL,
         handovers::ALL,
+        heartbeats::ALL,
         ideas::ALL,
         jobs::ALL,
         journals::ALL,

@@ -85,6 +85,7 @@ audit-sitting-marker = Marker of written answers named
 audit-sitting-extended = More time agreed for the exam
 audit-sitting-begun = Sitting of the theory begun
 audit-sitting-time-given = Lost time of the exam given back
+audit-sitting-resumed = The time that the server was away came back to the exam
 audit-sitting-closed = Sitting of the theory closed
 audit-sitting-called-off = Sitting of the theory called off
 audit-sitting-told = Results of the theory told

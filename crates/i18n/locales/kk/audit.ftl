@@ -85,6 +85,7 @@ audit-sitting-marker = Жазбаша жауаптарды тексеруші т
 audit-sitting-extended = Емтиханда қосымша уақыт берілді
 audit-sitting-begun = Теория емтиханы басталды
 audit-sitting-time-given = Емтиханда жоғалған уақыт қайтарылды
+audit-sitting-resumed = Сервер жұмыс істемеген уақыт емтиханға өзі қайтарылды
 audit-sitting-closed = Теория емтиханы жабылды
 audit-sitting-called-off = Теория емтиханының күші жойылды
 audit-sitting-told = Теория емтиханының нәтижелері хабарланды

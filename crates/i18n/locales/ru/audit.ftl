@@ -85,6 +85,7 @@ audit-sitting-marker = Назначен проверяющий письменн�
 audit-sitting-extended = Дано дополнительное время на экзамен
 audit-sitting-begun = Экзамен по теории начат
 audit-sitting-time-given = Возвращено потерянное время экзамена
+audit-sitting-resumed = Экзамену само вернулось время, пока сервер не работал
 audit-sitting-closed = Экзамен по теории закрыт
 audit-sitting-called-off = Экзамен по теории отменён
 audit-sitting-told = Сообщены результаты экзамена по теории

@@ -17,7 +17,7 @@ use actions::sittings::{Figure, Paper, standing, statistics, visitors};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
-use domain::exams::{Cut, Method, Sitting, SittingState, State};
+use domain::exams::{Cut, Method, Outage, Sitting, SittingState, State};
 use domain::questions::Points;
 use domain::{Day, ExamId, PersonId};
 use std::collections::BTreeMap;
@@ -64,9 +64,17 @@ struct Given {
 
 impl Given {
     fn of(page: &Page, given: store::attempts::Given) -> Self {
+        Self { span: Self::span(page, given.outage), reason: given.reason }
+    }
+
+    /// A time in which no server was at work.
+    fn by_itself(page: &Page, away: Outage) -> Self {
+        Self { span: Self::span(page, away), reason: page.text("sittings-time-by-itself") }
+    }
+
+    fn span(page: &Page, outage: Outage) -> String {
         let time = |at| i18n::time(page.local(at).time());
-        let outage = given.outage;
-        Self { span: format!("{}–{}", time(outage.from), time(outage.until)), reason: given.reason }
+        format!("{}–{}", time(outage.from), time(outage.until))
     }
 }
 
@@ -336,6 +344,14 @@ fn check_text(page: &Page, found: Figure<Check>, papers: usize) -> String {
     }
 }
 
+/// All times of a sitting that were given back, by hand and by the server.
+async fn given(page: &Page, tx: &mut Tx, sitting: &Sitting) -> Result<Vec<Given>, PageError> {
+    let by_hand = store::attempts::given(tx, &sitting.school, &sitting.id).await?;
+    let away = store::attempts::downtimes(tx, &sitting.school, &sitting.id).await?;
+    let away = away.into_iter().map(|one| Given::by_itself(page, one));
+    Ok(away.chain(by_hand.into_iter().map(|one| Given::of(page, one))).collect())
+}
+
 /// The page; with what was typed where it was not taken.
 pub(super) async fn draw(
     page: &Page,
@@ -360,7 +376,7 @@ pub(super) async fn draw(
     let wanted = crate::questions::language(page.lang());
     let figures = if over { statistics(&mut tx, &sitting, wanted, context.now).await? } else { None };
     let check = if over { actions::panels::check(&mut tx, &sitting, &papers).await? } else { None };
-    let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
+    let given = given(page, &mut tx, &sitting).await?;
     let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &called, &fields)).collect();
     let marker = sitting.marker.as_ref();
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
@@ -380,7 +396,7 @@ pub(super) async fn draw(
             seen_by: if sitting.is_open() { "sittings-seen-guests" } else { "sittings-seen" },
             papers: rows.iter().map(|row| Choice::new(row.id.as_str(), row.name.as_str())).collect(),
             rows,
-            given: given.into_iter().map(|one| Given::of(page, one)).collect(),
+            given,
             markers,
             methods: methods(page, &fields),
             figures: figures.as_ref().map(|figures| Figures::of(page, figures)),
