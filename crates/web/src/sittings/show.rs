@@ -13,7 +13,7 @@ use crate::panels::BoardPath;
 use crate::{Page, PageError, filters};
 use actions::Never;
 use actions::panels::Check;
-use actions::sittings::{Figure, Paper, standing, statistics, visitors};
+use actions::sittings::{Figure, Paper, may_look, standing, statistics, visitors};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
@@ -49,6 +49,8 @@ struct Row {
     result: String,
     /// Somebody looks a second time.
     border: bool,
+    /// Somebody else does: the reader is bound to its writer, or is that.
+    others: bool,
     /// The name of the field of that look: the summary of errors leads to the one that was sent.
     field: String,
     /// What was typed into it, and what is wrong with it.
@@ -251,7 +253,25 @@ fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &
         text,
         result: told.map(result).unwrap_or_default(),
         border: told.is_some_and(|told| told.verdict == Verdict::Border && told.second.is_none()),
+        others: false,
     }
+}
+
+/// All papers; a second look is offered to whoever is not bound to the writer.
+async fn rows(
+    page: &Page,
+    tx: &mut Tx,
+    papers: &[Paper],
+    names: &BTreeMap<PersonId, String>,
+    fields: &Fields,
+) -> Result<Vec<Row>, PageError> {
+    let mut rows = Vec::with_capacity(papers.len());
+    for paper in papers {
+        let row = row(page, paper, names, fields);
+        let others = row.border && !may_look(tx, &page.context(), &paper.kept).await?;
+        rows.push(Row { border: row.border && !others, others, ..row });
+    }
+    Ok(rows)
 }
 
 /// Whoever has no paper yet while papers are opened: those of the school with what keeps them from it, and those of other
@@ -377,7 +397,7 @@ pub(super) async fn draw(
     let figures = if over { statistics(&mut tx, &sitting, wanted, context.now).await? } else { None };
     let check = if over { actions::panels::check(&mut tx, &sitting, &papers).await? } else { None };
     let given = given(page, &mut tx, &sitting).await?;
-    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &called, &fields)).collect();
+    let rows = rows(page, &mut tx, &papers, &called, &fields).await?;
     let marker = sitting.marker.as_ref();
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
         fill(page, &mut fields, cut);
