@@ -15,7 +15,7 @@ use domain::exams::{
 use domain::people::Role;
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use jiff::civil::{date, time};
-use store::testing::on_both;
+use store::testing::{on_both, spoil};
 
 fn school() -> SchoolId {
     "school-12".into()
@@ -98,6 +98,23 @@ async fn n23_a_mentor_a_mentee_and_a_head_are_refused_with_the_tie_that_binds_th
         assert!(matches!(later, Err(Failed::Refused(Refused::Conflicts { .. }))), "{later:?}");
         let instead = replace(&stage.context(&leader), &free, &"bekzhan".into(), &"serik".into()).await;
         assert!(matches!(instead, Err(Failed::Refused(Refused::Conflicts { .. }))), "{instead:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n23_a_deputy_of_the_head_by_post_is_a_superior_too() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        course(&stage, "polina", CourseState::Practice).await;
+        let post =
+            "UPDATE people SET position = 'директордың оқу ісі жөніндегі орынбасары' WHERE id = 'bekzhan'";
+        spoil(&stage.db, post).await;
+        let commission = named(&stage, stage.today, &["aigul", "bekzhan"]).await;
+        let refused = admit(&stage.context(&coordinator()), &commission, &"polina".into()).await;
+        let found = vec![Conflict { examiner: "bekzhan".into(), kind: TieKind::Superior }];
+        let expected = Refused::Conflicts { candidate: "polina".into(), found };
+        assert!(matches!(&refused, Err(Failed::Refused(why)) if *why == expected), "{refused:?}");
     })
     .await;
 }

@@ -50,13 +50,33 @@ fn n23_nobody_examines_their_own_newcomer_mentor_or_subordinate() {
     assert_eq!(
         found,
         [
+            conflict("dana", TieKind::Pair),
             conflict("gulnafisa", TieKind::Oneself),
             conflict("serik", TieKind::Mentor),
             conflict("serik", TieKind::Superior),
         ]
     );
-    let before = conflicts(&people(&["dana"]), &"gulnafisa".into(), &ties, date(2027, 4, 11));
-    assert_eq!(before, [conflict("dana", TieKind::Pair)], "the day of the exam counts");
+    let on = |day| conflicts(&people(&["dana"]), &"gulnafisa".into(), &ties, day);
+    assert!(on(date(2026, 8, 31)).is_empty(), "the day of the exam counts");
+    assert_eq!(on(date(2027, 4, 11)), [conflict("dana", TieKind::Pair)]);
+    assert!(on(date(2027, 10, 4)).is_empty(), "another school year");
+}
+
+#[test]
+fn n23_a_pair_that_ended_yesterday_binds_for_the_school_year_and_a_superior_for_the_day() {
+    let until = Some(date(2027, 4, 12));
+    let tie = |kind| Tie {
+        candidate: "gulnafisa".into(),
+        other: "dana".into(),
+        kind,
+        period: Period { from: date(2026, 9, 1), until },
+    };
+    let binds = |kind, day| !conflicts(&people(&["dana"]), &"gulnafisa".into(), &[tie(kind)], day).is_empty();
+    for kind in [TieKind::Mentor, TieKind::Pair] {
+        assert!(binds(kind, date(2027, 4, 13)) && binds(kind, date(2027, 7, 31)), "{kind:?}");
+        assert!(!binds(kind, date(2027, 8, 1)), "{kind:?}");
+    }
+    assert!(!binds(TieKind::Superior, date(2027, 4, 13)));
 }
 
 #[test]
