@@ -17,8 +17,8 @@ const STOPPED_WITHIN_MS = 10_000;
  * One running demo.
  * @typedef {{name: string, role: string, link: string}} Persona
  * `keys` is its folder with the keys of badges. Where its database is kept, `cut` ends it without a word, as a power cut
- * would, and `back` starts it again at the same address.
- * @typedef {{address: string, personas: Persona[], keys: string, log: () => string, cut: () => Promise<void>, back: () => Promise<void>,
+ * would, and `back` starts it again at the same address, by its clock so many minutes later.
+ * @typedef {{address: string, personas: Persona[], keys: string, log: () => string, cut: () => Promise<void>, back: (minutes?: number) => Promise<void>,
  *   stop: () => Promise<void>}} Demo
  */
 
@@ -38,8 +38,8 @@ export async function startDemo(database, { empty = false, kept = false } = {}) 
   const options = ['--no-open', '--json', '--keys', keys, ...(empty ? ['--empty'] : []), ...(place ? ['--database', place] : [])];
   let child;
   let log = '';
-  const start = async (port) => {
-    const args = ['demo', '--port', port, ...options];
+  const start = async (port, away = 0) => {
+    const args = ['demo', '--port', port, '--away', String(away), ...options];
     child = spawn(BINARY, args, { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stderr.on('data', (chunk) => (log += chunk));
     try {
@@ -55,7 +55,7 @@ export async function startDemo(database, { empty = false, kept = false } = {}) 
   };
   try {
     const { address, personas } = await start('0');
-    const back = async () => void (await start(new URL(address).port));
+    const back = async (minutes) => void (await start(new URL(address).port, minutes));
     return { address, personas, keys, log: () => log, cut: () => end(child, 'SIGKILL'), back, stop };
   } catch (error) {
     await stop();

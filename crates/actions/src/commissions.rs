@@ -4,6 +4,7 @@
 
 mod changing;
 pub(crate) mod content;
+mod cutting;
 mod examining;
 mod marking;
 mod naming;
@@ -14,6 +15,8 @@ mod ties;
 
 pub use changing::{Moved, change, remove};
 pub use content::{Card, Line, card, criterion, scale};
+pub(crate) use cutting::in_force;
+pub use cutting::{Bar, Recut, bar, recut};
 pub use examining::{CriterionFigures, Figures, Means, Own, Severity, figures, grade, own, own_grade};
 pub use marking::{Put, begin, explain, put, save, tell};
 pub use measure::agreement::{Kappas, Shares};
@@ -27,7 +30,7 @@ pub(crate) use sending::{free, give_places_back};
 pub(crate) use ties::ties;
 
 use crate::{Context, Failed};
-use domain::exams::{Commission, Conflict, Hearing, HearingRefused};
+use domain::exams::{Commission, Conflict, Hearing, HearingRefused, RecutRefused};
 use domain::permissions::{Action, may};
 use domain::{CommissionId, HearingId, PersonId};
 use store::Tx;
@@ -66,6 +69,8 @@ pub enum Refused {
         /// Who, and why.
         found: Vec<Conflict>,
     },
+    /// The cut does not fit.
+    Recut(RecutRefused),
     /// The rules of the practice say no.
     Hearing(HearingRefused),
 }

@@ -5,6 +5,7 @@ mod announcing;
 mod figures;
 mod planning;
 mod reading;
+mod resuming;
 mod running;
 mod telling;
 mod visiting;
@@ -20,9 +21,10 @@ pub(crate) use planning::worth;
 pub use planning::{Bar, MOST_PLACES, Planned, extend, name_marker, plan, renew, set_cut};
 pub use reading::{Paper, course, standing};
 pub(crate) use reading::{admitted_again, banks, mark, may_sit, points};
+pub use resuming::{beat, resume};
 pub use running::{begin, call_off, close, give_back};
 pub(crate) use telling::note_at_home;
-pub use telling::{look_again, tell};
+pub use telling::{look_again, may_look, tell};
 pub use visiting::{Away, CameTo, Visitor, away, give_place_back, take_place, visitors};
 pub(crate) use visiting::{called, elsewhere, free, kept_from, place};
 
@@ -71,6 +73,8 @@ pub enum Refused {
     NotAtBorder,
     /// It is about the own paper: somebody else who leads the school decides.
     OwnPaper,
+    /// They are bound to the candidate: somebody else decides.
+    Bound,
 }
 
 impl From<SittingRefused> for Refused {

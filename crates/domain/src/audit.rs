@@ -127,6 +127,8 @@ deeds! {
     SittingBegun "sitting-begun" Programmes,
     /// Time was given back.
     SittingTimeGiven "sitting-time-given" Programmes,
+    /// The time that the server was away was given back, when it started.
+    SittingResumed "sitting-resumed" Programmes,
     /// No more papers are opened.
     SittingClosed "sitting-closed" Programmes,
     /// It does not count.
@@ -161,6 +163,8 @@ deeds! {
     CommissionReplaced "commission-replaced" Programmes,
     /// An examiner whom another school had sent has left it, and was taken off.
     CommissionFreed "commission-freed" Programmes,
+    /// The cut of the practice was set for commissions that are named from then on.
+    RubricCutSet "rubric-cut-set" Programmes,
     /// A candidate was put before it, and a situation drawn.
     HearingAdmitted "hearing-admitted" Growth,
     /// They were taken off again.

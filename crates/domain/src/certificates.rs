@@ -77,6 +77,11 @@ pub fn first_year(day: Day) -> i16 {
     if day.month() >= FIRST_MONTH { day.year() } else { day.year().saturating_sub(1) }
 }
 
+/// The first day of the school year of a day.
+pub fn year_begins(day: Day) -> Day {
+    Day::new(first_year(day), FIRST_MONTH, 1).unwrap_or(day)
+}
+
 /// Why no certificate is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MakeRefused {

@@ -25,8 +25,8 @@ pub use panels::{
 pub use papers::{Plan, PlanFault, draw};
 pub use results::{Marked, judge, marked};
 pub use rubrics::{
-    Chosen, Criterion, Disagreement, MarkFault, Practice, PracticeRefused, Reason, Rubric, RubricFault,
-    Sheet, practice, readable,
+    Chosen, Criterion, Disagreement, MarkFault, Practice, PracticeRefused, Reason, RecutRefused, Rubric,
+    RubricCut, RubricFault, Sheet, practice, readable,
 };
 pub use sittings::{NotAdmitted, Sitting, SittingRefused, SittingState};
 

@@ -22,7 +22,11 @@ sql! {
     ONE_ANSWER = "SELECT question, answer, revision, saved_at FROM attempt_answers WHERE school_id = $1 AND attempt_id = $2 AND question = $3";
     ANSWERS = "SELECT question, answer, revision, saved_at FROM attempt_answers WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
     GIVE_BACK = "INSERT INTO attempt_outages (id, school_id, sitting_id, attempt_id, from_at, until_at, reason, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    OUTAGES = "SELECT from_at, until_at, given_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 AND (attempt_id IS NULL OR attempt_id = $3) ORDER BY from_at, until_at, given_at";
+    OUTAGES = "SELECT from_at, until_at, given_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 AND (attempt_id IS NULL OR attempt_id = $3) UNION ALL SELECT from_at, until_at, until_at FROM sitting_downtimes WHERE school_id = $1 AND sitting_id = $2 ORDER BY given_at, from_at, until_at";
+    DOWN = "INSERT INTO sitting_downtimes (school_id, sitting_id, from_at, until_at) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, sitting_id, from_at) DO NOTHING";
+    DOWNTIMES = "SELECT from_at, until_at FROM sitting_downtimes WHERE school_id = $1 AND sitting_id = $2 ORDER BY from_at";
+    WRITTEN_SINCE = "SELECT COUNT(*) FROM attempts JOIN sittings ON sittings.school_id = attempts.school_id AND sittings.id = attempts.sitting_id WHERE attempts.state = 'open' AND attempts.opened_at >= $1 AND sittings.state IN ('running', 'closed')";
+    UNFINISHED = "SELECT DISTINCT school_id, sitting_id FROM attempts WHERE state = 'open' ORDER BY school_id, sitting_id";
     GIVEN = "SELECT id, attempt_id, from_at, until_at, reason, given_by, given_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 ORDER BY given_at, id";
     MARK = "INSERT INTO attempt_marks (school_id, attempt_id, question, points, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, attempt_id, question) DO UPDATE SET points = excluded.points, marked_by = excluded.marked_by, marked_at = excluded.marked_at";
     MARKS = "SELECT question, points FROM attempt_marks WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
@@ -197,7 +201,7 @@ pub async fn save(tx: &mut WriteTx, kept: &Kept) -> Result<()> {
     )
 }
 
-/// Outages of a paper: those of all and its own, in their order.
+/// Outages of a paper: those of all, its own, and times in which no server was at work; in the order in which they were given.
 async fn outages(tx: &mut Tx, kept: &Kept) -> Result<Vec<Outage>> {
     let (school, sitting) = (kept.school.as_str(), kept.attempt.exam.as_str());
     let rows = rows!(tx, (i64, i64, i64), OUTAGES, school, sitting, kept.id.as_str());
@@ -335,6 +339,43 @@ pub async fn given(tx: &mut Tx, school: &SchoolId, sitting: &ExamId) -> Result<V
         })
     };
     rows.into_iter().map(given).collect()
+}
+
+/// Writes down a time in which no server was at work; one that is known stays as it is.
+pub async fn note_downtime(
+    tx: &mut WriteTx,
+    school: &SchoolId,
+    sitting: &ExamId,
+    away: Outage,
+) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(DOWN)
+            .bind(school.as_str())
+            .bind(sitting.as_str())
+            .bind(millis(away.from))
+            .bind(millis(away.until))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The times of a sitting in which no server was at work; each was given back when it was over.
+pub async fn downtimes(tx: &mut Tx, school: &SchoolId, sitting: &ExamId) -> Result<Vec<Outage>> {
+    let rows = rows!(tx, (i64, i64), DOWNTIMES, school.as_str(), sitting.as_str());
+    rows.into_iter().map(|(from, until)| outage(from, until, until)).collect()
+}
+
+/// Was a paper opened since an instant that may still be written?
+pub async fn written_since(tx: &mut Tx, since: Instant) -> Result<bool> {
+    let row = row!(tx, (i64,), WRITTEN_SINCE, millis(since));
+    Ok(row.is_some_and(|(count,)| count > 0))
+}
+
+/// The sittings of all schools with papers that nobody has handed in.
+pub async fn unfinished(tx: &mut Tx) -> Result<Vec<(SchoolId, ExamId)>> {
+    let rows = rows!(tx, (String, String), UNFINISHED);
+    Ok(rows.into_iter().map(|(school, sitting)| (school.into(), sitting.into())).collect())
 }
 
 /// Puts an examiner's points to a text, in the place of earlier ones.

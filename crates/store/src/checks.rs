@@ -106,6 +106,7 @@ async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) ->
     keep(found, "training_bookings", id, crate::courses::bookings_of_school(tx, school).await)?;
     keep(found, "certificates", id, crate::certificates::of_school(tx, school).await)?;
     keep(found, "appeals", id, crate::appeals::of_school(tx, school).await)?;
+    keep(found, "rubric_cuts", id, crate::rubrics::of_school(tx, school).await)?;
     Ok(())
 }
 
@@ -393,6 +394,7 @@ async fn sittings(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut
         keep(found, "sitting_extensions", &id, crate::sittings::extensions(tx, &sitting).await)?;
         keep(found, "panels", &id, crate::panels::get(tx, &exam).await)?;
         keep(found, "attempt_outages", &id, crate::attempts::given(tx, &sitting.school, &exam).await)?;
+        keep(found, "sitting_downtimes", &id, crate::attempts::downtimes(tx, &sitting.school, &exam).await)?;
         let papers = crate::attempts::of_sitting(tx, &sitting.school, &exam).await;
         for paper in keep(found, "attempts", &id, papers)?.unwrap_or_default() {
             keep(found, "attempt_marks", paper.id.as_str(), crate::attempts::marks(tx, &paper).await)?;

@@ -30,8 +30,8 @@ sql! {
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM hearings WHERE school_id = $1";
     FORGET_SHEETS = "DELETE FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2";
     FORGET = "DELETE FROM hearings WHERE school_id = $1 AND id = $2 AND version = $3";
-    SHEETS = "SELECT person_id, marks, sealed, home_id FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2 ORDER BY person_id";
-    OPEN = "INSERT INTO hearing_sheets (school_id, hearing_id, person_id, marks, home_id, sealed) VALUES ($1, $2, $3, $4, $5, 0)";
+    SHEETS = "SELECT person_id, marks, sealed, home_id, asked FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2 ORDER BY person_id";
+    OPEN = "INSERT INTO hearing_sheets (school_id, hearing_id, person_id, marks, home_id, asked, sealed) VALUES ($1, $2, $3, $4, $5, $6, 0)";
     CLOSE = "DELETE FROM hearing_sheets WHERE school_id = $1 AND hearing_id = $2 AND person_id = $3 AND sealed = 0";
     MARK = "UPDATE hearing_sheets SET marks = $4, saved_at = $5, sealed = $6 WHERE school_id = $1 AND hearing_id = $2 AND person_id = $3 AND sealed = 0";
     EXPLAIN = "INSERT INTO hearing_reasons (school_id, hearing_id, criterion, person_id, reason, at, home_id) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (school_id, hearing_id, criterion, person_id) DO UPDATE SET reason = excluded.reason, at = excluded.at";
@@ -304,12 +304,15 @@ pub async fn next_number(tx: &mut Tx, school: &SchoolId) -> Result<u32> {
     small(row.map_or(1, |(number,)| number))
 }
 
+/// Whose it is, the marks, whether it is sealed, the school of whoever marks, and after which gap it was asked for.
+type SheetRow = (String, String, i64, String, i64);
+
 async fn whole(tx: &mut Tx, hearing: Hearing) -> Result<Hearing> {
     let (school, id) = (hearing.school.as_str(), hearing.id.as_str());
-    let rows = rows!(tx, (String, String, i64, String), SHEETS, school, id);
-    let homes = rows.iter().map(|(person, _, _, home)| (person.clone(), home.clone())).collect();
-    let sheet = |(person, marks, sealed, _): (String, String, i64, String)| {
-        Ok((person.into(), Sheet { marks: json(&marks)?, sealed: sealed != 0 }))
+    let rows = rows!(tx, SheetRow, SHEETS, school, id);
+    let homes = rows.iter().map(|(person, _, _, home, _)| (person.clone(), home.clone())).collect();
+    let sheet = |(person, marks, sealed, _, asked): SheetRow| {
+        Ok((person.into(), Sheet { marks: json(&marks)?, sealed: sealed != 0, asked: small(asked)? }))
     };
     let sheets = rows.into_iter().map(sheet).collect::<Result<BTreeMap<PersonId, Sheet>>>()?;
     let reasons = rows!(tx, (i64, String, String), REASONS, school, id);
@@ -371,6 +374,7 @@ pub async fn open(tx: &mut WriteTx, hearing: &Hearing, examiner: &PersonId, shee
             .bind(examiner.as_str())
             .bind(&marks)
             .bind(hearing.home_of(examiner).as_str())
+            .bind(i64::from(sheet.asked))
             .execute(c)
             .await?;
     });

@@ -41,6 +41,7 @@ pub mod formsets;
 pub mod goals;
 pub mod grades;
 pub mod handovers;
+pub mod heartbeats;
 pub mod ideas;
 pub mod jobs;
 pub mod journals;
@@ -74,6 +75,7 @@ pub mod requests;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;
+pub mod rubrics;
 pub mod sanctions;
 pub mod scenes;
 pub mod schema;
@@ -344,6 +346,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         goals::ALL,
         grades::ALL,
         handovers::ALL,
+        heartbeats::ALL,
         ideas::ALL,
         jobs::ALL,
         journals::ALL,
@@ -388,6 +391,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rosters::ALL,
         rotations::ALL,
         rounds::ALL,
+        rubrics::ALL,
         sanctions::ALL,
         scenes::ALL,
         schools::ALL,

@@ -41,6 +41,7 @@ use actions::seals::Authority;
 use clap::Args;
 use domain::calendar::USUAL_OFFSET_MINUTES;
 use domain::{Day, Instant};
+use jiff::SignedDuration;
 use jiff::civil::date;
 use serde_json::json;
 use std::error::Error;
@@ -61,6 +62,9 @@ pub(crate) struct DemoArgs {
     /// at the hour of the last thing that was done
     #[arg(long)]
     database: Option<String>,
+    /// As if it had been away for so many minutes since the last thing that was done, as after a power cut
+    #[arg(long, value_name = "MINUTES", default_value_t = 0)]
+    away: u16,
     /// Folder with the keys by which digital badges are signed, made at the first start [default: `keys` beside the database]
     #[arg(long, value_name = "FOLDER")]
     keys: Option<PathBuf>,
@@ -85,7 +89,7 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let typesetter = typesetter()?;
     let Prepared { now, empty } = prepare(&db, args.empty, &typesetter).await?;
     let clock = real_clock();
-    clock.travel_to(now);
+    clock.travel_to(now.checked_add(SignedDuration::from_mins(args.away.into())).unwrap_or(now));
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
     let address = format!("http://{}", listener.local_addr()?);
     announce(&address, empty, kept, args.json);

@@ -7,6 +7,7 @@ mod check_archive;
 mod demo;
 mod files;
 mod found;
+mod heart;
 mod import;
 #[cfg(test)]
 mod json;

@@ -1,5 +1,6 @@
 //! Serves the application until it is told to stop.
 
+use crate::heart;
 use crate::keys;
 use crate::post::{Carrier, SMTP, Sender};
 use crate::telegram::{self, Telegram};
@@ -165,7 +166,9 @@ pub(crate) async fn serve(
     post: impl Post + Send + Sync + 'static,
     telegram: Option<Telegram>,
 ) -> Outcome {
+    heart::wake(&app.db, app.clock.now()).await;
     let (tell, told) = watch::channel(false);
+    let heart = tokio::spawn(heart::beat(app.db.clone(), app.clock.clone(), told.clone()));
     let (db, clock, ids) = (app.db.clone(), app.clock.clone(), Arc::clone(&app.ids));
     let (address, typesetter) = (app.config.address.clone(), app.typesetter.clone());
     let worker = Worker { db: db.clone(), clock, ids, post, telegram, address, typesetter };
@@ -186,6 +189,7 @@ pub(crate) async fn serve(
         () = patience => tracing::warn!("ended while requests were open"),
     }
     worker.await?;
+    heart.await?;
     db.close().await;
     Ok(())
 }

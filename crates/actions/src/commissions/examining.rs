@@ -106,14 +106,14 @@ impl Year {
         let void = void(tx, school).await?;
         // The latest comes first, and so does the newest rubric.
         for commission in store::commissions::of_school(tx, school).await? {
-            let other = rubric.as_ref().is_some_and(|newest| *newest != commission.rubric);
+            let other = rubric.as_ref().is_some_and(|newest| !newest.marks_like(&commission.rubric));
             if first_year(commission.day) != year || other {
                 continue;
             }
             let mut told = told(tx, &commission).await?;
             told.retain(|(hearing, _)| !void.contains(&hearing.id));
             if !told.is_empty() {
-                rubric = Some(commission.rubric);
+                rubric = rubric.or(Some(commission.rubric));
                 hearings.extend(told);
             }
         }
@@ -314,7 +314,7 @@ mod tests {
 
     /// Two examiners, each with one mark for every criterion.
     fn hearing(at: usize, sheets: [(&str, u8); 2]) -> (Hearing, Grades) {
-        let sheet = |mark: u8| Sheet { marks: vec![Some(mark); 8], sealed: true };
+        let sheet = |mark: u8| Sheet { marks: vec![Some(mark); 8], sealed: true, asked: 0 };
         let hearing = Hearing {
             id: at.to_string().into(),
             school: "school-12".into(),

@@ -1,5 +1,6 @@
 //! A commission is named for a day, its candidates are put before it, and whoever cannot go on is replaced.
 
+use super::cutting::in_force;
 use super::sending::{left, sendable, sent};
 use super::ties::found;
 use super::{Refused, led, managed};
@@ -7,8 +8,8 @@ use crate::letters::{Letter, about_removed, promise};
 use crate::{Context, Failed};
 use domain::courses::{Course, Part, State};
 use domain::exams::{
-    Commission, Conflict, Hearing, HearingRefused, HearingState, MustStay, Rubric, SITUATIONS, Sheet,
-    draw_situation, enough,
+    Commission, Conflict, Hearing, HearingRefused, HearingState, MustStay, SITUATIONS, Sheet, draw_situation,
+    enough,
 };
 use domain::permissions::{Action, may};
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
@@ -74,7 +75,7 @@ async fn name_in(
         members: named.members.clone(),
         homes: BTreeMap::new(),
         places: named.places,
-        rubric: Rubric::starter(),
+        rubric: in_force(tx, school).await?,
         version: 0,
     };
     store::commissions::add(tx, &commission).await?;
@@ -275,7 +276,8 @@ async fn third_in(
     unread(tx, &hearing, person).await?;
     let refused = Refused::of(&hearing);
     let joined = hearing.clone().join(person, found, &commission.rubric).map_err(refused)?;
-    store::commissions::open(tx, &joined, person, &Sheet::empty(&commission.rubric)).await?;
+    let sheet = joined.sheets.get(person).ok_or(Failed::NotFound)?;
+    store::commissions::open(tx, &joined, person, sheet).await?;
     store::commissions::save(tx, &joined).await?;
     context.audit(tx, &joined.school, "hearing-third", id.as_str(), "").await?;
     Ok(promise(context, tx, person, Letter::ExaminerAsked, id.as_str()).await?)
@@ -366,8 +368,8 @@ async fn swap(
     let marks = hearing.sheets.contains_key(comes);
     let refused = Refused::of(&hearing);
     let swapped = hearing.clone().replace(leaves, comes, found, &commission.rubric).map_err(refused)?;
-    if !marks {
-        store::commissions::open(tx, &swapped, comes, &Sheet::empty(&commission.rubric)).await?;
+    if let Some(sheet) = swapped.sheets.get(comes).filter(|_| !marks) {
+        store::commissions::open(tx, &swapped, comes, sheet).await?;
     }
     store::commissions::close(tx, &swapped, leaves).await?;
     Ok(store::commissions::save(tx, &swapped).await?)

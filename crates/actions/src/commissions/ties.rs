@@ -4,13 +4,13 @@
 use domain::appeals::{About, State};
 use domain::calendar::{Period, USUAL_OFFSET_MINUTES, local};
 use domain::exams::{Conflict, Tie, TieKind, bound, conflicts};
-use domain::people::Role;
+use domain::people::{Role, leads};
 use domain::{Day, PersonId, SchoolId};
 use std::collections::BTreeSet;
 use store::Tx;
 
 /// All ties of a candidate: pairs in the dated roles of their own school and of the others that have to do with the exam, who
-/// is above them at home, and who marked what an appeal has repeated.
+/// is above them at home by role or by post, and who marked what an appeal has repeated.
 pub(crate) async fn ties(
     tx: &mut Tx,
     home: &SchoolId,
@@ -25,6 +25,13 @@ pub(crate) async fn ties(
     for (person, held) in store::people::roles_of_school(tx, home).await? {
         let heads = held.iter().filter(|held| held.role == Role::Head && person != *candidate);
         ties.extend(heads.map(|held| tie(person.clone(), TieKind::Superior, held.period)));
+    }
+    // A post has no dates: it is taken as it stands (docs/decisions/0071).
+    let always = Period { from: Day::MIN, until: None };
+    for person in store::people::of_school(tx, home).await? {
+        if person.id != *candidate && leads(&[], person.position.as_deref()).is_some() {
+            ties.push(tie(person.id, TieKind::Superior, always));
+        }
     }
     let offset = offset(tx, home).await?;
     for appeal in store::appeals::of_person(tx, home, candidate).await? {

@@ -6,8 +6,8 @@ use super::reading::course;
 use super::{Refused, managed};
 use crate::{Context, Failed};
 use domain::exams::{
-    Cut, CutRefused, Cuts, MOST_EXTENSION, Method, Plan, PlanFault, Rubric, Sitting, SittingRefused,
-    SittingState, draw,
+    Cut, CutRefused, Cuts, MOST_EXTENSION, Method, Plan, PlanFault, Sitting, SittingRefused, SittingState,
+    draw,
 };
 use domain::permissions::{Action, may};
 use domain::questions::{Language, Points};
@@ -113,7 +113,7 @@ async fn plan_in(
         bank: store::questions::version(tx, school).await?,
         languages: planned.languages.clone(),
         cuts: Cuts::default(),
-        rubric: Rubric::starter(),
+        rubric: crate::commissions::in_force(tx, school).await?,
         marker: None,
         places: planned.places,
         state: SittingState::Planned,

@@ -121,8 +121,7 @@ async fn give_back_in(
     let outage = Outage { from: lost.start, until: lost.end, given_at: context.now };
     let within = sitting.begins <= lost.start && lost.start < lost.end && lost.end <= context.now;
     let for_whom = |paper: &&Kept| attempt.is_none_or(|wanted| paper.id == *wanted);
-    let helps =
-        |paper: &Kept| paper.attempt.clone().give_back(outage).time.ends() != paper.attempt.time.ends();
+    let helps = |paper: &Kept| paper.attempt.gains(outage);
     let why = match () {
         () if papers.iter().any(|paper| paper.told.is_some()) => Some(Refused::Told),
         () if reason.trim().is_empty() => Some(Refused::NoReason),

@@ -5,11 +5,13 @@ use super::reading::{Paper, banks, course, errors};
 use super::{Refused, managed};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
+use domain::appeals::deciders;
 use domain::courses::{Candidate, Course, Decision, Verdict};
 use domain::exams::{SittingRefused, SittingState, State, judge};
 use domain::{AttemptId, ExamId};
-use store::WriteTx;
+use std::collections::BTreeSet;
 use store::attempts::{Kept, Second, Told};
+use store::{Tx, WriteTx};
 
 /// Tells the results of a closed sitting; gives of how many papers. Whoever was told before is not told again.
 pub async fn tell(context: &Context<'_>, id: &ExamId) -> Result<usize, Failed<Refused>> {
@@ -87,6 +89,15 @@ fn looked_at(candidate: Candidate, passed: bool, decision: &Decision, context: &
     }
 }
 
+/// May the actor look at a paper a second time? What binds somebody who would decide an appeal binds here, too
+/// (docs/decisions/0036).
+pub async fn may_look(tx: &mut Tx, context: &Context<'_>, kept: &Kept) -> store::Result<bool> {
+    let candidate = &kept.attempt.person;
+    let ties = crate::commissions::ties(tx, &kept.home, &[kept.school.clone()].into(), candidate).await?;
+    let me = [context.actor.person.clone()].into();
+    Ok(!deciders(&me, candidate, &BTreeSet::new(), &ties, context.today).is_empty())
+}
+
 /// A result at the border is decided by somebody else who looks a second time and says why; never by a draw.
 pub async fn look_again(
     context: &Context<'_>,
@@ -111,6 +122,9 @@ async fn look_again_in(
     let kept = kept.ok_or(Failed::NotFound)?;
     if kept.attempt.person == context.actor.person {
         return Err(Failed::Refused(Refused::OwnPaper));
+    }
+    if !may_look(tx, context, &kept).await? {
+        return Err(Failed::Refused(Refused::Bound));
     }
     if reason.trim().is_empty() {
         return Err(Failed::Refused(Refused::NoReason));

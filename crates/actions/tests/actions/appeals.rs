@@ -1,7 +1,7 @@
 //! Appeals against results of the exam: filed in time and once, read by the right people, decided once and by somebody else.
 
 use crate::plans::coordinator;
-use crate::stage::{Stage, actor, head, mentor};
+use crate::stage::{Stage, actor, head, mentor, newcomer};
 use crate::{commissions, sittings};
 use actions::appeals::{board, case, decide, file, own, pending, take_back};
 use actions::attempts::{open, save};
@@ -12,6 +12,7 @@ use domain::courses::{Decision, Part, State as CourseState, Verdict};
 use domain::exams::{Conflict, TieKind};
 use domain::people::Role;
 use domain::questions::{Answer, Language, Points};
+use domain::requests::{Rhythm, Wish};
 use domain::{AppealId, AttemptId, HearingId};
 use jiff::civil::date;
 use store::attempts::{Kept, Second, Told};
@@ -232,6 +233,30 @@ async fn a_question_is_struck_for_everybody_who_had_it() {
         assert_eq!(sittings::course_of(&stage, "bekzhan").await.state, CourseState::Practice);
         assert_eq!(stage.audited("paper-corrected").await, 2);
         assert_eq!(stage.letters().await, ["aigul AppealDecided", "bekzhan TheoryTold"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n23_whoever_is_bound_to_the_candidate_looks_at_no_border_result() {
+    on_both(async |db| {
+        let (stage, papers) = failed(db).await;
+        at_border(&stage, &papers[1], None).await;
+        let wish = Wish {
+            text: "Хочу научиться начинать урок спокойно.".into(),
+            goals: vec![],
+            rhythm: Rhythm::Weekly,
+        };
+        let request = actions::requests::send(&stage.context(&newcomer("dana")), &"bekzhan".into(), wish)
+            .await
+            .unwrap();
+        actions::requests::accept(&stage.context(&mentor("bekzhan")), &request).await.unwrap();
+        let exam = sittings::paper(&stage, &papers[1]).await.attempt.exam;
+        let (pair, head) = (actor("dana", &[Role::Coordinator]), head());
+        let look = actions::sittings::look_again;
+        let tied = look(&stage.context(&pair), &exam, &papers[1], true, "Жақсы").await;
+        assert!(matches!(tied, Err(Failed::Refused(actions::sittings::Refused::Bound))), "{tied:?}");
+        look(&stage.context(&head), &exam, &papers[1], true, "Сөйлестік").await.unwrap();
     })
     .await;
 }

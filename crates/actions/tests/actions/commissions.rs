@@ -3,17 +3,19 @@
 use crate::plans::{assigned, coordinator};
 use crate::stage::{Stage, actor, mentor};
 use actions::commissions::{
-    Moved, Named, Refused, admit, begin, board, candidates, change, examiners, explain, name, open, put,
-    remove, replace, save, take_off, tell, third,
+    Moved, Named, Recut, Refused, admit, bar, begin, board, candidates, change, examiners, explain, name,
+    open, put, recut, remove, replace, save, take_off, tell, third,
 };
 use actions::courses::remind;
 use actions::{Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState};
-use domain::exams::{Chosen, Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, TieKind};
+use domain::exams::{
+    Chosen, Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, RecutRefused, TieKind,
+};
 use domain::people::Role;
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use jiff::civil::{date, time};
-use store::testing::on_both;
+use store::testing::{on_both, spoil};
 
 fn school() -> SchoolId {
     "school-12".into()
@@ -96,6 +98,23 @@ async fn n23_a_mentor_a_mentee_and_a_head_are_refused_with_the_tie_that_binds_th
         assert!(matches!(later, Err(Failed::Refused(Refused::Conflicts { .. }))), "{later:?}");
         let instead = replace(&stage.context(&leader), &free, &"bekzhan".into(), &"serik".into()).await;
         assert!(matches!(instead, Err(Failed::Refused(Refused::Conflicts { .. }))), "{instead:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n23_a_deputy_of_the_head_by_post_is_a_superior_too() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        course(&stage, "polina", CourseState::Practice).await;
+        let post =
+            "UPDATE people SET position = 'директордың оқу ісі жөніндегі орынбасары' WHERE id = 'bekzhan'";
+        spoil(&stage.db, post).await;
+        let commission = named(&stage, stage.today, &["aigul", "bekzhan"]).await;
+        let refused = admit(&stage.context(&coordinator()), &commission, &"polina".into()).await;
+        let found = vec![Conflict { examiner: "bekzhan".into(), kind: TieKind::Superior }];
+        let expected = Refused::Conflicts { candidate: "polina".into(), found };
+        assert!(matches!(&refused, Err(Failed::Refused(why)) if *why == expected), "{refused:?}");
     })
     .await;
 }
@@ -416,6 +435,30 @@ async fn a_gap_is_never_averaged_silently() {
 }
 
 #[tokio::test]
+async fn two_of_three_who_mark_from_the_start_outvote_nobody() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        course(&stage, "polina", CourseState::Practice).await;
+        let commission = named(&stage, stage.today, &["aigul", "bekzhan", "dana"]).await;
+        let leader = coordinator();
+        let id = admit(&stage.context(&leader), &commission, &"polina".into()).await.unwrap();
+        begin(&stage.context(&leader), &id).await.unwrap();
+        for (who, safety) in [("aigul", 0), ("bekzhan", 3), ("dana", 3)] {
+            seals(&stage, &id, who, 3, safety).await;
+        }
+        let silent = tell(&stage.context(&leader), &id).await;
+        let gap = |why: &Refused| {
+            matches!(why, Refused::Hearing(HearingRefused::Practice(PracticeRefused::Gaps(_))))
+        };
+        assert!(matches!(&silent, Err(Failed::Refused(why)) if gap(why)), "{silent:?}");
+        third(&stage.context(&leader), &id, &"zere".into()).await.unwrap();
+        seals(&stage, &id, "zere", 3, 3).await;
+        tell(&stage.context(&leader), &id).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_critical_is_not_averaged_away_and_the_practice_can_be_sat_again() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
@@ -436,6 +479,52 @@ async fn what_is_critical_is_not_averaged_away_and_the_practice_can_be_sat_again
         let first = store::commissions::hearing(&mut tx, &id).await.unwrap().unwrap();
         let second = store::commissions::hearing(&mut tx, &again).await.unwrap().unwrap();
         assert_ne!(first.situation, second.situation, "nobody sees a situation twice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cut_counts_for_commissions_that_are_named_after_it_and_changes_no_other() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let leader = coordinator();
+        let before = named(&stage, stage.today, &["aigul", "bekzhan"]).await;
+        let wanted = |cut, reason: &str| Recut { cut, reason: reason.to_owned() };
+        let silent = recut(&stage.context(&leader), &wanted(225, " ")).await;
+        let no_reason = Refused::Recut(RecutRefused::NoReason);
+        assert!(matches!(&silent, Err(Failed::Refused(why)) if *why == no_reason), "{silent:?}");
+        for _ in 0..2 {
+            recut(&stage.context(&leader), &wanted(225, "Өткен жылдың жазбалары бойынша")).await.unwrap();
+        }
+        assert_eq!(stage.audited("rubric-cut-set").await, 1, "the form came twice");
+        let after = named(&stage, stage.today, &["aigul", "dana"]).await;
+        recut(&stage.context(&leader), &wanted(200, "Қайтадан екі")).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let mut rubrics = Vec::new();
+        for id in [&before, &after] {
+            let rubric = store::commissions::get(&mut tx, id).await.unwrap().unwrap().rubric;
+            rubrics.push((rubric.version, rubric.cut));
+        }
+        assert_eq!(rubrics, [(1, 200), (2, 225)], "each keeps what it was named with");
+        let stands = bar(&mut tx, &stage.context(&leader)).await.unwrap();
+        drop(tx);
+        assert_eq!((stands.rubric.version, stands.rubric.cut, stands.proposed), (3, 200, None));
+        let set: Vec<_> = stands.set.iter().map(|one| (one.rubric, one.cut, one.reason.as_str())).collect();
+        assert_eq!(set, [(3, 200, "Қайтадан екі"), (2, 225, "Өткен жылдың жазбалары бойынша")]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_nobody_sets_the_cut_of_their_own_exam_and_none_but_who_names_commissions() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let wanted = Recut { cut: 150, reason: "Оңайырақ".to_owned() };
+        let teacher = recut(&stage.context(&mentor("aigul")), &wanted).await;
+        assert!(matches!(teacher, Err(Failed::Forbidden)), "{teacher:?}");
+        course(&stage, "polina", CourseState::Practice).await;
+        let own = recut(&stage.context(&actor("polina", &[Role::Coordinator])), &wanted).await;
+        assert!(matches!(own, Err(Failed::Refused(Refused::OwnExam))), "{own:?}");
     })
     .await;
 }

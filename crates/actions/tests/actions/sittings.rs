@@ -5,8 +5,8 @@ use crate::stage::{Stage, actor, mentor};
 use actions::attempts::{mark, open, save, scripts, to_mark};
 use actions::courses::remind;
 use actions::sittings::{
-    Bar, Planned, Refused, begin, call_off, close, extend, give_back, look_again, name_marker, plan, renew,
-    set_cut, tell,
+    Bar, Planned, Refused, beat, begin, call_off, close, extend, give_back, look_again, name_marker, plan,
+    renew, resume, set_cut, tell,
 };
 use actions::{Context, Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState, Verdict};
@@ -297,6 +297,39 @@ async fn n22_the_servers_clock_counts_and_an_answer_after_the_end_loses_nothing(
         let after = minute(&stage, 60)..minute(&stage, 70);
         let nobody = give_back(&at(&stage, &leader, 80), &id, None, &after, "Жарық сөнді").await;
         assert!(matches!(nobody, Err(Failed::Refused(Refused::BadTime))), "no paper was open: {nobody:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n22_the_time_that_the_server_was_away_comes_back_by_itself_and_once() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        let id = running(&stage).await;
+        beat(&stage.db, minute(&stage, 0)).await.unwrap();
+        let last = store::heartbeats::last(&mut *stage.db.read().await.unwrap()).await.unwrap();
+        assert_eq!(last, None, "nobody writes yet");
+        assert_eq!(resume(&stage.db, minute(&stage, 1)).await.unwrap(), 0, "the first start");
+        let own = open(&at(&stage, &aigul, 2), &id, Language::Ru).await.unwrap();
+        let [first, second] = numbers(&stage, &own).await.try_into().unwrap();
+        beat(&stage.db, minute(&stage, 10)).await.unwrap();
+        let lost_clock = minute(&stage, 10 + 25 * 60);
+        assert_eq!(resume(&stage.db, lost_clock).await.unwrap(), 0, "more than a day is not given by itself");
+        beat(&stage.db, minute(&stage, 10)).await.unwrap();
+        assert_eq!(resume(&stage.db, minute(&stage, 20)).await.unwrap(), 1);
+        assert_eq!(resume(&stage.db, minute(&stage, 20)).await.unwrap(), 0, "a second start adds nothing");
+        assert_eq!(stage.audited("sitting-resumed").await, 1);
+        let receipt = save(&at(&stage, &aigul, 41), &own, first, &Answer::One(0), 0).await.unwrap();
+        assert_eq!(receipt.left, 60, "thirty minutes from the second on, and ten that nobody could use");
+        let lost = |from, to| minute(&stage, from)..minute(&stage, to);
+        let same = give_back(&at(&stage, &leader, 41), &id, None, &lost(11, 19), "Жарық сөнді").await;
+        assert!(matches!(same, Err(Failed::Refused(Refused::BadTime))), "the same minutes: {same:?}");
+        give_back(&at(&stage, &leader, 41), &id, None, &lost(8, 20), "Байланыс үзілді").await.unwrap();
+        let receipt = save(&at(&stage, &aigul, 41), &own, second, &Answer::One(0), 0).await.unwrap();
+        assert_eq!(receipt.left, 3 * 60, "two minutes more");
+        actions::attempts::hand_in(&at(&stage, &aigul, 42), &own).await.unwrap();
+        assert_eq!(resume(&stage.db, minute(&stage, 50)).await.unwrap(), 0, "nobody was writing");
     })
     .await;
 }

@@ -7,6 +7,7 @@ use crate::{ExamId, Instant, PersonId};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Most minutes that may be added for somebody who needs more time.
 pub const MOST_EXTENSION: u16 = 180;
@@ -71,30 +72,45 @@ pub struct Time {
     pub minutes: u16,
     /// Minutes more for this candidate, agreed before it began.
     pub extension: u16,
-    /// Outages, in the order in which they were.
+    /// Outages, in the order in which they were given back.
     pub outages: Vec<Outage>,
 }
 
 impl Time {
     /// When it is over. What an outage took of the time is given back, from the instant at which that was done where the
-    /// end had passed by then; an outage after the end takes nothing.
+    /// end had passed by then; no minute is given twice, and an outage after the end takes nothing.
     pub fn ends(&self) -> Instant {
         let minutes = i64::from(self.minutes) + i64::from(self.extension.min(MOST_EXTENSION));
-        let end = later(self.from, SignedDuration::from_mins(minutes));
-        let mut counted = self.from;
-        self.outages.iter().fold(end, |end, outage| {
-            let from = outage.from.max(counted);
-            let lost = from.duration_until(outage.until);
-            if from >= end || !lost.is_positive() {
-                return end;
+        let mut end = later(self.from, SignedDuration::from_mins(minutes));
+        let mut counted: Vec<Range<Instant>> = Vec::new();
+        for outage in &self.outages {
+            let span = outage.from.max(self.from)..outage.until.min(end);
+            let lost = uncounted(&span, &counted);
+            if !lost.is_positive() {
+                continue;
             }
-            counted = outage.until;
-            if outage.given_at <= end {
-                return later(end, lost);
+            counted.push(span);
+            if outage.given_at > end {
+                // In between the paper was over: nobody lost anything there.
+                counted.push(end..outage.given_at);
             }
-            later(outage.given_at, from.duration_until(outage.until.min(end)))
-        })
+            counted.sort_by_key(|one| one.start);
+            end = later(end.max(outage.given_at), lost);
+        }
+        end
     }
+}
+
+/// How much of a span lies in none of those that are counted, which are in the order of their beginnings.
+fn uncounted(span: &Range<Instant>, counted: &[Range<Instant>]) -> SignedDuration {
+    let mut lost = SignedDuration::ZERO;
+    let mut at = span.start;
+    let gain = |from: Instant, until: Instant| from.duration_until(until).max(SignedDuration::ZERO);
+    for one in counted {
+        lost = lost.saturating_add(gain(at, one.start.min(span.end)));
+        at = at.max(one.end);
+    }
+    lost.saturating_add(gain(at, span.end))
 }
 
 fn later(at: Instant, by: SignedDuration) -> Instant {
@@ -192,8 +208,13 @@ impl Attempt {
         }
         let mut time = self.time;
         time.outages.push(outage);
-        time.outages.sort_by_key(|outage| (outage.from, outage.until, outage.given_at));
+        time.outages.sort_by_key(|outage| (outage.given_at, outage.from, outage.until));
         Self { time, ..self }
+    }
+
+    /// Does an outage that is given back let it last longer?
+    pub fn gains(&self, outage: Outage) -> bool {
+        self.clone().give_back(outage).time.ends() != self.time.ends()
     }
 
     /// Open -> `HandedIn`

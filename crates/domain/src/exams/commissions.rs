@@ -2,6 +2,7 @@
 //! pair, or directly above them. Whether they are is not asked but looked up, on the day of the exam.
 
 use crate::calendar::Period;
+use crate::certificates::year_begins;
 use crate::pairs::{Pair, State};
 use crate::{Day, Instant, PersonId};
 use serde::{Deserialize, Serialize};
@@ -41,7 +42,21 @@ pub struct Tie {
     pub period: Period,
 }
 
-/// For how long a pair binds the two: from its order on, or since they belong together, until its order or they themselves
+impl Tie {
+    /// Does it bind on a day? Whoever was of a pair in a school year is bound to its end: nobody examines whom they mentored
+    /// last week. Who is above whom, the day says.
+    fn binds(&self, day: Day) -> bool {
+        match self.kind {
+            TieKind::Mentor | TieKind::Pair => {
+                let year = Period { from: year_begins(day), until: day.tomorrow().ok() };
+                self.period.overlaps(&year)
+            }
+            TieKind::Oneself | TieKind::Superior | TieKind::Earlier => self.period.holds(day),
+        }
+    }
+}
+
+/// For how long two are a pair: from its order on, or since they belong together, until its order or they themselves
 /// end it. `day` says which day an instant is in the school.
 pub fn bound(pair: &Pair, day: impl Fn(Instant) -> Day) -> Period {
     let ordered = pair.assignment().map(|assignment| assignment.period);
@@ -75,8 +90,7 @@ pub fn conflicts(
         if examiner == candidate {
             found.push(Conflict { examiner: examiner.clone(), kind: TieKind::Oneself });
         }
-        let binds =
-            |tie: &&Tie| tie.candidate == *candidate && tie.other == *examiner && tie.period.holds(day);
+        let binds = |tie: &&Tie| tie.candidate == *candidate && tie.other == *examiner && tie.binds(day);
         let kinds: BTreeSet<TieKind> = ties.iter().filter(binds).map(|tie| tie.kind).collect();
         found.extend(kinds.into_iter().map(|kind| Conflict { examiner: examiner.clone(), kind }));
     }

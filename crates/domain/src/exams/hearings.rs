@@ -3,7 +3,7 @@
 
 use super::commissions::{Conflict, MustStay, enough, may_leave};
 use super::rubrics::{
-    MarkFault, Practice, PracticeRefused, Reason, Rubric, Sheet, practice as came_to, readable,
+    MarkFault, Practice, PracticeRefused, Reason, Rubric, Sheet, practice as came_to, readable, stands_apart,
 };
 use crate::{CommissionId, CourseId, Day, HearingId, Instant, PersonId, SchoolId};
 use jiff::civil::Time;
@@ -194,6 +194,11 @@ impl Hearing {
         came_to(&self.sheets, &self.reasons, rubric)
     }
 
+    /// Is it for this examiner to say why the marks of a criterion differ?
+    pub fn stands_apart(&self, examiner: &PersonId, criterion: usize, rubric: &Rubric) -> bool {
+        stands_apart(&self.sheets, examiner, criterion, rubric)
+    }
+
     /// Waiting -> Begun, on the day or later; whoever is bound to the candidate by then does not mark.
     pub fn begin(
         self,
@@ -272,14 +277,18 @@ impl Hearing {
         if matches!(self.state, HearingState::Told { .. }) {
             return Err(HearingRefused::NotHere);
         }
+        let came = self.practice(rubric);
         // What the sealed sheets come to stands: nobody is asked until it turns.
-        if !self.sheets.contains_key(examiner) && self.practice(rubric).is_ok() {
+        if !self.sheets.contains_key(examiner) && came.is_ok() {
             return Err(HearingRefused::NotHere);
         }
         if !conflicts.is_empty() {
             return Err(HearingRefused::Conflicts(conflicts));
         }
-        self.sheets.entry(examiner.clone()).or_insert_with(|| Sheet::empty(rubric));
+        let last = self.sheets.values().map(|sheet| sheet.asked).max().unwrap_or_default();
+        // Only a sheet that comes after a gap was seen can decide it.
+        let asked = if matches!(came, Err(PracticeRefused::Gaps(_))) { last.saturating_add(1) } else { last };
+        self.sheets.entry(examiner.clone()).or_insert_with(|| Sheet { asked, ..Sheet::empty(rubric) });
         if enough(&self.examiners()) { Ok(self) } else { Err(HearingRefused::Examiners) }
     }
 
@@ -297,7 +306,8 @@ impl Hearing {
         if !conflicts.is_empty() {
             return Err(HearingRefused::Conflicts(conflicts));
         }
-        self.sheets.entry(comes.clone()).or_insert_with(|| Sheet::empty(rubric));
+        let asked = self.sheets.get(leaves).map(|sheet| sheet.asked).unwrap_or_default();
+        self.sheets.entry(comes.clone()).or_insert_with(|| Sheet { asked, ..Sheet::empty(rubric) });
         self.without(leaves)
     }
 

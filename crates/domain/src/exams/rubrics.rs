@@ -1,7 +1,7 @@
 //! Marks of the practice (feat:G5; doc:A17; methods of measurement, §3): each examiner marks alone and seals; a gap is
 //! never averaged silently, and what is critical (a child's safety, confidentiality) is never averaged away.
 
-use crate::PersonId;
+use crate::{Instant, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +84,70 @@ impl Rubric {
     }
 }
 
+/// A cut of the practice as somebody set it: it begins a version of the rubric, for commissions that are named from then on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RubricCut {
+    /// The school.
+    pub school: SchoolId,
+    /// The version of the rubric that it begins.
+    pub rubric: u32,
+    /// Hundredths of a mark that the mean has to reach.
+    pub cut: u16,
+    /// What the figures proposed on that day; nothing where they proposed none.
+    pub proposed: Option<u16>,
+    /// Why it is this one; may be empty where it is what was proposed.
+    pub reason: String,
+    /// Who set it.
+    pub by: PersonId,
+    /// When.
+    pub at: Instant,
+}
+
+/// Why a cut of the practice stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecutRefused {
+    /// Not above the lowest mark, or above the highest: it would decide nothing.
+    OffScale {
+        /// The lowest mark.
+        lowest: u8,
+        /// The highest.
+        highest: u8,
+    },
+    /// It is not what the figures propose, and nobody says why.
+    NoReason,
+}
+
+impl Rubric {
+    /// The rubric with the cut that was set last.
+    #[must_use]
+    pub fn with(self, cut: Option<&RubricCut>) -> Self {
+        match cut {
+            Some(set) => Self { version: set.rubric, cut: set.cut, ..self },
+            None => self,
+        }
+    }
+
+    /// Do two ask for the same marks, whatever mean they want? Then figures can be read over both.
+    pub fn marks_like(&self, other: &Self) -> bool {
+        let marks = |one: &Self| (one.lowest, one.highest, one.minimum, one.gap);
+        marks(self) == marks(other) && self.criteria == other.criteria
+    }
+
+    /// Another cut for what is named from now on: the version that begins with it, or nothing where it stands already. One
+    /// that the figures do not propose has a reason.
+    pub fn recut(&self, cut: u16, proposed: Option<u16>, reason: &str) -> Result<Option<Self>, RecutRefused> {
+        let (lowest, highest) = (self.lowest, self.highest);
+        match () {
+            () if cut == self.cut => Ok(None),
+            () if cut <= u16::from(lowest) * 100 || cut > u16::from(highest) * 100 => {
+                Err(RecutRefused::OffScale { lowest, highest })
+            }
+            () if proposed != Some(cut) && reason.trim().is_empty() => Err(RecutRefused::NoReason),
+            () => Ok(Some(Self { version: self.version.saturating_add(1), cut, ..self.clone() })),
+        }
+    }
+}
+
 /// The marks of one examiner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
@@ -91,6 +155,8 @@ pub struct Sheet {
     pub marks: Vec<Option<u8>>,
     /// Sealed: nobody changes it any more.
     pub sealed: bool,
+    /// The how manieth sheet that was asked for because of a gap; nought for those who mark from the start.
+    pub asked: u8,
 }
 
 /// Why marks are not taken.
@@ -124,7 +190,7 @@ pub struct Chosen {
 impl Sheet {
     /// A sheet without marks.
     pub fn empty(rubric: &Rubric) -> Self {
-        Self { marks: vec![None; rubric.criteria.len()], sealed: false }
+        Self { marks: vec![None; rubric.criteria.len()], sealed: false, asked: 0 }
     }
 
     /// Puts marks in; later ones take their place until they are sealed.
@@ -166,7 +232,7 @@ pub fn readable<'a>(sheets: &'a BTreeMap<PersonId, Sheet>, reader: &PersonId) ->
     sheets.keys().filter(|examiner| all || *examiner == reader).collect()
 }
 
-/// Why two examiners leave a gap as it is.
+/// Why an examiner leaves a gap as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// The criterion, from nought.
@@ -211,7 +277,8 @@ pub enum PracticeRefused {
 }
 
 /// The result of a practice. Passed where the mean reaches the cut and the median of every critical criterion its
-/// minimum; every gap has a reason of each examiner, or more than half of three or four marks stand within it.
+/// minimum; every gap has a reason of each who stands apart, or a sheet that was asked for because of it and with which
+/// more than half of all marks stand within it.
 pub fn practice(
     sheets: &BTreeMap<PersonId, Sheet>,
     reasons: &[Reason],
@@ -262,19 +329,49 @@ fn disagreements(
         let of = |reason: &&Reason| reason.criterion == criterion && reason.by == *examiner;
         reasons.iter().find(of).is_some_and(|reason| !reason.text.trim().is_empty())
     };
-    let has_reason = |criterion: usize| sheets.keys().all(|examiner| says(examiner, criterion));
+    let explained = |criterion: usize| {
+        let mut apart = sheets.keys().filter(|examiner| stands_apart(sheets, examiner, criterion, rubric));
+        apart.all(|examiner| says(examiner, criterion))
+    };
     let gap = |(criterion, column): (usize, &Vec<u8>)| {
         let (lowest, highest) = (*column.first()?, *column.last()?);
-        // A third sheet decides where more than half of all stand closer to each other than the gap.
-        let close = |from: &u8| {
-            let near = *from..from.saturating_add(rubric.gap);
-            2 * column.iter().filter(|mark| near.contains(*mark)).count() > column.len()
-        };
-        let decided = column.len() > 2 && column.iter().any(close);
-        let is_open = highest - lowest >= rubric.gap && !decided && !has_reason(criterion);
+        let is_open = highest - lowest >= rubric.gap
+            && !decided(sheets, criterion, column, rubric)
+            && !explained(criterion);
         is_open.then_some(Disagreement { criterion, lowest, highest })
     };
     columns.iter().enumerate().filter_map(gap).collect()
+}
+
+/// A sheet that was asked for decides the gap that was there before it, where more than half of all stand closer to each
+/// other than the gap. Those who mark from the start outvote nobody.
+fn decided(sheets: &BTreeMap<PersonId, Sheet>, criterion: usize, column: &[u8], rubric: &Rubric) -> bool {
+    let Some(last) = sheets.values().map(|sheet| sheet.asked).max().filter(|last| *last > 0) else {
+        return false;
+    };
+    let before = sheets.values().filter(|sheet| sheet.asked < last);
+    let before: Vec<u8> = before.filter_map(|sheet| sheet.marks.get(criterion).copied().flatten()).collect();
+    let was_open = match (before.iter().min(), before.iter().max()) {
+        (Some(lowest), Some(highest)) => highest - lowest >= rubric.gap,
+        _ => false,
+    };
+    let close = |from: &u8| {
+        let near = *from..from.saturating_add(rubric.gap);
+        2 * column.iter().filter(|mark| near.contains(*mark)).count() > column.len()
+    };
+    was_open && column.iter().any(close)
+}
+
+/// Does an examiner's mark differ from another one by the gap? Whoever stands between two that do is asked nothing.
+pub(super) fn stands_apart(
+    sheets: &BTreeMap<PersonId, Sheet>,
+    examiner: &PersonId,
+    criterion: usize,
+    rubric: &Rubric,
+) -> bool {
+    let mark = |sheet: &Sheet| sheet.marks.get(criterion).copied().flatten();
+    let Some(own) = sheets.get(examiner).and_then(mark) else { return false };
+    sheets.values().filter_map(mark).any(|other| own.abs_diff(other) >= rubric.gap)
 }
 
 fn twice_median(sorted: &[u8]) -> u16 {

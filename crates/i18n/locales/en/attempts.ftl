@@ -28,6 +28,7 @@ attempts-language = Language of the questions
 attempts-seen = Other candidates see neither answers nor result
 attempts-question = Question { $number } of { $count }
 attempts-left = Minutes left: { $minutes }
+attempts-given-back = Nobody could write from { $from } to { $to }: that time was given back to you.
 attempts-several = several can be chosen
 attempts-true = True
 attempts-false = False

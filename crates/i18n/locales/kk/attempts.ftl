@@ -28,6 +28,7 @@ attempts-language = Сұрақтардың тілі
 attempts-seen = Жауаптар мен нәтижені басқа үміткерлер көрмейді
 attempts-question = Сұрақ: { $number } / { $count }
 attempts-left = Қалған минут: { $minutes }
+attempts-given-back = { $from }–{ $to } аралығында жазуға мүмкіндік болмады, бұл уақыт сізге қайтарылды.
 attempts-several = бірнешеуін таңдауға болады
 attempts-true = Дұрыс
 attempts-false = Бұрыс

@@ -28,6 +28,7 @@ attempts-language = Язык вопросов
 attempts-seen = Ответы и результат другие кандидаты не видят
 attempts-question = Вопрос { $number } из { $count }
 attempts-left = Осталось минут: { $minutes }
+attempts-given-back = С { $from } до { $to } писать было нельзя: это время вам вернули.
 attempts-several = можно выбрать несколько
 attempts-true = Верно
 attempts-false = Неверно

@@ -13,7 +13,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::Day;
 use domain::appeals::About;
-use domain::exams::{AnswerRefused, Saved, SittingState, State};
+use domain::exams::{AnswerRefused, Attempt, Saved, SittingState, State};
 use domain::questions::{Answer, Question};
 use store::Tx;
 use store::attempts::{Kept, Told};
@@ -34,6 +34,8 @@ struct Paper {
     /// «Осталось 42 минуты».
     left_text: String,
     left: u64,
+    /// Times in which nobody could write, and which were given back.
+    given_back: Vec<String>,
     question: u32,
     known: u32,
     /// Its place on the paper, from 1.
@@ -93,6 +95,18 @@ fn minutes_left(page: &Page, seconds: u64) -> String {
     i18n::t(page.lang(), "attempts-left", &[("minutes", minutes.into())])
 }
 
+/// Times that were given back to a paper. A restart within a minute is no news.
+fn given_back(page: &Page, attempt: &Attempt) -> Vec<String> {
+    let time = |at| i18n::time(page.local(at).time());
+    let ends = attempt.time.ends();
+    let told = attempt.time.outages.iter().filter_map(|outage| {
+        let (from, to) = (time(outage.from.max(attempt.time.from)), time(outage.until));
+        let took = outage.until > attempt.time.from && outage.from < ends && from != to;
+        took.then(|| i18n::t(page.lang(), "attempts-given-back", &[("from", from.into()), ("to", to.into())]))
+    });
+    told.collect()
+}
+
 /// One question; with what was typed where it was not saved.
 async fn draw(
     page: &Page,
@@ -126,6 +140,7 @@ async fn draw(
             title: i18n::t(page.lang(), "attempts-question", &place),
             left_text: minutes_left(page, left),
             left,
+            given_back: given_back(page, attempt),
             question: drawn.number,
             known: saved.map_or(0, |saved| saved.revision),
             at,

@@ -108,6 +108,7 @@ impl Things {
             () if of("survey-") => Some(surveys::ListPath.to_string()),
             () if of("sitting-") || of("panel-") => self.steering(&sittings::ShowPath { id: subject.into() }),
             () if of("commission-") => self.steering(&commissions::ShowPath { id: subject.into() }),
+            () if of("rubric-") => self.steering(&commissions::ExaminersPath),
             () if of("question") => Some(questions::ListPath.to_string()),
             () if of("camp-") => Some(camps::ShowPath { id: subject.into() }.to_string()),
             () if of("scene-") => Some(scenes::ShowPath { id: subject.into() }.to_string()),

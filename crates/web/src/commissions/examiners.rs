@@ -1,14 +1,24 @@
-//! How far examiners of this school year agree, without names.
+//! How far examiners of this school year agree, without names, and the cut of the practice that is set from it.
 
-use super::{ExaminersPath, ListPath, criterion_name, hundredths};
+use super::{ExaminersPath, ListPath, Names, RecutPath, criterion_name, hundredths, names, refusal};
+use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::points::read_points;
 use crate::sittings::{coefficient, hidden, number};
 use crate::{Page, PageError, filters};
-use actions::commissions::{BorderlineCut, CriterionFigures, Figures, Kappas, Shares, figures};
+use actions::Failed;
+use actions::commissions::{
+    Bar, BorderlineCut, CriterionFigures, Figures, Kappas, Recut, Refused, Shares, bar, figures,
+};
 use actions::sittings::Figure;
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
+use domain::exams::{RecutRefused, Rubric};
 use i18n::Arg;
+
+/// Longest reason of a cut.
+const MOST_REASON: usize = 600;
 
 /// A criterion with its figures.
 struct Line {
@@ -19,6 +29,22 @@ struct Line {
     kappa: String,
 }
 
+/// A cut that was set.
+struct Earlier {
+    title: String,
+    text: String,
+}
+
+/// The cut of the practice.
+struct Cut {
+    /// Which one stands.
+    stands: String,
+    /// What the figures say to it.
+    proposal: String,
+    earlier: Vec<Earlier>,
+    action: String,
+}
+
 #[derive(askama::Template)]
 #[template(path = "commissions/examiners.html")]
 struct Examiners {
@@ -27,7 +53,9 @@ struct Examiners {
     facts: Vec<String>,
     lines: Vec<Line>,
     means: Vec<String>,
+    cut: Cut,
     back: String,
+    fields: Fields,
 }
 
 /// A share in percent with how many pairs of marks stand behind it.
@@ -136,9 +164,67 @@ fn means(page: &Page, figures: &Figures) -> Vec<String> {
     lines
 }
 
+/// The cut that stands, what the figures propose, and how the ones before came to be.
+fn cut(page: &Page, bar: &Bar, found: Option<&Figures>, names: &Names) -> Cut {
+    let line = |key: &str, cut: u16, version: u32| {
+        let args = [("cut", hundredths(page, cut.into()).into()), ("version", version.into())];
+        i18n::t(page.lang(), key, &args)
+    };
+    let figure =
+        found.map_or_else(|| page.text("commissions-examiners-none-text"), |found| borderline(page, found));
+    let says =
+        if bar.proposed.is_some() { "commissions-cut-proposed" } else { "commissions-cut-not-proposed" };
+    let earlier = bar.set.iter().map(|one| {
+        let day = i18n::day(page.lang(), page.local(one.at).date());
+        let name = names.get(&one.by).cloned().unwrap_or_default();
+        let by = i18n::t(page.lang(), "commissions-cut-by", &[("day", day.into()), ("name", name.into())]);
+        Earlier {
+            title: line("commissions-cut-set", one.cut, one.rubric),
+            text: if one.reason.is_empty() { by } else { format!("{by}: {}", one.reason) },
+        }
+    });
+    Cut {
+        stands: line("commissions-cut-stands", bar.rubric.cut, bar.rubric.version),
+        proposal: i18n::t(page.lang(), says, &[("figure", figure.into())]),
+        earlier: earlier.collect(),
+        action: RecutPath.to_string(),
+    }
+}
+
 pub(super) async fn show(_: ExaminersPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, StatusCode::OK, Fields::default()).await
+}
+
+/// Another cut for commissions that are named from now on.
+pub(super) async fn recut(_: RecutPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let typed = read_points(fields.value("cut")).and_then(|points| u16::try_from(points.hundredths()).ok());
+    let reason = fields.optional_text("reason", MOST_REASON).unwrap_or_default();
+    // What is no number lies on no scale.
+    let cut = typed.unwrap_or(u16::MAX);
+    if !fields.is_right() {
+        return draw(&page, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
+    match actions::commissions::recut(&page.context(), &Recut { cut, reason }).await {
+        Ok(()) => Ok(page.done(&ExaminersPath, "commissions-done-cut", &[])),
+        Err(Failed::Refused(why)) => {
+            let lacks_reason = why == Refused::Recut(RecutRefused::NoReason);
+            let (key, args) = refusal(&page, &why, &Names::new(), &Rubric::starter());
+            fields.refuse(if lacks_reason { "reason" } else { "cut" }, key, &args);
+            draw(&page, StatusCode::UNPROCESSABLE_ENTITY, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The page; with what was typed where it was not taken.
+async fn draw(page: &Page, status: StatusCode, mut fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let found = figures(&mut tx, &page.context()).await?;
+    let bar = bar(&mut tx, &page.context()).await?;
+    let names = names(page, &mut tx).await?;
+    if !fields.has("cut") {
+        fields.put("cut", hundredths(page, bar.proposed.unwrap_or(bar.rubric.cut).into()));
+    }
     let facts = found.iter().map(|found| {
         let years = format!("{}/{}", found.year, found.year.saturating_add(1));
         let args = [
@@ -152,14 +238,19 @@ pub(super) async fn show(_: ExaminersPath, page: Page) -> Result<Response, PageE
     let mut lines = Vec::new();
     if let Some(found) = &found {
         let each = found.criteria.iter().enumerate();
-        lines.extend(each.map(|(at, criterion)| line(&page, found, at, criterion)));
+        lines.extend(each.map(|(at, criterion)| line(page, found, at, criterion)));
     }
-    page.show(&Examiners {
-        shell: page.shell(),
-        today: page.today(),
-        facts: facts.collect(),
-        lines,
-        means: found.as_ref().map(|found| means(&page, found)).unwrap_or_default(),
-        back: ListPath.to_string(),
-    })
+    page.show_with(
+        status,
+        &Examiners {
+            shell: page.shell(),
+            today: page.today(),
+            facts: facts.collect(),
+            lines,
+            means: found.as_ref().map(|found| means(page, found)).unwrap_or_default(),
+            cut: cut(page, &bar, found.as_ref(), &names),
+            back: ListPath.to_string(),
+            fields,
+        },
+    )
 }

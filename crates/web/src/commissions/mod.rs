@@ -12,7 +12,7 @@ use actions::commissions::{Refused, criterion};
 use axum_extra::routing::TypedPath;
 use domain::exams::{
     Commission, Conflict, Disagreement, Hearing, HearingRefused, MarkFault, MustStay, PracticeRefused,
-    Rubric, TieKind,
+    RecutRefused, Rubric, TieKind,
 };
 use domain::people::Role;
 use domain::{CommissionId, PersonId, SchoolId};
@@ -31,6 +31,11 @@ pub(crate) struct ListPath;
 #[derive(TypedPath)]
 #[typed_path("/commissions/examiners")]
 pub(crate) struct ExaminersPath;
+
+/// The cut of the practice for commissions that are named from now on.
+#[derive(TypedPath)]
+#[typed_path("/commissions/examiners/cut")]
+pub(crate) struct RecutPath;
 
 /// One is named.
 #[derive(TypedPath)]
@@ -92,6 +97,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get(COORDINATOR, list::list)
         .get(COORDINATOR, examiners::show)
+        .post(COORDINATOR, examiners::recut)
         .get(COORDINATOR, new::blank)
         .post(COORDINATOR, new::name)
         .get(COORDINATOR, show::show)
@@ -194,6 +200,11 @@ pub(crate) fn refusal(
         Refused::Begun => ("commissions-refused-begun", vec![]),
         Refused::Heard => ("commissions-refused-heard", vec![]),
         Refused::OwnExam => ("commissions-refused-own", vec![]),
+        Refused::Recut(RecutRefused::NoReason) => ("commissions-refused-cut-reason", vec![]),
+        Refused::Recut(RecutRefused::OffScale { lowest, highest }) => {
+            let (low, high) = (u32::from(*lowest), u32::from(*highest));
+            ("commissions-refused-cut", vec![("low", low.into()), ("high", high.into())])
+        }
         Refused::Conflicts { candidate, found } => {
             let name = names.get(candidate).cloned().unwrap_or_default();
             let ties = bound(page, found, names);

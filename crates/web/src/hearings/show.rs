@@ -130,7 +130,7 @@ fn given(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names)
     (0..commission.rubric.criteria.len()).map(line).collect()
 }
 
-/// Gaps that wait for the examiner's reason, or a third sheet.
+/// Gaps that wait for the reason of this examiner, or a third sheet.
 fn gaps(page: &Page, seen: &Seen, fields: &Fields) -> Vec<Gap> {
     let (hearing, rubric) = (&seen.hearing, &seen.commission.rubric);
     if !matches!(hearing.state, HearingState::Begun { .. }) {
@@ -155,7 +155,8 @@ fn gaps(page: &Page, seen: &Seen, fields: &Fields) -> Vec<Gap> {
             error: if here { fields.error("reason").to_owned() } else { String::new() },
         }
     };
-    gaps.into_iter().map(gap).collect()
+    let mine = gaps.into_iter().filter(|gap| hearing.stands_apart(me, gap.criterion, rubric));
+    mine.map(gap).collect()
 }
 
 /// What the practice came to.

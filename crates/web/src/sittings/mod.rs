@@ -217,5 +217,6 @@ fn refusal(page: &Page, why: &Refused) -> (&'static str, Vec<(&'static str, Arg)
         Refused::Told => ("sittings-refused-told", vec![]),
         Refused::NotAtBorder => ("sittings-refused-border", vec![]),
         Refused::OwnPaper => ("sittings-refused-own", vec![]),
+        Refused::Bound => ("sittings-refused-bound", vec![]),
     }
 }

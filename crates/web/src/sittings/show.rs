@@ -13,11 +13,11 @@ use crate::panels::BoardPath;
 use crate::{Page, PageError, filters};
 use actions::Never;
 use actions::panels::Check;
-use actions::sittings::{Figure, Paper, is_over, reads_key, standing, statistics, visitors};
+use actions::sittings::{Figure, Paper, is_over, may_look, reads_key, standing, statistics, visitors};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
-use domain::exams::{Cut, Method, Sitting, SittingState};
+use domain::exams::{Cut, Method, Outage, Sitting, SittingState};
 use domain::questions::Points;
 use domain::{Day, ExamId, PersonId};
 use std::collections::BTreeMap;
@@ -51,6 +51,8 @@ struct Row {
     border: bool,
     /// How near to the cut it is, and how far its points can be trusted.
     near: String,
+    /// Somebody else does: the reader is bound to its writer, or is that.
+    others: bool,
     /// The name of the field of that look: the summary of errors leads to the one that was sent.
     field: String,
     /// What was typed into it, and what is wrong with it.
@@ -66,9 +68,17 @@ struct Given {
 
 impl Given {
     fn of(page: &Page, given: store::attempts::Given) -> Self {
+        Self { span: Self::span(page, given.outage), reason: given.reason }
+    }
+
+    /// A time in which no server was at work.
+    fn by_itself(page: &Page, away: Outage) -> Self {
+        Self { span: Self::span(page, away), reason: page.text("sittings-time-by-itself") }
+    }
+
+    fn span(page: &Page, outage: Outage) -> String {
         let time = |at| i18n::time(page.local(at).time());
-        let outage = given.outage;
-        Self { span: format!("{}–{}", time(outage.from), time(outage.until)), reason: given.reason }
+        format!("{}–{}", time(outage.from), time(outage.until))
     }
 }
 
@@ -259,7 +269,25 @@ fn row(
         result: told.map(result).unwrap_or_default(),
         border: told.is_some_and(|told| told.verdict == Verdict::Border && told.second.is_none()),
         near: told.map(|told| near_text(page, told, by_itself)).unwrap_or_default(),
+        others: false,
     }
+}
+
+/// All papers; a second look is offered to whoever is not bound to the writer.
+async fn rows(
+    page: &Page,
+    tx: &mut Tx,
+    papers: &[Paper],
+    (names, fields): (&BTreeMap<PersonId, String>, &Fields),
+    by_itself: bool,
+) -> Result<Vec<Row>, PageError> {
+    let mut rows = Vec::with_capacity(papers.len());
+    for paper in papers {
+        let row = row(page, paper, names, fields, by_itself);
+        let others = row.border && !may_look(tx, &page.context(), &paper.kept).await?;
+        rows.push(Row { border: row.border && !others, others, ..row });
+    }
+    Ok(rows)
 }
 
 /// Whoever has no paper yet while papers are opened: those of the school with what keeps them from it, and those of other
@@ -369,6 +397,14 @@ fn check_text(page: &Page, found: Figure<Check>, papers: usize) -> String {
     }
 }
 
+/// All times of a sitting that were given back, by hand and by the server.
+async fn given(page: &Page, tx: &mut Tx, sitting: &Sitting) -> Result<Vec<Given>, PageError> {
+    let by_hand = store::attempts::given(tx, &sitting.school, &sitting.id).await?;
+    let away = store::attempts::downtimes(tx, &sitting.school, &sitting.id).await?;
+    let away = away.into_iter().map(|one| Given::by_itself(page, one));
+    Ok(away.chain(by_hand.into_iter().map(|one| Given::of(page, one))).collect())
+}
+
 /// The page; with what was typed where it was not taken.
 pub(super) async fn draw(
     page: &Page,
@@ -390,9 +426,9 @@ pub(super) async fn draw(
     let figures = quality(page, &mut tx, &sitting, &papers).await?;
     let over = is_over(&sitting, &papers);
     let check = if over { actions::panels::check(&mut tx, &sitting, &papers).await? } else { None };
-    let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
+    let given = given(page, &mut tx, &sitting).await?;
     let by_itself = figures.as_ref().is_some_and(|figures| figures.by_itself);
-    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &called, &fields, by_itself)).collect();
+    let rows = rows(page, &mut tx, &papers, (&called, &fields), by_itself).await?;
     let marker = sitting.marker.as_ref();
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
         fill(page, &mut fields, cut);
@@ -411,7 +447,7 @@ pub(super) async fn draw(
             seen_by: if sitting.is_open() { "sittings-seen-guests" } else { "sittings-seen" },
             papers: rows.iter().map(|row| Choice::new(row.id.as_str(), row.name.as_str())).collect(),
             rows,
-            given: given.into_iter().map(|one| Given::of(page, one)).collect(),
+            given,
             markers,
             methods: methods(page, &fields),
             figures,

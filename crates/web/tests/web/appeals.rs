@@ -38,7 +38,7 @@ async fn failed(tx: &mut WriteTx, id: &str, candidate: &str, number: u32) {
     store::courses::add(tx, &course).await.unwrap();
     let mut marks = vec![Some(3); 8];
     marks[7] = Some(0);
-    let sheet = Sheet { marks, sealed: true };
+    let sheet = Sheet { marks, sealed: true, asked: 0 };
     let sheets: BTreeMap<PersonId, Sheet> = ["bekzhan", "zere"].map(|who| (who.into(), sheet.clone())).into();
     let blank = Sheet::empty(&Rubric::starter());
     let hearing = Hearing {

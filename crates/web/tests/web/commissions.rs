@@ -51,7 +51,7 @@ async fn commission(tx: &mut WriteTx, id: &str, day: Day, members: [&str; 2]) {
 fn sealed(first: u8) -> Sheet {
     let mut marks = vec![Some(3); 8];
     marks[0] = Some(first);
-    Sheet { marks, sealed: true }
+    Sheet { marks, sealed: true, asked: 0 }
 }
 
 fn blank() -> Sheet {
@@ -244,6 +244,31 @@ async fn marks_are_nobodys_before_all_are_sealed_and_never_the_candidates() {
             assert_eq!(app.visitor(who).get(path).await.status, StatusCode::NOT_FOUND, "{who} {path}");
         }
         assert_eq!(app.visitor("aigul").get("/commissions").await.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_names_commissions_sets_the_cut_of_the_next_ones_with_a_reason() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let to = "/commissions/examiners/cut";
+        let stands = gulnafisa.get("/commissions/examiners").await.text;
+        assert!(stands.contains("name=\"cut\"") && stands.contains("value=\"2,00\""), "{stands}");
+        let silent = gulnafisa.post(to, &[("cut", "2,25"), ("reason", "")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(silent.text.contains("value=\"2,25\""), "what was typed stays: {}", silent.text);
+        for wrong in ["екі", "0", "3,5"] {
+            let off = gulnafisa.post(to, &[("cut", wrong), ("reason", "Жазбалар")]).await;
+            assert_eq!(off.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        }
+        let saved = gulnafisa.post(to, &[("cut", "2,25"), ("reason", "Жазбалар бойынша")]).await;
+        assert_eq!(saved.location, "/commissions/examiners", "{}", saved.text);
+        let page = gulnafisa.get("/commissions/examiners").await.text;
+        assert!(page.contains("2,25") && page.contains("Жазбалар бойынша"), "{page}");
+        let refused = app.visitor("serik").post(to, &[("cut", "1"), ("reason", "Жазбалар")]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
     })
     .await;
 }

@@ -234,6 +234,23 @@ async fn a_script_is_told_the_revision_the_seconds_and_a_sentence() {
 }
 
 #[tokio::test]
+async fn n22_the_page_says_that_the_time_of_an_absent_server_came_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let paper = format!("/attempts/{}", staged(&app, "aigul", "bekzhan").await);
+        let aigul = app.visitor("aigul");
+        let before = aigul.get(&paper).await.text;
+        assert!(before.contains("data-left=\"2400\"") && !before.contains("id=\"given-back\""), "{before}");
+        let away = "INSERT INTO sitting_downtimes (school_id, sitting_id, from_at, until_at) \
+             SELECT school_id, sitting_id, opened_at, opened_at + 300000 FROM attempts WHERE state = 'open'";
+        spoil(&app.db, away).await;
+        let after = aigul.get(&paper).await.text;
+        assert!(after.contains("data-left=\"2700\"") && after.contains("id=\"given-back\""), "{after}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_coordinator_sees_who_writes_and_no_candidate_does() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

@@ -133,7 +133,7 @@ fn a_page_that_is_older_than_the_sheet_overwrites_nothing_unseen() {
     assert_eq!(sheet.newer(&page), Ok(vec![0, 3]), "neither what the page had nor what it chose");
     let again = [chosen(3, None), None, chosen(1, Some(2)), None, None, None];
     assert_eq!(sheet.newer(&again), Ok(vec![]), "what stands already came twice");
-    let sealed = Sheet { marks: all(3).to_vec(), sealed: true };
+    let sealed = Sheet { marks: all(3).to_vec(), sealed: true, asked: 0 };
     assert_eq!(sealed.newer(&page), Err(MarkFault::Sealed));
     let same = [chosen(3, None), None, None, None, None, None];
     assert_eq!(sealed.newer(&same), Ok(vec![]));
@@ -160,6 +160,25 @@ fn a_gap_is_told_only_with_reasons_of_both_or_a_third_sheet() {
     assert!(third.clone().tell(1, &rubric(), minute(9)).is_err(), "the third one has not sealed");
     let third = third.mark(&id("gulnafisa"), &all(3), true, &rubric()).unwrap();
     assert!(third.tell(1, &rubric(), minute(9)).is_ok());
+    let early = begun().join(&id("gulnafisa"), Vec::new(), &rubric()).unwrap();
+    let early = early.mark(&id("aigul"), &all(3), true, &rubric()).unwrap();
+    let early = early.mark(&id("bekzhan"), &low, true, &rubric()).unwrap();
+    let early = early.mark(&id("gulnafisa"), &all(3), true, &rubric()).unwrap();
+    let refused = early.tell(1, &rubric(), minute(9));
+    assert!(
+        matches!(refused, Err(HearingRefused::Practice(PracticeRefused::Gaps(_)))),
+        "asked before there was a gap: {refused:?}"
+    );
+}
+
+#[test]
+fn whoever_takes_the_place_of_one_who_was_asked_decides_as_they_would_have() {
+    let mut low = all(3);
+    low[1] = Some(1);
+    let third = sealed(all(3), low).join(&id("gulnafisa"), Vec::new(), &rubric()).unwrap();
+    let other = third.replace(&id("gulnafisa"), &id("dana"), Vec::new(), &rubric()).unwrap();
+    let other = other.mark(&id("dana"), &all(3), true, &rubric()).unwrap();
+    assert!(other.tell(1, &rubric(), minute(9)).is_ok());
 }
 
 #[test]

@@ -13,6 +13,11 @@ fn sealed(marks: [u8; 6]) -> Sheet {
     Sheet::empty(&rubric()).mark(marks, &rubric()).unwrap().seal().unwrap()
 }
 
+/// A sheet that was asked for because of a gap.
+fn asked(sheet: Sheet) -> Sheet {
+    Sheet { asked: 1, ..sheet }
+}
+
 fn sheets(all: &[(&str, Sheet)]) -> BTreeMap<PersonId, Sheet> {
     all.iter().map(|(examiner, sheet)| ((*examiner).into(), sheet.clone())).collect()
 }
@@ -45,13 +50,33 @@ fn n23_nobody_examines_their_own_newcomer_mentor_or_subordinate() {
     assert_eq!(
         found,
         [
+            conflict("dana", TieKind::Pair),
             conflict("gulnafisa", TieKind::Oneself),
             conflict("serik", TieKind::Mentor),
             conflict("serik", TieKind::Superior),
         ]
     );
-    let before = conflicts(&people(&["dana"]), &"gulnafisa".into(), &ties, date(2027, 4, 11));
-    assert_eq!(before, [conflict("dana", TieKind::Pair)], "the day of the exam counts");
+    let on = |day| conflicts(&people(&["dana"]), &"gulnafisa".into(), &ties, day);
+    assert!(on(date(2026, 8, 31)).is_empty(), "the day of the exam counts");
+    assert_eq!(on(date(2027, 4, 11)), [conflict("dana", TieKind::Pair)]);
+    assert!(on(date(2027, 10, 4)).is_empty(), "another school year");
+}
+
+#[test]
+fn n23_a_pair_that_ended_yesterday_binds_for_the_school_year_and_a_superior_for_the_day() {
+    let until = Some(date(2027, 4, 12));
+    let tie = |kind| Tie {
+        candidate: "gulnafisa".into(),
+        other: "dana".into(),
+        kind,
+        period: Period { from: date(2026, 9, 1), until },
+    };
+    let binds = |kind, day| !conflicts(&people(&["dana"]), &"gulnafisa".into(), &[tie(kind)], day).is_empty();
+    for kind in [TieKind::Mentor, TieKind::Pair] {
+        assert!(binds(kind, date(2027, 4, 13)) && binds(kind, date(2027, 7, 31)), "{kind:?}");
+        assert!(!binds(kind, date(2027, 8, 1)), "{kind:?}");
+    }
+    assert!(!binds(TieKind::Superior, date(2027, 4, 13)));
 }
 
 #[test]
@@ -129,17 +154,44 @@ fn a_gap_wants_a_reason_or_a_third_examiner() {
     }
     let expected = Practice { mean: 275, critical: vec![], passed: true };
     assert_eq!(came_to(&two, &[one, other]), Ok(expected));
-    let third = [two[0].clone(), two[1].clone(), ("erlan", sealed([3, 2, 3, 3, 3, 3]))];
+    let third = [two[0].clone(), two[1].clone(), ("erlan", asked(sealed([3, 2, 3, 3, 3, 3])))];
     assert!(came_to(&third, &[]).unwrap().passed);
+}
+
+#[test]
+fn three_who_mark_from_the_start_outvote_nobody() {
+    let of = |safety| sealed([3, 3, 3, 3, 3, safety]);
+    let three = |middle| [("serik", of(0)), ("dana", of(middle)), ("erlan", of(3))];
+    let gap = Disagreement { criterion: 5, lowest: 0, highest: 3 };
+    assert_eq!(came_to(&three(3), &[]), Err(PracticeRefused::Gaps(vec![gap])), "two against one");
+    let reason = |by: &str| Reason { criterion: 5, by: by.into(), text: "Рас, көрдім".into() };
+    let two = [reason("serik"), reason("erlan")];
+    assert_eq!(came_to(&three(3), &two), Err(PracticeRefused::Gaps(vec![gap])), "dana stands apart, too");
+    assert!(came_to(&three(3), &[reason("serik"), reason("dana"), reason("erlan")]).is_ok());
+    let four = [("serik", of(1)), ("dana", of(2)), ("erlan", of(3)), ("zere", of(3))];
+    let apart = [reason("serik"), reason("erlan"), reason("zere")];
+    assert!(came_to(&four, &apart).is_ok(), "whoever stands between them is asked nothing");
+}
+
+#[test]
+fn a_sheet_that_was_asked_for_decides_the_gap_it_was_asked_for_and_no_other() {
+    let of = |questions, safety| sealed([3, questions, 3, 3, 3, safety]);
+    let third = |sheet| [("serik", of(3, 3)), ("dana", of(1, 3)), ("erlan", asked(sheet))];
+    assert!(came_to(&third(of(3, 3)), &[]).is_ok());
+    let fresh = Disagreement { criterion: 5, lowest: 0, highest: 3 };
+    assert_eq!(came_to(&third(of(3, 0)), &[]), Err(PracticeRefused::Gaps(vec![fresh])), "a gap of its own");
+    let fourth = Sheet { asked: 2, ..of(3, 3) };
+    let [one, other, third] = third(of(3, 0));
+    assert!(came_to(&[one, other, third, ("zere", fourth)], &[]).is_ok(), "and one more decides that");
 }
 
 #[test]
 fn four_who_stand_two_and_two_each_say_why() {
     let of = |question| sealed([3, question, 3, 3, 3, 3]);
-    let split = [("serik", of(3)), ("dana", of(0)), ("erlan", of(3)), ("zere", of(0))];
+    let split = [("serik", of(3)), ("dana", of(0)), ("erlan", of(3)), ("zere", asked(of(0)))];
     let gap = Disagreement { criterion: 1, lowest: 0, highest: 3 };
     assert_eq!(came_to(&split, &[]), Err(PracticeRefused::Gaps(vec![gap])), "half is not more than half");
-    let three = [split[0].clone(), split[1].clone(), split[2].clone(), ("zere", of(2))];
+    let three = [split[0].clone(), split[1].clone(), split[2].clone(), ("zere", asked(of(2)))];
     assert!(came_to(&three, &[]).unwrap().passed, "three of four stand together");
 }
 
@@ -184,6 +236,34 @@ proptest! {
         let after = came(&better);
         prop_assert!(after.mean >= before.mean && (after.passed || !before.passed));
     }
+}
+
+#[test]
+fn another_cut_begins_a_version_and_has_a_reason_where_no_figure_proposes_it() {
+    let recut = |cut, proposed, reason: &str| rubric().recut(cut, proposed, reason);
+    assert_eq!(recut(200, None, ""), Ok(None), "it stands already");
+    assert_eq!(recut(215, None, " "), Err(RecutRefused::NoReason));
+    assert_eq!(recut(215, Some(214), ""), Err(RecutRefused::NoReason));
+    for cut in [0, 301] {
+        let off = RecutRefused::OffScale { lowest: 0, highest: 3 };
+        assert_eq!(recut(cut, Some(cut), "Себебі бар"), Err(off), "{cut}");
+    }
+    for (proposed, reason) in [(Some(215), ""), (None, "Бірінші жыл")] {
+        let next = recut(215, proposed, reason).unwrap().unwrap();
+        assert_eq!((next.version, next.cut), (2, 215));
+        assert!(next.marks_like(&rubric()), "figures go on");
+        let set = RubricCut {
+            school: "school-12".into(),
+            rubric: next.version,
+            cut: next.cut,
+            proposed,
+            reason: reason.into(),
+            by: "gulnafisa".into(),
+            at: super::minute(0),
+        };
+        assert_eq!(rubric().with(Some(&set)), next);
+    }
+    assert!(!rubric().marks_like(&Rubric { highest: 4, ..rubric() }));
 }
 
 #[test]

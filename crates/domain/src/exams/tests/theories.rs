@@ -155,6 +155,19 @@ fn time_that_is_given_back_after_the_end_runs_from_then_on() {
 }
 
 #[test]
+fn time_that_two_give_back_counts_once() {
+    let span = |from, until, at| Outage { from: minute(from), until: minute(until), given_at: minute(at) };
+    let itself = span(20, 50, 50);
+    let paper = attempt().give_back(itself);
+    assert_eq!(paper.time.ends(), minute(90), "given by the server when it was back");
+    assert!(!paper.gains(span(25, 45, 80)), "the same minutes by hand");
+    assert_eq!(paper.clone().give_back(span(15, 55, 80)).time.ends(), minute(100), "only what is more");
+    let late = paper.give_back(span(15, 55, 120));
+    assert_eq!(late.time.ends(), minute(130), "after the end it runs from then on");
+    assert!(!late.gains(span(95, 110, 125)), "the paper was over then");
+}
+
+#[test]
 fn whoever_needs_more_time_gets_it_within_bounds() {
     let time = |extension| Time { extension, ..attempt().time };
     assert_eq!(time(30).ends(), minute(90));
