@@ -475,6 +475,10 @@ deeds! {
     RightRevoked "right-revoked" Courses,
     /// A case was told; the line is about the case.
     CaseTold "case-told" Courses,
+    /// Its author opened it to the other schools of the district, or changed whether the own name stands there.
+    CaseOpened "case-opened" Courses,
+    /// Its author keeps it to the school again.
+    CaseClosed "case-closed" Courses,
     /// Its author took it back.
     CaseTakenBack "case-taken-back" Courses,
     /// The coordinator took it off.

@@ -6,7 +6,8 @@ mod trainings;
 
 pub(crate) use library::ALL as LIBRARY;
 pub use library::{
-    card, cards, forget_card, forget_reply, library, next_number, replies, reply, take_off, tell,
+    card, cards, cards_elsewhere, cards_opened_to, forget_card, forget_reply, library, next_number, replies,
+    replies_elsewhere, replies_opened_to, reply, show_to, take_off, tell,
 };
 pub(crate) use trainings::ALL as TRAININGS;
 pub use trainings::{

@@ -8,8 +8,8 @@ use actions::courses::{
 };
 use actions::{Context, Failed};
 use domain::courses::{
-    Announced, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused,
-    Words,
+    Announced, Audience, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused,
+    TrainingRefused, Words,
 };
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
@@ -51,7 +51,7 @@ async fn staged(db: Db) -> (Stage, [CaseId; 3]) {
     for person in ["aigul", "bekzhan", "serik"] {
         enrol(&stage.context(&gulnafisa), &person.into()).await.unwrap();
         let told = mentor(person);
-        cases.push(tell(&stage.context(&told), Topic::Talks, &case(person)).await.unwrap());
+        cases.push(tell(&stage.context(&told), Topic::Talks, &case(person), Audience::School).await.unwrap());
     }
     stage.letters().await;
     (stage, cases.try_into().unwrap())
@@ -189,7 +189,8 @@ async fn what_was_told_in_an_earlier_course_is_told_again_in_the_next() {
         reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
         leave(&stage.context(&aigul)).await.unwrap();
         enrol(&stage.context(&coordinator()), &"aigul".into()).await.unwrap();
-        let again = tell(&stage.context(&aigul), Topic::Talks, &case("aigul")).await.unwrap();
+        let again =
+            tell(&stage.context(&aigul), Topic::Talks, &case("aigul"), Audience::School).await.unwrap();
         assert_ne!(again, cases[0]);
         reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
@@ -243,7 +244,7 @@ async fn what_somebody_wrote_is_taken_back_while_nothing_rests_on_it() {
         take_back(&stage.context(&aigul), &cases[0]).await.unwrap();
         assert!(!column(&stage.db, "course_cases", "title").await.contains(&"aigul".to_owned()));
         discuss(&stage, "bekzhan", &cases[2..]).await;
-        tell(&stage.context(&aigul), Topic::Talks, &case("Второй")).await.unwrap();
+        tell(&stage.context(&aigul), Topic::Talks, &case("Второй"), Audience::School).await.unwrap();
     })
     .await;
 }

@@ -47,6 +47,7 @@ mod milestones;
 mod motivations;
 mod newcomers;
 mod observations;
+mod opened_cases;
 mod orders;
 mod organisations;
 mod packages;

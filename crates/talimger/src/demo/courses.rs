@@ -5,7 +5,7 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::certificates::{make, show};
 use actions::courses::{announce, apply, enrol, mark, reply, sign_up, tell};
-use domain::courses::{Announced, Attempts, Candidate, Course, Right, Rules, State, Words};
+use domain::courses::{Announced, Attempts, Audience, Candidate, Course, Right, Rules, State, Words};
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
 use domain::{CaseId, CourseId, Day};
@@ -130,7 +130,8 @@ async fn discussion(db: &Db, ids: &Ids) -> Result<(), String> {
             Words { title: title.into(), situation: situation.into(), did: did.into(), asks: asks.into() };
         let author = mentor(author);
         let telling = context(db, ids, &author, date(2026, 9, 16), 9 + place);
-        cases.push(tell(&telling, topic, &words).await.map_err(|error| format!("{title}: {error:?}"))?);
+        let told = tell(&telling, topic, &words, Audience::School).await;
+        cases.push(told.map_err(|error| format!("{title}: {error:?}"))?);
     }
     for (place, (author, case, words)) in (0_i8..).zip(REPLIES) {
         let author = mentor(author);

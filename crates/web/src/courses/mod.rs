@@ -75,6 +75,13 @@ pub(crate) struct ReplyPath {
     pub(crate) case: CaseId,
 }
 
+/// The author of a case says who reads it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/cases/{case}/readers", rejection(PageError))]
+pub(crate) struct ReadersPath {
+    pub(crate) case: CaseId,
+}
+
 /// The author of a case takes it back.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/courses/cases/{case}/take-back", rejection(PageError))]
@@ -211,6 +218,7 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, tell::keep)
         .get(STAFF, case::show)
         .post(STAFF, case::reply)
+        .post(STAFF, case::readers)
         .post(STAFF, case::take_back)
         .post(STAFF, case::unreply)
         .post(COORDINATOR, case::take_off)
