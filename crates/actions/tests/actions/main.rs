@@ -17,6 +17,7 @@ mod commissions;
 mod competencies;
 mod concerns;
 mod contacts;
+mod contents;
 mod courses;
 mod data_checks;
 mod deputies;
