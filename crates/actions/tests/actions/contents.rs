@@ -57,3 +57,72 @@ fn situations_that_the_outline_names_are_those_of_meetings() {
         }
     }
 }
+
+/// Months as they stand in dates: Kazakh, Russian, English.
+const MONTHS: [&str; 36] = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Places where an act is named by its number and no date stands near it.
+fn undated(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for mark in ["№ ", "No. "] {
+        for (at, _) in text.match_indices(mark) {
+            let (before, number) = text.split_at(at);
+            let is_number = number.chars().nth(mark.chars().count()).is_some_and(|one| one.is_ascii_digit());
+            let start = before.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+            let around: String = before[start..].chars().chain(number.chars().take(50)).collect();
+            if is_number && !MONTHS.iter().any(|month| around.contains(month)) {
+                found.push(around);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn an_act_stands_with_its_date() {
+    assert_eq!(undated("(Order No. 506)").len(), 1);
+    assert!(undated("(Order No. 506 of 21 December 2022)").is_empty());
+    let mut all = Vec::new();
+    texts(&content(), &mut all);
+    assert!(all.iter().any(|(_, text)| text.contains("№ 506")), "the texts are read");
+    for (path, text) in &all {
+        assert_eq!(undated(text), [""; 0], "{}", path.display());
+    }
+}
