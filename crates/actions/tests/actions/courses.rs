@@ -6,6 +6,7 @@ use actions::courses::{
     reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
     withdraw,
 };
+use actions::programmes::change_setting;
 use actions::{Context, Failed};
 use domain::courses::{
     Announced, Audience, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused,
@@ -13,6 +14,7 @@ use domain::courses::{
 };
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
+use domain::settings::Key;
 use domain::{CaseId, PersonId, TrainingId};
 use jiff::SignedDuration;
 use jiff::civil::{date, time};
@@ -153,6 +155,27 @@ async fn a_request_for_a_place_is_taken_back_and_a_newcomer_gets_none() {
         assert_eq!(stage.audited("course-unasked").await, 1);
         let refused = apply(&stage.context(&dana)).await;
         assert!(matches!(refused, Err(Failed::Refused(JoinRefused::Newcomer))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_course_asks_for_the_hours_that_were_set_on_its_first_day() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        enrol(&context, &"aigul".into()).await.unwrap();
+        let programme = "programme".into();
+        change_setting(&context, &programme, Key::CourseHours, "30", "Решение педсовета").await.unwrap();
+        enrol(&context, &"bekzhan".into()).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let courses = store::courses::candidates(&mut tx, &"school-12".into()).await.unwrap();
+        let minutes = |person: &str| {
+            let course = courses.iter().find(|one| one.candidate.person.as_str() == person);
+            course.unwrap().rules.minutes
+        };
+        assert_eq!((minutes("aigul"), minutes("bekzhan")), (24 * 60, 30 * 60));
     })
     .await;
 }
