@@ -17,7 +17,7 @@ pub use rights::Rights;
 pub(crate) use sessions::known;
 pub use sessions::{Seated, Session, leads, session, sessions, unlisted};
 pub(crate) use trainings::free;
-pub use trainings::{announce, cancel, mark, sign_up, step_back};
+pub use trainings::{amend, announce, cancel, mark, sign_up, step_back};
 
 use crate::{Context, Failed};
 use domain::courses::{Booking, Cards, Course, Declined, Deeds, Gap, Held, State, Training, gaps};

@@ -493,6 +493,8 @@ deeds! {
     TrainingOpened "training-opened" Courses,
     /// It does not take place.
     TrainingCancelled "training-cancelled" Courses,
+    /// What to read before it or to do after it was written anew.
+    TrainingAmended "training-amended" Courses,
     /// Somebody signed up.
     TrainingBooked "training-booked" Courses,
     /// Somebody stepped back.

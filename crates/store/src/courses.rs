@@ -11,8 +11,8 @@ pub use library::{
 };
 pub(crate) use trainings::ALL as TRAININGS;
 pub use trainings::{
-    announce, book, bookings, bookings_elsewhere, bookings_of_person, bookings_of_school, bookings_seen,
-    mark, opened_to, save_training, training, trainings, trainings_elsewhere, unbook,
+    amend_training, announce, book, bookings, bookings_elsewhere, bookings_of_person, bookings_of_school,
+    bookings_seen, mark, opened_to, save_training, training, trainings, trainings_elsewhere, unbook,
 };
 
 use crate::sql::{all, day, instant, json, millis, one, small, to_json};

@@ -2,8 +2,8 @@
 
 use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::courses::{
-    announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to, own,
-    reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
+    amend, announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to,
+    own, reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
     withdraw,
 };
 use actions::programmes::change_setting;
@@ -495,6 +495,36 @@ async fn a_session_that_is_cancelled_is_told_to_all_and_whoever_leaves_frees_the
         assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
         cancel(&stage.context(&gulnafisa), &training).await.unwrap();
         assert_eq!(stage.letters().await, ["bekzhan TrainingCancelled"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_leads_a_session_changes_its_materials_before_and_after_it() {
+    on_both(async |db| {
+        let (mut stage, training) = at_training(db).await;
+        let (aigul, serik) = (mentor("aigul"), mentor("serik"));
+        sign_up(&stage.context(&aigul), &training).await.unwrap();
+        stage.letters().await;
+        let film = "https://video.example/1";
+        let other = amend(&stage.context(&aigul), &training, film, "").await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        amend(&stage.context(&serik), &training, film, "").await.unwrap();
+        assert_eq!(stage.letters().await, [""; 0], "read on the page");
+        stage.today = date(2026, 10, 12);
+        for _ in 0..2 {
+            amend(&stage.context(&serik), &training, film, " Попробуйте один раз. ").await.unwrap();
+        }
+        assert_eq!(stage.letters().await, ["aigul TrainingMaterial"], "twice is once");
+        assert_eq!(stage.audited("training-amended").await, 2);
+        let mut tx = stage.db.read().await.unwrap();
+        let read = session(&mut tx, &stage.context(&aigul), &training).await.unwrap().unwrap();
+        assert!(!read.may_amend);
+        assert_eq!(read.training.about.after, "Попробуйте один раз.");
+        drop(tx);
+        let long = "ә".repeat(Announced::MOST_WORDS + 1);
+        let refused = amend(&stage.context(&serik), &training, "", &long).await;
+        assert!(matches!(refused, Err(Failed::Refused(TrainingRefused::TooLong { .. }))), "{refused:?}");
     })
     .await;
 }

@@ -385,6 +385,25 @@ fn training() -> Training {
 }
 
 #[test]
+fn materials_are_written_anew_before_a_session_and_after_it_and_not_where_it_was_cancelled() {
+    let held = Training { phase: Phase::Held, ..training() };
+    for one in [training(), held] {
+        let amended = one.clone().amend(" Прочитать памятку ", "Попробовать", NOW).unwrap();
+        assert_eq!(
+            (amended.about.before.as_str(), amended.about.after.as_str()),
+            ("Прочитать памятку", "Попробовать")
+        );
+        assert_eq!((amended.phase, amended.about.title), (one.phase, one.about.title));
+    }
+    let cancelled = Training { phase: Phase::Cancelled, ..training() };
+    assert_eq!(cancelled.amend("", "", NOW), Err(TrainingRefused::Cancelled));
+    let long = "ә".repeat(Announced::MOST_WORDS + 1);
+    let most = Announced::MOST_WORDS;
+    assert_eq!(training().amend(&long, "", NOW), Err(TrainingRefused::TooLong { most }));
+    assert_eq!(training().amend("", &long, NOW), Err(TrainingRefused::TooLong { most }));
+}
+
+#[test]
 fn who_came_is_marked_once_it_is_over_and_corrected_for_fourteen_days() {
     let at = |days: i32, hour| ON.saturating_add(days.days()).at(hour, 0, 0, 0);
     assert_eq!(training().mark(at(0, 11), NOW), Err(TrainingRefused::NotOver), "it lasts until half past");

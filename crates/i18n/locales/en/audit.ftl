@@ -341,6 +341,7 @@ audit-case-reply-taken-back = Reply taken back
 audit-training-announced = Session announced
 audit-training-opened = Session opened to other schools of the district
 audit-training-cancelled = Session cancelled
+audit-training-amended = Materials of a session changed
 audit-training-booked = Signed up for a session
 audit-training-unbooked = Stepped back from a session
 audit-training-marked = Who came to a session marked

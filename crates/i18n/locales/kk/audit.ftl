@@ -341,6 +341,7 @@ audit-case-reply-taken-back = Пікір қайтарып алынды
 audit-training-announced = Сабақ жарияланды
 audit-training-opened = Сабақ ауданның басқа мектептеріне ашылды
 audit-training-cancelled = Сабақ болмайтын болды
+audit-training-amended = Сабақтың материалы өзгертілді
 audit-training-booked = Сабаққа жазылу
 audit-training-unbooked = Сабақтан бас тарту
 audit-training-marked = Сабаққа келгендер белгіленді

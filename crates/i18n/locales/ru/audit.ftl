@@ -341,6 +341,7 @@ audit-case-reply-taken-back = Отклик забран
 audit-training-announced = Объявлено занятие
 audit-training-opened = Занятие открыто другим школам района
 audit-training-cancelled = Занятие отменено
+audit-training-amended = Изменён материал занятия
 audit-training-booked = Запись на занятие
 audit-training-unbooked = Отказ от занятия
 audit-training-marked = Отмечены пришедшие на занятие

@@ -9,6 +9,7 @@ mod certificates;
 mod decline;
 mod material;
 mod own;
+mod pieces;
 mod reasoned;
 mod revoke;
 mod tell;
@@ -141,6 +142,13 @@ pub(crate) struct MarkPath {
     pub(crate) training: TrainingId,
 }
 
+/// Who leads a session writes its materials anew.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/trainings/{training}/materials", rejection(PageError))]
+pub(crate) struct MaterialsPath {
+    pub(crate) training: TrainingId,
+}
+
 /// The coordinator cancels a session.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/courses/trainings/{training}/cancel", rejection(PageError))]
@@ -229,6 +237,7 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, training::sign_up)
         .post(STAFF, training::step_back)
         .post(STAFF, training::mark)
+        .post(STAFF, training::amend)
         .post(COORDINATOR, training::cancel)
         .get(COORDINATOR, candidates::show)
         .post(COORDINATOR, candidates::enrol)

@@ -343,6 +343,34 @@ async fn n08_a_case_is_read_in_the_district_as_far_as_its_author_says() {
 }
 
 #[tokio::test]
+async fn materials_of_a_session_are_changed_by_who_leads_it_and_addresses_lead_on() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let path = "/courses/trainings/1-booked";
+        let materials = format!("{path}/materials");
+        assert!(page(&app, "gulnafisa", path).await.text.contains(&materials));
+        let form =
+            [("before", "Алдымен: https://video.example/1."), ("after", "<b>Бір рет</b> қолданып көру")];
+        let hidden = app.visitor("aigul").post(&materials, &form).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+        let kept = app.visitor("gulnafisa").post(&materials, &form).await;
+        assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, path));
+        let read = page(&app, "serik", path).await.text;
+        let link = "<a href=\"https://video.example/1\" rel=\"noopener noreferrer nofollow\">";
+        assert!(read.contains(link) && read.contains("Алдымен: "), "{read}");
+        assert!(read.contains("Бір рет") && !read.contains("<b>Бір") && !read.contains(&materials), "{read}");
+        let long = "ә".repeat(2001);
+        let refused = app.visitor("gulnafisa").post(&materials, &[("before", "б"), ("after", &long)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            refused.text.contains(&long) && refused.text.contains("role=\"alert\""),
+            "what was typed stays"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_outline_stands_in_three_languages() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

@@ -21,7 +21,7 @@ use community::{
     ASKED_LANTERN, CAMP, CAMP_EMPTY, CAMP_OPEN, CLOSED_IDEAS, LANTERN, OPEN_IDEAS, OWN_IDEAS, TAKEN_IDEAS,
     WORKSHOP,
 };
-use courses::{ASKED, CASE, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
+use courses::{ASKED, CASE, MATERIALS, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
 use observations::{FINISHED, SHEET};
 use pairs::{AS_BEFORE, CLOSING, LINE, NO_MEETINGS, NOT_ASKED, PROPOSED};
 use papers::{LABEL, OPTIONS, SIGNED_ONCE, WRITTEN};
@@ -508,6 +508,8 @@ pub(crate) static DECISION: &[Field] = &[
         ("place", "214"), ("title", "а")], ..SESSION },
     Field { name: "places", shown: None, rest: &[("day", "2026-12-10"), ("from", "15:00"), ("to", "18:00"),
         ("leader", "gulnafisa"), ("place", "214"), ("title", "а")], ..SESSION },
+    Field { name: "before", keeps: Keeps::Text("trainings", "read_before"), ..MATERIALS },
+    Field { name: "after", keeps: Keeps::Text("trainings", "do_after"), ..MATERIALS },
     Field { route: "POST /competencies/words", name: "words", who: "dana", path: "/competencies/words",
         rest: &[("item", "talk")], before: "DELETE FROM competency_evidence", most: 300,
         keeps: Keeps::Text("competency_evidence", "words"), shown: Some(("dana", "")), ..PLAIN },
