@@ -3,6 +3,7 @@
 
 mod announcing;
 mod planning;
+mod printing;
 mod reading;
 mod running;
 mod telling;
@@ -13,6 +14,7 @@ pub use measure::gates::{Estimate, Figure, NotShown};
 pub use measure::items::Reading;
 pub(crate) use planning::worth;
 pub use planning::{Bar, MOST_PLACES, Planned, extend, name_marker, plan, renew, set_cut};
+pub use printing::sheet;
 pub use reading::{Paper, Question, Statistics, course, standing, statistics};
 pub(crate) use reading::{admitted_again, banks, mark, may_sit, points};
 pub use running::{begin, call_off, close, give_back};

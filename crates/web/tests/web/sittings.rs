@@ -167,6 +167,29 @@ pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptI
 }
 
 #[tokio::test]
+async fn the_sheet_of_a_sitting_is_taken_out_by_those_who_lead_it_once_a_result_was_told() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app, "bekzhan", "zere").await;
+        failed(&app, "aigul").await;
+        let table = "/sittings/told/table/csv";
+        let page = app.visitor("gulnafisa").get("/sittings/told").await.text;
+        assert!(page.contains(&format!("href=\"{table}\"")), "{page}");
+        let read = app.visitor("gulnafisa").get(table).await;
+        assert_eq!(read.status, StatusCode::OK);
+        assert!(read.text.contains("Нұрбаева") && !read.text.contains("Тұяқов"), "{}", read.text);
+        assert!(app.visitor("gulnafisa").get("/sittings/told/paper/kk").await.bytes.starts_with(b"%PDF"));
+        assert_eq!(app.visitor("aigul").get(table).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(app.visitor("timur").get(table).await.status, StatusCode::NOT_FOUND);
+        for id in ids(&app.db, "sittings").await.iter().filter(|id| *id != "told") {
+            let none = app.visitor("gulnafisa").get(&format!("/sittings/{id}/table/csv")).await;
+            assert_eq!(none.status, StatusCode::NOT_FOUND, "no result was told: {id}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_paper_is_written_without_javascript_question_by_question() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
