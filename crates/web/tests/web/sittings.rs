@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::attempts::Told;
-use store::testing::{on_both, spoil};
+use store::testing::{ids, on_both, spoil};
 
 fn single(text: &str) -> Question {
     let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
