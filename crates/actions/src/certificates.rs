@@ -195,6 +195,11 @@ pub async fn print(
         begun: course.begun_on,
         from: right.from,
         until: right.until,
+        programme: printed::Programme {
+            cases: course.rules.cases,
+            replies: course.rules.replies,
+            minutes: course.rules.minutes,
+        },
         minutes: made.minutes,
     };
     let made_at = context.now;

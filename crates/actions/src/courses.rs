@@ -9,13 +9,15 @@ mod sessions;
 mod trainings;
 
 pub use joining::{MOST_WORDS, apply, decline, enrol, leave, open_to, withdraw};
-pub use library::{Found, Read, Reply, find, open, reply, take_back, take_back_reply, take_off, tell};
+pub use library::{
+    Author, Found, Read, Reply, find, open, reply, show_to, take_back, take_back_reply, take_off, tell,
+};
 pub use reminding::remind;
 pub use rights::Rights;
 pub(crate) use sessions::known;
 pub use sessions::{Seated, Session, leads, session, sessions, unlisted};
 pub(crate) use trainings::free;
-pub use trainings::{announce, cancel, mark, sign_up, step_back};
+pub use trainings::{amend, announce, cancel, mark, sign_up, step_back};
 
 use crate::{Context, Failed};
 use domain::courses::{Booking, Cards, Course, Declined, Deeds, Gap, Held, State, Training, gaps};
@@ -36,7 +38,8 @@ pub struct Opened {
     pub gaps: Vec<Gap>,
 }
 
-/// Everything that opens gates to people of a school: sessions of other schools to which they went count, too.
+/// Everything that opens gates to people of a school: sessions of other schools to which they went and cases there to which
+/// they replied count, too.
 struct Journal {
     cards: Cards,
     trainings: Vec<Training>,
@@ -49,7 +52,10 @@ impl Journal {
         trainings.extend(store::courses::trainings_elsewhere(tx, school).await?);
         let mut bookings = store::courses::bookings_of_school(tx, school).await?;
         bookings.extend(store::courses::bookings_elsewhere(tx, school).await?);
-        Ok(Self { cards: store::courses::library(tx, school).await?, trainings, bookings })
+        let mut cards = store::courses::library(tx, school).await?;
+        cards.cards.extend(store::courses::cards_elsewhere(tx, school).await?);
+        cards.replies.extend(store::courses::replies_elsewhere(tx, school).await?);
+        Ok(Self { cards, trainings, bookings })
     }
 
     /// What somebody has done since their course began.

@@ -3,6 +3,7 @@
 
 mod audit;
 mod contacts;
+mod courses;
 mod deletions;
 mod endings;
 mod needs;
@@ -54,6 +55,8 @@ pub enum Kind {
     Reports,
     /// Last days of pairs; never why.
     Endings,
+    /// Sessions of the mentor course that took place, and who was there.
+    Courses,
     /// The latest lines of the log.
     Audit,
     /// What was deleted of pupils when its time was over, and how many; never whose.
@@ -62,7 +65,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every list.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::People,
         Self::Requests,
         Self::Contacts,
@@ -74,6 +77,7 @@ impl Kind {
         Self::Plans,
         Self::Reports,
         Self::Endings,
+        Self::Courses,
         Self::Audit,
         Self::Deletions,
     ];
@@ -92,6 +96,7 @@ impl Kind {
             Self::Plans => "plans",
             Self::Reports => "reports",
             Self::Endings => "endings",
+            Self::Courses => "courses",
             Self::Audit => "audit",
             Self::Deletions => "deletions",
         }
@@ -116,6 +121,7 @@ impl Kind {
             Self::Plans => plans::TITLE,
             Self::Reports => reports::TITLE,
             Self::Endings => endings::TITLE,
+            Self::Courses => courses::TITLE,
             Self::Audit => audit::TITLE,
             Self::Deletions => deletions::TITLE,
         }
@@ -133,6 +139,7 @@ impl Kind {
             Self::Talks => Action::SeeDisputes(school),
             Self::Needs => Action::SeeNeeds(school),
             Self::Endings => Action::ManageEndings(school),
+            Self::Courses => Action::ManageCourses(school),
             Self::Audit | Self::Deletions => Action::SeeAudit(school),
         }
     }
@@ -232,10 +239,12 @@ pub async fn list(context: &Context<'_>, kind: Kind, lang: Lang) -> Result<List,
         Kind::Plans => (plans::HEADINGS, plans::rows(&mut tx, &scene).await?),
         Kind::Reports => (reports::HEADINGS, reports::rows(&mut tx, &scene).await?),
         Kind::Endings => (endings::HEADINGS, endings::rows(&mut tx, &scene).await?),
+        Kind::Courses => (courses::HEADINGS, courses::rows(&mut tx, &scene).await?),
         Kind::Audit => (audit::HEADINGS, audit::rows(&mut tx, &scene).await?),
         Kind::Deletions => (deletions::HEADINGS, deletions::rows(&mut tx, &scene).await?),
     };
     let about = match kind {
+        Kind::Courses => courses::about(&scene),
         Kind::Audit => audit::about(&scene),
         Kind::Deletions => deletions::about(&scene),
         _ => Vec::new(),

@@ -177,6 +177,8 @@ pub enum Letter {
     TrainingPlace,
     /// To everybody on the list of a session: it does not take place.
     TrainingCancelled,
+    /// To everybody on the list of a session: there is something new to read or to do after it. About the session.
+    TrainingMaterial,
     /// To an applicant: the coordinator gives no place in the course now; the word is read on the page.
     CourseDeclined,
     /// To whoever is at the training: a session is announced. About the session.
@@ -238,7 +240,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 99] = [
+    pub const ALL: [Self; 100] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -311,6 +313,7 @@ impl Letter {
         Self::CourseBegun,
         Self::TrainingPlace,
         Self::TrainingCancelled,
+        Self::TrainingMaterial,
         Self::CourseDeclined,
         Self::TrainingAnnounced,
         Self::SittingPlanned,
@@ -401,6 +404,7 @@ impl Letter {
             | Self::CourseBegun
             | Self::CourseDeclined
             | Self::TrainingAnnounced
+            | Self::TrainingMaterial
             | Self::TheoryTold
             | Self::TextsWait
             | Self::PracticeTold

@@ -4,6 +4,7 @@
 mod announcing;
 mod figures;
 mod planning;
+mod printing;
 mod reading;
 mod resuming;
 mod running;
@@ -19,6 +20,7 @@ pub use measure::options::Reading as OptionReading;
 pub use measure::papers::Errors;
 pub(crate) use planning::worth;
 pub use planning::{Bar, MOST_PLACES, Planned, extend, name_marker, plan, renew, set_cut};
+pub use printing::sheet;
 pub use reading::{Paper, course, standing};
 pub(crate) use reading::{admitted_again, banks, mark, may_sit, points};
 pub use resuming::{beat, resume};

@@ -9,6 +9,17 @@ use i18n::{Lang, day};
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
 
+/// What the course asked: its programme in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Programme {
+    /// Cases from one's own practice.
+    pub cases: u32,
+    /// Replies to cases of others.
+    pub replies: u32,
+    /// Minutes of training.
+    pub minutes: u32,
+}
+
 /// The certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
@@ -24,6 +35,8 @@ pub struct Certificate {
     pub from: Date,
     /// Its last day.
     pub until: Date,
+    /// What the course asked.
+    pub programme: Programme,
     /// Minutes of training that were attended; nothing is said of none.
     pub minutes: u32,
 }
@@ -40,6 +53,11 @@ fn facts(certificate: &Certificate, lang: Lang) -> Value {
         "begun": day(lang, certificate.begun),
         "from": day(lang, certificate.from),
         "until": day(lang, certificate.until),
+        "programme": {
+            "cases": certificate.programme.cases,
+            "replies": certificate.programme.replies,
+            "hours": certificate.programme.minutes / 60,
+        },
         "hours": certificate.minutes / 60,
     })
 }

@@ -487,6 +487,10 @@ deeds! {
     RightRevoked "right-revoked" Courses,
     /// A case was told; the line is about the case.
     CaseTold "case-told" Courses,
+    /// Its author opened it to the other schools of the district, or changed whether the own name stands there.
+    CaseOpened "case-opened" Courses,
+    /// Its author keeps it to the school again.
+    CaseClosed "case-closed" Courses,
     /// Its author took it back.
     CaseTakenBack "case-taken-back" Courses,
     /// The coordinator took it off.
@@ -501,6 +505,8 @@ deeds! {
     TrainingOpened "training-opened" Courses,
     /// It does not take place.
     TrainingCancelled "training-cancelled" Courses,
+    /// What to read before it or to do after it was written anew.
+    TrainingAmended "training-amended" Courses,
     /// Somebody signed up.
     TrainingBooked "training-booked" Courses,
     /// Somebody stepped back.

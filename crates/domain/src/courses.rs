@@ -10,7 +10,7 @@ mod trainings;
 
 pub use gates::{Case, Deeds, Gap, Reply, Rules, discussed, gaps};
 pub use joining::{Application, DeclineRefused, Declined, JoinRefused, Joining, begin};
-pub use library::{Card, CardRefused, Cards, Words, Written};
+pub use library::{Audience, Card, CardRefused, Cards, Words, Written};
 pub use rights::{Mode, NoRight, RIGHT_ENDS_DAYS, Right, Standing, Work, may_mentor, standing};
 pub use trainings::{
     Announced, Booking, CORRECTED_DAYS, Held, MOST_PLACES, Phase, Seat, Training, TrainingRefused, minutes,

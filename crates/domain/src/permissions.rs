@@ -153,6 +153,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless(staff(school) && actor.person == **person)
         }
         Action::VisitTraining { home, person, opened }
+        | Action::VisitCase { home, person, opened }
         | Action::VisitSitting { home, person, opened }
         | Action::VisitScene { home, person, opened } => {
             hidden_unless(*opened && staff(home) && actor.person == **person)

@@ -32,6 +32,8 @@ pub struct Settings {
     /// Working days from being told a result of the exam in which an appeal may be filed (feat:G7; ours). A course keeps
     /// what stood when it began.
     pub appeal_days: u16,
+    /// Hours of training that the mentor course asks for (rules §7; ours). A course keeps what stood when it began.
+    pub course_hours: u8,
     /// Most requests open at once for one newcomer (feat:C10).
     pub open_requests: u8,
     /// Fewest characters of a request (feat:C9).
@@ -104,6 +106,7 @@ impl Default for Settings {
             sanction_months: 6,
             exam: Exam::NoExamYet,
             appeal_days: 5,
+            course_hours: 24,
             open_requests: 3,
             request_min_chars: 20,
             answer_days: 14,
@@ -148,6 +151,8 @@ pub enum Key {
     Exam,
     /// See [`Settings::appeal_days`].
     AppealDays,
+    /// See [`Settings::course_hours`].
+    CourseHours,
     /// See [`Settings::open_requests`].
     OpenRequests,
     /// See [`Settings::request_min_chars`].
@@ -275,7 +280,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -283,6 +288,7 @@ impl Key {
         Self::SanctionMonths,
         Self::Exam,
         Self::AppealDays,
+        Self::CourseHours,
         Self::ChoiceWindowMonths,
         Self::OpenRequests,
         Self::RequestMinChars,
@@ -330,6 +336,7 @@ impl Key {
             Self::SanctionMonths => "sanction_months",
             Self::Exam => "exam",
             Self::AppealDays => "appeal_days",
+            Self::CourseHours => "course_hours",
             Self::OpenRequests => "open_requests",
             Self::RequestMinChars => "request_min_chars",
             Self::AnswerDays => "answer_days",
@@ -385,6 +392,7 @@ impl Key {
             Self::ChoiceWindowMonths => Certainty::Essay,
             Self::Exam
             | Self::AppealDays
+            | Self::CourseHours
             | Self::OpenRequests
             | Self::RequestMinChars
             | Self::AnswerDays
@@ -425,6 +433,7 @@ impl Key {
             Self::ChoiceWindowMonths => 1..=2,
             Self::SanctionMonths => 1..=12,
             Self::AppealDays | Self::OpenRequests | Self::RankedChoices => 1..=10,
+            Self::CourseHours => 24..=36,
             Self::RequestMinChars => 0..=500,
             Self::AnswerDays | Self::RoundDays | Self::FirstMeetingDays | Self::IdeaDays => 1..=30,
             Self::PayPercent => 0..=300,
@@ -479,6 +488,7 @@ impl Settings {
             Key::RequestMinChars => self.request_min_chars,
             Key::AnswerDays => self.answer_days,
             Key::AppealDays => self.appeal_days,
+            Key::CourseHours => self.course_hours.into(),
             Key::RankedChoices => self.ranked_choices.into(),
             Key::PayPercent => self.pay_percent,
             Key::RoundDays => self.round_days,
@@ -543,6 +553,7 @@ impl Settings {
             Key::RequestMinChars => self.request_min_chars = number,
             Key::AnswerDays => self.answer_days = number,
             Key::AppealDays => self.appeal_days = number,
+            Key::CourseHours => self.course_hours = small?,
             Key::RankedChoices => self.ranked_choices = small?,
             Key::PayPercent => self.pay_percent = number,
             Key::RoundDays => self.round_days = number,

@@ -4,12 +4,14 @@
 //! is missing in one language. Sources of forms and words: `docs/glossary.md`.
 
 mod dates;
+mod numbers;
 mod sorting;
 
 pub use dates::{
     by_day, capital, day, day_and_time, day_in_sentence, day_short, day_span, day_until, day_with_weekday,
     school_year, time,
 };
+pub use numbers::decimal;
 pub use sorting::sort_by_name;
 
 use fluent_bundle::concurrent::FluentBundle;

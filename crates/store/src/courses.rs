@@ -6,12 +6,13 @@ mod trainings;
 
 pub(crate) use library::ALL as LIBRARY;
 pub use library::{
-    card, cards, forget_card, forget_reply, library, next_number, replies, reply, take_off, tell,
+    card, cards, cards_elsewhere, cards_opened_to, forget_card, forget_reply, library, next_number, replies,
+    replies_elsewhere, replies_opened_to, reply, show_to, take_off, tell,
 };
 pub(crate) use trainings::ALL as TRAININGS;
 pub use trainings::{
-    announce, book, bookings, bookings_elsewhere, bookings_of_person, bookings_of_school, bookings_seen,
-    mark, opened_to, save_training, training, trainings, trainings_elsewhere, unbook,
+    amend_training, announce, book, bookings, bookings_elsewhere, bookings_of_person, bookings_of_school,
+    bookings_seen, mark, opened_to, save_training, training, trainings, trainings_elsewhere, unbook,
 };
 
 use crate::sql::{all, day, instant, json, millis, one, small, to_json};

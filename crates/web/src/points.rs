@@ -2,6 +2,7 @@
 
 use domain::questions::Points;
 use i18n::Lang;
+pub(crate) use i18n::decimal;
 
 /// Most digits before the comma that are typed.
 const MOST_WHOLE: usize = 4;
@@ -9,16 +10,6 @@ const MOST_WHOLE: usize = 4;
 const EXACT: usize = 7;
 /// Digits of a point that are given and compared with a cut.
 const GIVEN: usize = 2;
-
-/// A number of which so many digits stand behind the comma, without noughts at its end: «12», «12,5».
-pub(crate) fn decimal(lang: Lang, parts: i64, digits: usize) -> String {
-    let all = format!("{:0width$}", parts.unsigned_abs(), width = digits + 1);
-    let (whole, rest) = all.split_at(all.len() - digits);
-    let rest = rest.trim_end_matches('0');
-    let sign = if parts < 0 { "−" } else { "" };
-    let comma = if lang == Lang::En { "." } else { "," };
-    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{comma}{rest}") }
-}
 
 /// Points of a paper, to the hundredth.
 pub(crate) fn points_text(lang: Lang, points: Points) -> String {

@@ -112,7 +112,9 @@ async fn enrol_in(
     store::courses::forget_declined(tx, school, person).await?;
     let mut course = begin(context.id(), school.clone(), person.clone(), context.today, context.now);
     let running = store::programmes::running(tx, school, context.today).await?;
-    course.rules.appeal_days = running.map(|programme| programme.settings).unwrap_or_default().appeal_days;
+    let settings = running.map(|programme| programme.settings).unwrap_or_default();
+    course.rules.appeal_days = settings.appeal_days;
+    course.rules.minutes = u32::from(settings.course_hours) * 60;
     store::courses::add(tx, &course).await?;
     context.audit(tx, school, "course-begun", person.as_str(), "").await?;
     let id = course.candidate.course;

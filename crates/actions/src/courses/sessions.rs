@@ -49,6 +49,8 @@ pub struct Session {
     pub may_step_back: bool,
     /// The actor may mark who came.
     pub may_mark: bool,
+    /// The actor may write anew what to read before and to do after.
+    pub may_amend: bool,
     /// The actor may cancel it.
     pub may_cancel: bool,
     /// Who signed up, for the leader and the coordinator; nobody else reads it.
@@ -138,6 +140,7 @@ impl Viewer {
             may_sign_up: open && own.is_none() && self.at_training && training.about.leader != *me,
             may_step_back: open && own.is_some(),
             may_mark: leads && training.clone().mark(here, context.now).is_ok(),
+            may_amend: leads && training.phase != Phase::Cancelled,
             may_cancel: manages && training.clone().cancel(here, context.now).is_ok(),
             own,
             list,

@@ -123,6 +123,42 @@ async fn cancel_in(
     Ok(())
 }
 
+/// Who leads a session writes anew what to read before it and to do after it. Everybody on its list gets a letter where there
+/// is something new for after.
+pub async fn amend(
+    context: &Context<'_>,
+    id: &TrainingId,
+    before: &str,
+    after: &str,
+) -> Result<(), Failed<TrainingRefused>> {
+    store::change!(context.db, tx => amend_in(&mut tx, context, id, before, after))
+}
+
+async fn amend_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &TrainingId,
+    before: &str,
+    after: &str,
+) -> Result<(), Failed<TrainingRefused>> {
+    let (training, bookings) = load(tx, context, id).await?;
+    may(context.actor, &Action::LeadTraining { school: &training.school, leader: &training.about.leader })?;
+    let stood = training.about.clone();
+    let amended = training.amend(before, after, context.now).map_err(Failed::Refused)?;
+    if amended.about == stood {
+        return Ok(());
+    }
+    store::courses::amend_training(tx, &amended).await?;
+    context.audit(tx, &amended.school, "training-amended", id.as_str(), "").await?;
+    if amended.about.after == stood.after || amended.about.after.is_empty() {
+        return Ok(());
+    }
+    for booking in bookings.iter().filter(|one| one.person != context.actor.person) {
+        promise(context, tx, &booking.person, Letter::TrainingMaterial, id.as_str()).await?;
+    }
+    Ok(())
+}
+
 /// The actor signs up: for a place, or to wait for one; gives which. Who is on the list stays where they are.
 pub async fn sign_up(context: &Context<'_>, id: &TrainingId) -> Result<Seat, Failed<TrainingRefused>> {
     store::change!(context.db, tx => sign_up_in(&mut tx, context, id))

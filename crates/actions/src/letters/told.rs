@@ -156,7 +156,8 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::CourseDeclined
         | Letter::TrainingAnnounced
         | Letter::TrainingPlace
-        | Letter::TrainingCancelled => courses::told(tx, reader, letter, about).await,
+        | Letter::TrainingCancelled
+        | Letter::TrainingMaterial => courses::told(tx, reader, letter, about).await,
         Letter::SittingPlanned
         | Letter::SittingCalledOff
         | Letter::TheoryTold

@@ -2,17 +2,19 @@
 
 use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::courses::{
-    announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to, own,
-    reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
+    amend, announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to,
+    own, reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
     withdraw,
 };
+use actions::programmes::change_setting;
 use actions::{Context, Failed};
 use domain::courses::{
-    Announced, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused,
-    Words,
+    Announced, Audience, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused,
+    TrainingRefused, Words,
 };
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
+use domain::settings::Key;
 use domain::{CaseId, PersonId, TrainingId};
 use jiff::SignedDuration;
 use jiff::civil::{date, time};
@@ -51,7 +53,7 @@ async fn staged(db: Db) -> (Stage, [CaseId; 3]) {
     for person in ["aigul", "bekzhan", "serik"] {
         enrol(&stage.context(&gulnafisa), &person.into()).await.unwrap();
         let told = mentor(person);
-        cases.push(tell(&stage.context(&told), Topic::Talks, &case(person)).await.unwrap());
+        cases.push(tell(&stage.context(&told), Topic::Talks, &case(person), Audience::School).await.unwrap());
     }
     stage.letters().await;
     (stage, cases.try_into().unwrap())
@@ -158,6 +160,27 @@ async fn a_request_for_a_place_is_taken_back_and_a_newcomer_gets_none() {
 }
 
 #[tokio::test]
+async fn a_course_asks_for_the_hours_that_were_set_on_its_first_day() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        enrol(&context, &"aigul".into()).await.unwrap();
+        let programme = "programme".into();
+        change_setting(&context, &programme, Key::CourseHours, "30", "Решение педсовета").await.unwrap();
+        enrol(&context, &"bekzhan".into()).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let courses = store::courses::candidates(&mut tx, &"school-12".into()).await.unwrap();
+        let minutes = |person: &str| {
+            let course = courses.iter().find(|one| one.candidate.person.as_str() == person);
+            course.unwrap().rules.minutes
+        };
+        assert_eq!((minutes("aigul"), minutes("bekzhan")), (24 * 60, 30 * 60));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn one_case_and_two_replies_open_the_training_by_themselves() {
     on_both(async |db| {
         let (stage, cases) = staged(db).await;
@@ -189,7 +212,8 @@ async fn what_was_told_in_an_earlier_course_is_told_again_in_the_next() {
         reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
         leave(&stage.context(&aigul)).await.unwrap();
         enrol(&stage.context(&coordinator()), &"aigul".into()).await.unwrap();
-        let again = tell(&stage.context(&aigul), Topic::Talks, &case("aigul")).await.unwrap();
+        let again =
+            tell(&stage.context(&aigul), Topic::Talks, &case("aigul"), Audience::School).await.unwrap();
         assert_ne!(again, cases[0]);
         reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
@@ -243,7 +267,7 @@ async fn what_somebody_wrote_is_taken_back_while_nothing_rests_on_it() {
         take_back(&stage.context(&aigul), &cases[0]).await.unwrap();
         assert!(!column(&stage.db, "course_cases", "title").await.contains(&"aigul".to_owned()));
         discuss(&stage, "bekzhan", &cases[2..]).await;
-        tell(&stage.context(&aigul), Topic::Talks, &case("Второй")).await.unwrap();
+        tell(&stage.context(&aigul), Topic::Talks, &case("Второй"), Audience::School).await.unwrap();
     })
     .await;
 }
@@ -471,6 +495,36 @@ async fn a_session_that_is_cancelled_is_told_to_all_and_whoever_leaves_frees_the
         assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
         cancel(&stage.context(&gulnafisa), &training).await.unwrap();
         assert_eq!(stage.letters().await, ["bekzhan TrainingCancelled"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_leads_a_session_changes_its_materials_before_and_after_it() {
+    on_both(async |db| {
+        let (mut stage, training) = at_training(db).await;
+        let (aigul, serik) = (mentor("aigul"), mentor("serik"));
+        sign_up(&stage.context(&aigul), &training).await.unwrap();
+        stage.letters().await;
+        let film = "https://video.example/1";
+        let other = amend(&stage.context(&aigul), &training, film, "").await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        amend(&stage.context(&serik), &training, film, "").await.unwrap();
+        assert_eq!(stage.letters().await, [""; 0], "read on the page");
+        stage.today = date(2026, 10, 12);
+        for _ in 0..2 {
+            amend(&stage.context(&serik), &training, film, " Попробуйте один раз. ").await.unwrap();
+        }
+        assert_eq!(stage.letters().await, ["aigul TrainingMaterial"], "twice is once");
+        assert_eq!(stage.audited("training-amended").await, 2);
+        let mut tx = stage.db.read().await.unwrap();
+        let read = session(&mut tx, &stage.context(&aigul), &training).await.unwrap().unwrap();
+        assert!(!read.may_amend);
+        assert_eq!(read.training.about.after, "Попробуйте один раз.");
+        drop(tx);
+        let long = "ә".repeat(Announced::MOST_WORDS + 1);
+        let refused = amend(&stage.context(&serik), &training, "", &long).await;
+        assert!(matches!(refused, Err(Failed::Refused(TrainingRefused::TooLong { .. }))), "{refused:?}");
     })
     .await;
 }

@@ -8,8 +8,9 @@ use crate::stage::{Stage, actor};
 use actions::appeals::{case, decide, file};
 use actions::attempts::{hand_in, mark, open, save, scripts, seen};
 use actions::letters::Letter;
+use actions::rosters::exporting::Form;
 use actions::sittings::{
-    Paper, Planned, away, begin, call_off, close, extend, give_place_back, managed, name_marker, plan,
+    Paper, Planned, away, begin, call_off, close, extend, give_place_back, managed, name_marker, plan, sheet,
     take_place, tell, visitors,
 };
 use actions::{Failed, Never};
@@ -20,6 +21,7 @@ use domain::people::{Actor, Role};
 use domain::questions::{Answer, Kind, Language, Points};
 use domain::schools::District;
 use domain::{AttemptId, ExamId, SchoolId};
+use i18n::Lang;
 use jiff::SignedDuration;
 use jiff::civil::date;
 use store::Db;
@@ -268,6 +270,36 @@ async fn attempts_and_the_retake_count_at_home_wherever_one_writes() {
         assert_eq!(own.attempts.theory, 1);
         let early = take_place(&at(&stage, &guest, 25), &other).await;
         assert!(matches!(early, Err(Failed::Refused(NotAdmitted::Standing(_)))), "the retake: {early:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_the_sheet_of_a_sitting_names_a_guest_as_long_as_that_decides_something() {
+    on_both(async |db| {
+        let mut stage = set(db).await;
+        let (leader, id) = (coordinator(), opened(&stage, 1).await);
+        written(&stage, &id, 2).await;
+        let early = sheet(&at(&stage, &leader, 20), &id, Lang::Ru).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "no result was told: {early:?}");
+        told(&stage, &id).await;
+        let read = async |stage: &Stage| {
+            let context = at(stage, &leader, 23);
+            let list = sheet(&context, &id, Lang::Ru).await.unwrap();
+            String::from_utf8(list.table(&context, Form::Csv).unwrap().bytes).unwrap()
+        };
+        let now = read(&stage).await;
+        assert!(now.contains("Ахметов") && now.contains("№ 7"), "{now}");
+        assert!(now.contains("Теория сдана") && now.contains("2 из 2"), "{now}");
+        stage.today = date(2026, 12, 7);
+        let later = read(&stage).await;
+        assert!(!later.contains("Ахметов") && later.contains("другая школа"), "{later}");
+        let home = timur(&[Role::Coordinator, Role::Head]);
+        let refused = sheet(&at(&stage, &home, 24), &id, Lang::Ru).await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        let context = at(&stage, &leader, 24);
+        let pdf = sheet(&context, &id, Lang::Kk).await.unwrap().print(&context).await.unwrap();
+        assert!(pdf.starts_with(b"%PDF"));
     })
     .await;
 }

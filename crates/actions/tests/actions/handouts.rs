@@ -6,12 +6,14 @@ use actions::Failed;
 use actions::handouts::{Kind, list};
 use actions::rosters::exporting::Form;
 use actions::sanctions::{Entered, enter};
+use domain::Day;
 use domain::audit::Deed;
+use domain::courses::{Announced, Booking, Phase, Training};
 use domain::goals::Aim;
 use domain::people::{Actor, Role};
 use domain::sanctions::Order;
 use i18n::Lang;
-use jiff::civil::date;
+use jiff::civil::{date, time};
 use store::testing::{on_both, spoil};
 
 async fn csv(stage: &Stage, who: &Actor, kind: Kind) -> Option<String> {
@@ -133,11 +135,60 @@ async fn n08_an_act_of_deletion_says_how_many_of_what_and_to_the_head_alone_what
     .await;
 }
 
+/// A session of an hour and a half that Серік leads; Айгүл was there and Тимур of school 7, Бекжан was not.
+async fn session(stage: &Stage, id: &str, day: Day, phase: Phase) {
+    let about = Announced {
+        title: format!("Занятие {id}"),
+        day,
+        from: time(10, 0, 0, 0),
+        to: time(11, 30, 0, 0),
+        place: "214".into(),
+        places: 5,
+        leader: "serik".into(),
+        before: "Прочитать памятку".into(),
+        after: String::new(),
+        opened: true,
+    };
+    let (id, school, changed_at) = (id.into(), "school-12".into(), stage.now());
+    let training = Training { id, school, about, phase, changed_at, version: 0 };
+    let mut tx = stage.db.write().await.unwrap();
+    store::courses::announce(&mut tx, &training).await.unwrap();
+    for (person, home, present) in
+        [("aigul", "school-12", true), ("timur", "school-7", true), ("bekzhan", "school-12", false)]
+    {
+        let (training_id, at) = (training.id.clone(), stage.now());
+        let (person, home) = (person.into(), home.into());
+        let mut booking = Booking { training: training_id, person, home, at, present: None };
+        store::courses::book(&mut tx, &training.school, &booking).await.unwrap();
+        booking.present = Some(present);
+        store::courses::mark(&mut tx, &training.school, &booking).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_journal_of_the_course_says_which_sessions_were_held_how_long_and_who_was_there() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        session(&stage, "held", date(2026, 10, 3), Phase::Held).await;
+        session(&stage, "called-off", date(2026, 10, 4), Phase::Cancelled).await;
+        session(&stage, "of-last-year", date(2026, 3, 3), Phase::Held).await;
+        let read = csv(&stage, &coordinator(), Kind::Courses).await.unwrap();
+        assert!(read.contains("Занятие held") && read.contains("90") && read.contains("Оразбаев"), "{read}");
+        assert!(read.contains("Нұрбаева") && read.contains("Ахметов"), "{read}");
+        assert!(read.contains("№ 7"), "of which school a guest is: {read}");
+        for other in ["Тұяқов", "called-off", "of-last-year", "памятку"] {
+            assert!(!read.contains(other), "{other}: {read}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn n08_a_list_opens_to_those_who_may_read_its_page_alone() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;
-        for kind in [Kind::Talks, Kind::Endings] {
+        for kind in [Kind::Talks, Kind::Endings, Kind::Courses] {
             assert_eq!(csv(&stage, &head(), kind).await, None, "{kind:?}");
         }
         let elsewhere = Actor { school: Some("school-7".into()), ..coordinator() };

@@ -1,5 +1,5 @@
 use crate::{assert_printed, keep, samples, samples::made_at, text, thanks::named};
-use documents::certificates::{Certificate, pdf};
+use documents::certificates::{Certificate, Programme, pdf};
 use i18n::Lang;
 use jiff::civil::date;
 
@@ -11,7 +11,19 @@ pub(crate) fn certificate() -> Certificate {
         begun: date(2027, 1, 18),
         from: date(2027, 4, 20),
         until: date(2030, 4, 19),
+        programme: Programme { cases: 1, replies: 2, minutes: 26 * 60 },
         minutes: 30 * 60,
+    }
+}
+
+#[test]
+fn a_certificate_says_what_the_course_asked() {
+    for (lang, word) in [(Lang::Kk, "Бағдарлама"), (Lang::Ru, "Программа"), (Lang::En, "Programme")]
+    {
+        let printed = text(&pdf(&certificate(), lang, made_at()).unwrap());
+        for part in [word, ": 26)"] {
+            assert_printed(&printed, part);
+        }
     }
 }
 

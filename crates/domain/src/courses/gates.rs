@@ -67,7 +67,7 @@ pub enum Gap {
 /// A case that was told and stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// Its number in the course.
+    /// Its number among the cases that are looked at.
     pub number: u32,
     /// Who told it.
     pub by: PersonId,

@@ -72,7 +72,7 @@ impl Joining<'_> {
     }
 }
 
-/// A course that begins today, under the usual rules.
+/// A course that begins today, under the usual rules; where a programme sets them otherwise, whoever begins it puts that in.
 pub fn begin(id: CourseId, school: SchoolId, person: PersonId, today: Day, now: Instant) -> Course {
     let candidate = Candidate {
         course: id,

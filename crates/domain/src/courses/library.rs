@@ -43,6 +43,42 @@ fn line(text: &str, most: usize) -> Result<String, CardRefused> {
     }
 }
 
+/// Who reads a case; its author decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// The people in the course of the author's school, and its coordinator.
+    #[default]
+    School,
+    /// Those of the other schools of the district, too; neither the author's name nor the school is told there.
+    District,
+    /// The same, and the author has allowed that name and school are told.
+    Named,
+}
+
+impl Audience {
+    /// Every one, the narrowest first.
+    pub const ALL: [Self; 3] = [Self::School, Self::District, Self::Named];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::School => "school",
+            Self::District => "district",
+            Self::Named => "named",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|audience| audience.word() == word)
+    }
+
+    /// Other schools of the district read it.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::School)
+    }
+}
+
 /// A case card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -64,6 +100,8 @@ pub struct Card {
     pub told_at: Instant,
     /// When the coordinator took it off: somebody could be recognised in it.
     pub off_at: Option<Instant>,
+    /// Who reads it.
+    pub audience: Audience,
 }
 
 impl Card {
@@ -90,10 +128,12 @@ impl Card {
 pub struct Written {
     /// Its id.
     pub id: ReplyId,
-    /// The school.
+    /// The school of the case.
     pub school: SchoolId,
     /// The case.
     pub to: CaseId,
+    /// The school of its author, in whose course it counts.
+    pub home: SchoolId,
     /// The course of its author.
     pub course: CourseId,
     /// Who replied.
@@ -134,7 +174,7 @@ pub enum CardRefused {
     Counts,
 }
 
-/// What stands in the library of a school.
+/// Cases with their replies: of a school, and of others as far as its people have replied there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cards {
     /// Cases, those that were taken off too.
@@ -149,13 +189,17 @@ impl Cards {
     pub fn deeds(&self, course: &Course, held: &[Held]) -> Deeds {
         let (person, id) = (&course.candidate.person, &course.candidate.course);
         let counted = |card: &&Card| card.by != *person || (card.course == *id && card.off_at.is_none());
+        // Each school counts its cases from 1, so that a number in the school may be there twice.
+        let number = |case: &CaseId| {
+            let at = self.cards.iter().position(|card| card.id == *case)?;
+            u32::try_from(at).ok()
+        };
         let cases: Vec<Case> = self
             .cards
             .iter()
             .filter(counted)
-            .map(|card| Case { number: card.number, by: card.by.clone() })
+            .filter_map(|card| Some(Case { number: number(&card.id)?, by: card.by.clone() }))
             .collect();
-        let number = |case: &CaseId| self.cards.iter().find(|card| card.id == *case).map(|card| card.number);
         let replies: Vec<Reply> = self
             .replies
             .iter()

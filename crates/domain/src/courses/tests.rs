@@ -275,6 +275,7 @@ fn card(number: u32, by: &str) -> Card {
         words: Words { title: "Шумный Класс".into(), ..Words::default() },
         told_at: NOW,
         off_at: None,
+        audience: Audience::School,
     }
 }
 
@@ -283,6 +284,7 @@ fn written(to: u32, by: &str) -> Written {
         id: format!("reply-{to}-{by}").into(),
         school: "school".into(),
         to: format!("case-{to}").into(),
+        home: "school".into(),
         course: format!("course-{by}").into(),
         by: by.into(),
         words: "Жду вместе с классом.".into(),
@@ -300,6 +302,28 @@ fn a_case_that_was_taken_off_counts_for_those_who_replied_and_no_more_for_its_au
     let deeds = |person| library.deeds(&course(person, State::Discussion), &[]);
     assert_eq!(deeds("dana"), Deeds { cases: 1, replies: 2, minutes: 0 });
     assert_eq!(deeds("serik"), Deeds { cases: 0, replies: 1, minutes: 0 });
+}
+
+#[test]
+fn a_case_of_another_school_counts_though_one_here_has_its_number() {
+    let elsewhere = Card { id: "elsewhere".into(), school: "school-7".into(), ..card(2, "timur") };
+    let reply = Written { to: "elsewhere".into(), school: "school-7".into(), ..written(2, "dana") };
+    let library = Cards {
+        cards: vec![card(1, "dana"), card(2, "serik"), elsewhere],
+        replies: vec![written(2, "dana"), reply],
+    };
+    let deeds = library.deeds(&course("dana", State::Discussion), &[]);
+    assert_eq!(deeds, Deeds { cases: 1, replies: 2, minutes: 0 });
+}
+
+#[test]
+fn a_case_is_for_its_school_unless_its_author_opens_it() {
+    assert_eq!(Audience::default(), Audience::School);
+    assert_eq!(Audience::ALL.map(Audience::is_open), [false, true, true]);
+    for audience in Audience::ALL {
+        assert_eq!(Audience::from_word(audience.word()), Some(audience));
+    }
+    assert_eq!(Audience::from_word("everybody"), None);
 }
 
 #[test]
@@ -358,6 +382,25 @@ fn training() -> Training {
         changed_at: NOW,
         version: 0,
     }
+}
+
+#[test]
+fn materials_are_written_anew_before_a_session_and_after_it_and_not_where_it_was_cancelled() {
+    let held = Training { phase: Phase::Held, ..training() };
+    for one in [training(), held] {
+        let amended = one.clone().amend(" Прочитать памятку ", "Попробовать", NOW).unwrap();
+        assert_eq!(
+            (amended.about.before.as_str(), amended.about.after.as_str()),
+            ("Прочитать памятку", "Попробовать")
+        );
+        assert_eq!((amended.phase, amended.about.title), (one.phase, one.about.title));
+    }
+    let cancelled = Training { phase: Phase::Cancelled, ..training() };
+    assert_eq!(cancelled.amend("", "", NOW), Err(TrainingRefused::Cancelled));
+    let long = "ә".repeat(Announced::MOST_WORDS + 1);
+    let most = Announced::MOST_WORDS;
+    assert_eq!(training().amend(&long, "", NOW), Err(TrainingRefused::TooLong { most }));
+    assert_eq!(training().amend("", &long, NOW), Err(TrainingRefused::TooLong { most }));
 }
 
 #[test]

@@ -181,6 +181,20 @@ impl Training {
         }
     }
 
+    /// What to read before and to do after is written anew, before the session and after it; where it was cancelled nobody
+    /// reads it any more.
+    pub fn amend(self, before: &str, after: &str, at: Instant) -> Result<Self, TrainingRefused> {
+        let (before, after) = (before.trim().to_owned(), after.trim().to_owned());
+        let most = Announced::MOST_WORDS;
+        match () {
+            () if self.phase == Phase::Cancelled => Err(TrainingRefused::Cancelled),
+            () if before.chars().count() > most || after.chars().count() > most => {
+                Err(TrainingRefused::TooLong { most })
+            }
+            () => Ok(Self { about: Announced { before, after, ..self.about }, changed_at: at, ..self }),
+        }
+    }
+
     /// Does it take place while another one does? Nobody is at both, and no hour counts twice.
     pub fn overlaps(&self, other: &Self) -> bool {
         let stand = self.phase != Phase::Cancelled && other.phase != Phase::Cancelled;

@@ -396,6 +396,16 @@ pub enum Action<'a> {
         /// It is open to other schools of the district.
         opened: bool,
     },
+    /// Reply to a case that somebody in another school of the district has told: each for themselves, where its author has
+    /// opened it.
+    VisitCase {
+        /// The own school.
+        home: &'a SchoolId,
+        /// Who.
+        person: &'a PersonId,
+        /// It is open to other schools of the district.
+        opened: bool,
+    },
     /// Take a place in a sitting of the theory that another school of the district holds, give it back: each for themselves,
     /// where that school has opened it.
     VisitSitting {

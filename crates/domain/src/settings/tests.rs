@@ -49,3 +49,12 @@ fn a_school_may_be_stricter_than_the_law_but_not_laxer() {
     let most_pairs = Settings::default().with(Key::ChoiceMode, "most_pairs").unwrap();
     assert_eq!(most_pairs, Settings { choice_mode: Mode::MostPairs, ..Settings::default() });
 }
+
+#[test]
+fn a_course_asks_for_24_to_36_hours() {
+    let hours =
+        |word: &str| Settings::default().with(Key::CourseHours, word).map(|settings| settings.course_hours);
+    assert_eq!(Settings::default().course_hours, 24);
+    assert_eq!([hours("24"), hours("36")], [Ok(24), Ok(36)]);
+    assert_eq!([hours("23"), hours("37")], [Err(OutOfBounds), Err(OutOfBounds)]);
+}

@@ -114,6 +114,12 @@ programmes-value-appeal_days = { $count ->
     [one] { $count } working day
    *[other] { $count } working days
     }
+programmes-setting-course_hours = Hours of training in the mentor course
+programmes-setting-course_hours-means = So many hours of training a candidate needs before the exam. It holds for courses that begin from then on.
+programmes-value-course_hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+    }
 programmes-setting-choice_window_months = Length of the selection
 programmes-setting-choice_window_months-means = The longest time in which newcomers get to know the mentors.
 programmes-value-choice_window_months = { $count ->

@@ -117,6 +117,13 @@ programmes-value-appeal_days = { $count ->
     [few] { $count } рабочих дня
    *[many] { $count } рабочих дней
     }
+programmes-setting-course_hours = Часы тренинга в курсе наставников
+programmes-setting-course_hours-means = Сколько часов тренинга нужно кандидату до экзамена. Действует для курсов, которые начнутся после этого.
+programmes-value-course_hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+   *[many] { $count } часов
+    }
 programmes-setting-choice_window_months = Длина выбора
 programmes-setting-choice_window_months-means = Самый долгий срок, за который молодой педагог знакомится с наставниками.
 programmes-value-choice_window_months = { $count ->

@@ -9,6 +9,7 @@ sql! {
     columns "id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at, version";
     ANNOUNCE = "INSERT INTO trainings (id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     SAVE = "UPDATE trainings SET phase = $4, changed_at = $5, version = version + 1 WHERE school_id = $1 AND id = $2 AND version = $3";
+    AMEND = "UPDATE trainings SET read_before = $4, do_after = $5, changed_at = $6, version = version + 1 WHERE school_id = $1 AND id = $2 AND version = $3";
     GET = "SELECT " ~ " FROM trainings WHERE school_id = $1 AND id = $2";
     OF_SCHOOL = "SELECT " ~ " FROM trainings WHERE school_id = $1 ORDER BY day, from_time, id";
     OPENED_TO = "SELECT " ~ " FROM trainings WHERE opened = 1 AND day >= $2 AND school_id <> $1 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1)) ORDER BY day, from_time, id";
@@ -124,6 +125,20 @@ pub async fn save_training(tx: &mut WriteTx, training: &Training) -> Result<()> 
             .bind(training.id.as_str())
             .bind(training.version)
             .bind(training.phase.word())
+            .bind(millis(training.changed_at))
+    )
+}
+
+/// Saves what to read before a session and to do after it; `Stale` where somebody saved in between.
+pub async fn amend_training(tx: &mut WriteTx, training: &Training) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(AMEND)
+            .bind(training.school.as_str())
+            .bind(training.id.as_str())
+            .bind(training.version)
+            .bind(training.about.before.as_str())
+            .bind(training.about.after.as_str())
             .bind(millis(training.changed_at))
     )
 }

@@ -1,8 +1,8 @@
 //! The mentor course as it is kept, on both databases.
 
 use domain::courses::{
-    Announced, Attempts, Booking, Candidate, Card, Course, Declined, Phase, Rules, State, Training, Words,
-    Written,
+    Announced, Attempts, Audience, Booking, Candidate, Card, Course, Declined, Phase, Rules, State, Training,
+    Words, Written,
 };
 use domain::questions::Topic;
 use domain::{Instant, SchoolId};
@@ -48,6 +48,7 @@ fn card(id: &str, number: u32, by: &str) -> Card {
         },
         told_at: Instant::UNIX_EPOCH,
         off_at: None,
+        audience: Audience::School,
     }
 }
 
@@ -176,6 +177,7 @@ async fn a_case_that_is_taken_off_keeps_its_number_and_no_words() {
             id: "reply".into(),
             school: school(),
             to: told.id.clone(),
+            home: school(),
             course: "course-bekzhan".into(),
             by: "bekzhan".into(),
             words: "Начинаю с вопроса".into(),

@@ -5,7 +5,7 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::certificates::{make, show};
 use actions::courses::{announce, apply, enrol, mark, reply, sign_up, tell};
-use domain::courses::{Announced, Attempts, Candidate, Course, Right, Rules, State, Words};
+use domain::courses::{Announced, Attempts, Audience, Candidate, Course, Right, Rules, State, Words};
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
 use domain::{CaseId, CourseId, Day};
@@ -16,6 +16,9 @@ use store::Db;
 const BEGUN: Day = date(2026, 9, 14);
 
 type Seed = (&'static str, Topic, &'static str, &'static str, &'static str, &'static str);
+
+/// The place of the case that its author has opened to the district.
+const OPENED: i8 = 3;
 
 /// Author, topic, line, situation, what they did, what they ask.
 const CASES: [Seed; 6] = [
@@ -130,7 +133,9 @@ async fn discussion(db: &Db, ids: &Ids) -> Result<(), String> {
             Words { title: title.into(), situation: situation.into(), did: did.into(), asks: asks.into() };
         let author = mentor(author);
         let telling = context(db, ids, &author, date(2026, 9, 16), 9 + place);
-        cases.push(tell(&telling, topic, &words).await.map_err(|error| format!("{title}: {error:?}"))?);
+        let audience = if place == OPENED { Audience::District } else { Audience::School };
+        let told = tell(&telling, topic, &words, audience).await;
+        cases.push(told.map_err(|error| format!("{title}: {error:?}"))?);
     }
     for (place, (author, case, words)) in (0_i8..).zip(REPLIES) {
         let author = mentor(author);

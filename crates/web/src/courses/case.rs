@@ -1,9 +1,11 @@
 //! One case with its replies.
 
+use super::cases::{audiences, author_words, topic_words};
 use super::{
-    CasePath, CasesPath, ReplyPath, TakeBackPath, TakeOffPath, UnreplyPath, card_refusal, cases::topic_words,
+    CasePath, CasesPath, ReadersPath, ReplyPath, TakeBackPath, TakeOffPath, UnreplyPath, card_refusal,
 };
 use crate::forms::Fields;
+use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
@@ -11,7 +13,7 @@ use actions::Failed;
 use actions::courses::{Read, open};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::courses::Words;
+use domain::courses::{Audience, Words};
 use domain::{CaseId, Day};
 
 /// A reply as it is read.
@@ -38,6 +40,10 @@ struct Case {
     may_reply: bool,
     may_go: bool,
     may_take_off: bool,
+    /// Who reads it and what is said of authors.
+    seen: &'static str,
+    /// Where its author says who reads it, and the answers.
+    readers: Option<(String, Vec<Choice>)>,
     reply: String,
     unreply: String,
     take_back: String,
@@ -60,15 +66,16 @@ async fn draw(page: &Page, case: CaseId, fields: Fields) -> Result<Response, Pag
     };
     let reply = |one: &actions::courses::Reply| Reply {
         id: one.written.id.to_string(),
-        by: by(&one.author, one.written.at),
+        by: by(&author_words(page, &one.author), one.written.at),
         words: one.written.words.clone(),
         may_go: one.may_go,
     };
     let replies = read.replies.iter().map(reply).collect();
-    let Read { card, author, may_go, may_take_off, may_reply, .. } = read;
+    let Read { card, author, may_go, may_show, may_take_off, may_reply, .. } = read;
+    let path = ReadersPath { case: case.clone() }.to_string();
     let line = Said::new("courses-case-head")
         .with("topic", topic_words(page, card.topic))
-        .with("by", by(&author, card.told_at));
+        .with("by", by(&author_words(page, &author), card.told_at));
     let Words { title, situation, did, asks } = card.words;
     page.show_with(
         status,
@@ -84,6 +91,8 @@ async fn draw(page: &Page, case: CaseId, fields: Fields) -> Result<Response, Pag
             may_reply,
             may_go,
             may_take_off,
+            seen: seen(card.audience),
+            readers: may_show.then(|| (path, audiences(page, card.audience.word()))),
             reply: ReplyPath { case: case.clone() }.to_string(),
             unreply: UnreplyPath { case: case.clone() }.to_string(),
             take_back: TakeBackPath { case: case.clone() }.to_string(),
@@ -92,6 +101,22 @@ async fn draw(page: &Page, case: CaseId, fields: Fields) -> Result<Response, Pag
             fields,
         },
     )
+}
+
+const fn seen(audience: Audience) -> &'static str {
+    match audience {
+        Audience::School => "courses-seen-cases",
+        Audience::District => "courses-seen-case-district",
+        Audience::Named => "courses-seen-case-named",
+    }
+}
+
+pub(super) async fn readers(path: ReadersPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let case = path.case;
+    let audience = Audience::from_word(fields.value("audience")).unwrap_or_default();
+    actions::courses::show_to(&page.context(), &case, audience).await?;
+    let key = if audience.is_open() { "courses-done-opened" } else { "courses-done-closed" };
+    Ok(page.done(&CasePath { case }, key, &[]))
 }
 
 pub(super) async fn reply(path: ReplyPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

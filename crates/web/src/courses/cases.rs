@@ -4,12 +4,14 @@ use super::{CasePath, CasesPath, OwnPath, TellPath};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::page::short;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::courses::{Found, find, own};
+use actions::courses::{Author, Found, find, own};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::Day;
+use domain::courses::Audience;
 use domain::questions::Topic;
 
 /// A case in the list.
@@ -20,6 +22,8 @@ struct Row {
     text: String,
     /// The reader wrote it, or has replied.
     mark: Option<&'static str>,
+    /// It was told in another school of the district.
+    elsewhere: bool,
 }
 
 #[derive(askama::Template)]
@@ -50,6 +54,27 @@ pub(super) fn topics(page: &Page, chosen: &str) -> Vec<Choice> {
     Topic::ALL.map(choice).into()
 }
 
+/// Who wrote it, as far as the reader is told.
+pub(super) fn author_words(page: &Page, author: &Author) -> String {
+    match author {
+        Author::Here(name) => name.clone(),
+        Author::There { name, school } => Said::new("courses-author-there")
+            .with("name", name.as_str())
+            .with("school", short(page.lang(), school))
+            .words(page.lang()),
+        Author::Unnamed => page.text("courses-author-unnamed"),
+    }
+}
+
+/// Who may read a case, to choose from.
+pub(super) fn audiences(page: &Page, chosen: &str) -> Vec<Choice> {
+    let choice = |audience: Audience| {
+        let label = page.text(&format!("courses-audience-{}", audience.word()));
+        Choice::new(audience.word(), label).chosen_if(chosen)
+    };
+    Audience::ALL.map(choice).into()
+}
+
 pub(super) async fn list(_: CasesPath, page: Page, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Fields::read(page.lang(), &query.unwrap_or_default());
     let (words, topic) = (asked.value("q").trim().to_owned(), Topic::from_word(asked.value("topic")));
@@ -73,7 +98,7 @@ pub(super) async fn list(_: CasesPath, page: Page, RawQuery(query): RawQuery) ->
 fn row(page: &Page, found: &Found) -> Row {
     let said = Said::new("courses-case-line")
         .with("topic", topic_words(page, found.card.topic))
-        .with("name", found.author.as_str())
+        .with("name", author_words(page, &found.author))
         .with("count", found.replies);
     let mark = match (found.own, found.replied) {
         (true, _) => Some("courses-case-own"),
@@ -85,5 +110,6 @@ fn row(page: &Page, found: &Found) -> Row {
         title: found.card.words.title.clone(),
         text: said.words(page.lang()),
         mark,
+        elsewhere: found.elsewhere,
     }
 }

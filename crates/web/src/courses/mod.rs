@@ -9,6 +9,7 @@ mod certificates;
 mod decline;
 mod material;
 mod own;
+mod pieces;
 mod reasoned;
 mod revoke;
 mod tell;
@@ -75,6 +76,13 @@ pub(crate) struct ReplyPath {
     pub(crate) case: CaseId,
 }
 
+/// The author of a case says who reads it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/cases/{case}/readers", rejection(PageError))]
+pub(crate) struct ReadersPath {
+    pub(crate) case: CaseId,
+}
+
 /// The author of a case takes it back.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/courses/cases/{case}/take-back", rejection(PageError))]
@@ -131,6 +139,13 @@ pub(crate) struct StepBackPath {
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/courses/trainings/{training}/mark", rejection(PageError))]
 pub(crate) struct MarkPath {
+    pub(crate) training: TrainingId,
+}
+
+/// Who leads a session writes its materials anew.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/trainings/{training}/materials", rejection(PageError))]
+pub(crate) struct MaterialsPath {
     pub(crate) training: TrainingId,
 }
 
@@ -211,6 +226,7 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, tell::keep)
         .get(STAFF, case::show)
         .post(STAFF, case::reply)
+        .post(STAFF, case::readers)
         .post(STAFF, case::take_back)
         .post(STAFF, case::unreply)
         .post(COORDINATOR, case::take_off)
@@ -221,6 +237,7 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, training::sign_up)
         .post(STAFF, training::step_back)
         .post(STAFF, training::mark)
+        .post(STAFF, training::amend)
         .post(COORDINATOR, training::cancel)
         .get(COORDINATOR, candidates::show)
         .post(COORDINATOR, candidates::enrol)

@@ -1,6 +1,6 @@
 //! A case from one's own practice is told.
 
-use super::cases::topics;
+use super::cases::{audiences, topics};
 use super::{CasePath, CasesPath, TellPath, card_refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -11,7 +11,7 @@ use actions::courses::own;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::courses::Words;
+use domain::courses::{Audience, Words};
 use domain::questions::Topic;
 
 #[derive(askama::Template)]
@@ -20,6 +20,7 @@ struct Tell {
     shell: Shell,
     today: Day,
     topics: Vec<Choice>,
+    audiences: Vec<Choice>,
     fields: Fields,
     keep: String,
     back: String,
@@ -42,11 +43,17 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
             shell: page.shell(),
             today: page.today(),
             topics: topics(page, fields.value("topic")),
+            audiences: audiences(page, audience(&fields).word()),
             fields,
             keep: TellPath.to_string(),
             back: CasesPath.to_string(),
         },
     )
+}
+
+/// Who is to read the case: whoever says nothing keeps it to the school.
+fn audience(fields: &Fields) -> Audience {
+    Audience::from_word(fields.value("audience")).unwrap_or_default()
 }
 
 pub(super) async fn keep(_: TellPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
@@ -60,7 +67,7 @@ pub(super) async fn keep(_: TellPath, page: Page, mut fields: Fields) -> Result<
     let Some(topic) = topic.filter(|_| fields.is_right()) else {
         return draw(&page, fields).await;
     };
-    match actions::courses::tell(&page.context(), topic, &words).await {
+    match actions::courses::tell(&page.context(), topic, &words, audience(&fields)).await {
         Ok(case) => Ok(page.done(&CasePath { case }, "courses-done-told", &[])),
         Err(Failed::Refused(why)) => {
             fields.refuse("title", card_refusal(why), &[]);

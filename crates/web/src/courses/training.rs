@@ -1,8 +1,9 @@
 //! One session: its place, its material, the own seat; for the leader and the coordinator who signed up and who came.
 
+use super::pieces::{Piece, pieces};
 use super::trainings::{Chip, chip, places};
 use super::{
-    CancelPath, MarkPath, SignUpPath, StepBackPath, TrainingPath, TrainingsPath, hours, seat,
+    CancelPath, MarkPath, MaterialsPath, SignUpPath, StepBackPath, TrainingPath, TrainingsPath, hours, seat,
     training_refusal,
 };
 use crate::forms::Fields;
@@ -13,9 +14,17 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::courses::{Seated, Session, session, unlisted};
+use axum::http::StatusCode;
 use axum::response::Response;
-use domain::courses::{Seat, TrainingRefused};
+use domain::courses::{Announced, Seat, TrainingRefused};
 use domain::{Day, PersonId, TrainingId};
+
+/// What to read before, or to do after.
+struct Material {
+    id: &'static str,
+    key: &'static str,
+    pieces: Vec<Piece>,
+}
 
 #[expect(clippy::struct_excessive_bools, reason = "a page is told what to draw")]
 #[derive(askama::Template)]
@@ -27,8 +36,10 @@ struct One {
     when: String,
     facts: Vec<Fact>,
     chip: Option<Chip>,
-    before: String,
-    after: String,
+    materials: Vec<Material>,
+    /// Where whoever leads it writes them anew.
+    amend: Option<String>,
+    fields: Fields,
     may_sign_up: bool,
     /// No place is free: who signs up waits.
     full: bool,
@@ -48,7 +59,11 @@ struct One {
 }
 
 pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, PageError> {
-    let id = path.training;
+    draw(&page, path.training, None).await
+}
+
+/// The page; with what was typed into the form of the materials, where it was not kept.
+async fn draw(page: &Page, id: TrainingId, typed: Option<Fields>) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let found = session(&mut tx, &page.context(), &id).await?.ok_or(PageError::NotFound)?;
     let about = &found.training.about;
@@ -59,15 +74,18 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
     let full = found.taken >= usize::from(about.places);
     let list = found.list.as_ref();
     let others = unlisted(&mut tx, &page.context(), &found).await?;
-    page.show(&One {
+    let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let stands = [("before", about.before.clone()), ("after", about.after.clone())];
+    let one = One {
         shell: page.shell(),
         today: page.today(),
         title: about.title.clone(),
         when: i18n::capital(&when.words(page.lang())),
-        facts: facts(&page, &found),
-        chip: chip(&page, &found),
-        before: about.before.clone(),
-        after: about.after.clone(),
+        facts: facts(page, &found),
+        chip: chip(page, &found),
+        materials: materials(about),
+        amend: found.may_amend.then(|| MaterialsPath { training: id.clone() }.to_string()),
+        fields: typed.unwrap_or_else(|| Fields::beginning(page.lang(), &stands)),
         may_sign_up: found.may_sign_up,
         full,
         may_step_back: found.may_step_back,
@@ -75,15 +93,25 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
         may_cancel: found.may_cancel,
         marks: list
             .filter(|_| found.may_mark)
-            .map(|list| marks(&page, list, others))
+            .map(|list| marks(page, list, others))
             .filter(|marks| !marks.is_empty()),
-        list: list.map(|list| list.iter().map(|one| line(&page, one)).collect()),
+        list: list.map(|list| list.iter().map(|one| line(page, one)).collect()),
         sign_up: SignUpPath { training: id.clone() }.to_string(),
         step_back: StepBackPath { training: id.clone() }.to_string(),
         mark: MarkPath { training: id.clone() }.to_string(),
         cancel: CancelPath { training: id }.to_string(),
         back: TrainingsPath.to_string(),
-    })
+    };
+    page.show_with(status, &one)
+}
+
+fn materials(about: &Announced) -> Vec<Material> {
+    let both = [
+        ("before", "courses-training-before", &about.before),
+        ("after", "courses-training-after", &about.after),
+    ];
+    let given = both.into_iter().filter(|(_, _, text)| !text.is_empty());
+    given.map(|(id, key, text)| Material { id, key, pieces: pieces(text) }).collect()
 }
 
 fn facts(page: &Page, found: &Session) -> Vec<Fact> {
@@ -161,6 +189,20 @@ pub(super) async fn mark(path: MarkPath, page: Page, fields: Fields) -> Result<R
     let present: Vec<PersonId> = fields.values("present").into_iter().map(Into::into).collect();
     let marked = actions::courses::mark(&page.context(), &path.training, &present).await;
     answered(&page, path.training, "courses-done-marked", marked)
+}
+
+pub(super) async fn amend(
+    path: MaterialsPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let before = fields.optional_text("before", Announced::MOST_WORDS).unwrap_or_default();
+    let after = fields.optional_text("after", Announced::MOST_WORDS).unwrap_or_default();
+    if !fields.is_right() {
+        return draw(&page, path.training, Some(fields)).await;
+    }
+    let amended = actions::courses::amend(&page.context(), &path.training, &before, &after).await;
+    answered(&page, path.training, "courses-done-amended", amended)
 }
 
 pub(super) async fn cancel(path: CancelPath, page: Page) -> Result<Response, PageError> {

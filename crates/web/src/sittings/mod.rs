@@ -5,6 +5,7 @@ mod figures;
 mod list;
 mod marking;
 mod new;
+mod printing;
 mod quality;
 mod show;
 mod steps;
@@ -106,6 +107,22 @@ pub(crate) struct MarkingPath {
     pub(crate) id: ExamId,
 }
 
+/// The sheet of its results on paper.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) id: ExamId,
+    pub(crate) lang: String,
+}
+
+/// The same as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/table/{form}", rejection(PageError))]
+pub(crate) struct TablePath {
+    pub(crate) id: ExamId,
+    pub(crate) form: String,
+}
+
 /// Routes of sittings; who marks is named for each of them, whatever their roles.
 pub(crate) fn routes() -> Routes {
     const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
@@ -115,6 +132,8 @@ pub(crate) fn routes() -> Routes {
         .post(LEADERS, new::plan)
         .get(LEADERS, show::show)
         .get(LEADERS, quality::show)
+        .get(LEADERS, printing::paper)
+        .get(LEADERS, printing::table)
         .post(LEADERS, steps::step)
         .post(LEADERS, steps::cut)
         .post(LEADERS, steps::call_off)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::layout::parts::Choice;
+use crate::layout::parts::{Choice, Handouts};
 use crate::panels::BoardPath;
 use crate::{Page, PageError, filters};
 use actions::Never;
@@ -96,6 +96,8 @@ struct May {
     close: bool,
     tell: bool,
     marker: bool,
+    /// The sheet of results can be taken out.
+    sheet: bool,
 }
 
 #[derive(askama::Template)]
@@ -133,6 +135,7 @@ struct Ways {
     marker: String,
     look: String,
     panel: String,
+    sheet: Handouts,
     back: String,
 }
 
@@ -147,6 +150,7 @@ impl Ways {
             marker: MarkerPath { id: id.clone() }.to_string(),
             look: LookPath { id: id.clone() }.to_string(),
             panel: BoardPath { id: id.clone() }.to_string(),
+            sheet: Handouts::at(&ShowPath { id: id.clone() }),
             back: ListPath.to_string(),
         }
     }
@@ -216,7 +220,8 @@ fn may_be_done(sitting: &Sitting, papers: &[Paper], page: &Page) -> May {
         }
         SittingState::Closed { .. } => {
             let open = !told && !papers.is_empty();
-            May { give: open, tell: open, marker: open, call_off: !told, ..May::default() }
+            let sheet = papers.iter().any(|paper| paper.kept.told.is_some());
+            May { give: open, tell: open, marker: open, call_off: !told, sheet, ..May::default() }
         }
         SittingState::CalledOff { .. } => May::default(),
     }

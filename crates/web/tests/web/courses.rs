@@ -312,6 +312,65 @@ async fn n08_another_school_of_the_district_reads_an_open_session_and_nobodys_na
 }
 
 #[tokio::test]
+async fn n08_a_case_is_read_in_the_district_as_far_as_its_author_says() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let case = told(&app, "bekzhan", "Бекжанның ашық мысалы").await;
+        let readers = format!("{case}/readers");
+        let own = page(&app, "bekzhan", &case).await.text;
+        assert!(own.contains(&readers) && own.contains("value=\"school\" checked"), "closed at first: {own}");
+        assert!(!page(&app, "aigul", &case).await.text.contains(&readers));
+        assert_eq!(page(&app, "timur", &case).await.status, StatusCode::NOT_FOUND);
+        let replied = app.visitor("timur").post(&format!("{case}/reply"), &[("words", "Сәлем")]).await;
+        assert_eq!(replied.status, StatusCode::NOT_FOUND);
+        for (audience, named) in [("district", false), ("named", true)] {
+            let opened = app.visitor("bekzhan").post(&readers, &[("audience", audience)]).await;
+            assert_eq!((opened.status, opened.location.as_str()), (StatusCode::SEE_OTHER, case.as_str()));
+            for path in [case.as_str(), "/courses/cases"] {
+                let read = page(&app, "timur", path).await.text;
+                assert!(read.contains("Бекжанның ашық мысалы"), "{audience} {path}: {read}");
+                assert_eq!(read.contains("Тұяқов"), named, "{audience} {path}: {read}");
+                assert_eq!(read.contains("№ 12"), named, "{audience} {path}: {read}");
+            }
+        }
+        let other = app.visitor("timur").post(&readers, &[("audience", "named")]).await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND);
+        app.visitor("bekzhan").post(&readers, &[("audience", "school")]).await;
+        assert_eq!(page(&app, "timur", &case).await.status, StatusCode::NOT_FOUND);
+        assert!(!page(&app, "timur", "/courses/cases").await.text.contains("Бекжанның ашық"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn materials_of_a_session_are_changed_by_who_leads_it_and_addresses_lead_on() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let path = "/courses/trainings/1-booked";
+        let materials = format!("{path}/materials");
+        assert!(page(&app, "gulnafisa", path).await.text.contains(&materials));
+        let form =
+            [("before", "Алдымен: https://video.example/1."), ("after", "<b>Бір рет</b> қолданып көру")];
+        let hidden = app.visitor("aigul").post(&materials, &form).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+        let kept = app.visitor("gulnafisa").post(&materials, &form).await;
+        assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, path));
+        let read = page(&app, "serik", path).await.text;
+        let link = "<a href=\"https://video.example/1\" rel=\"noopener noreferrer nofollow\">";
+        assert!(read.contains(link) && read.contains("Алдымен: "), "{read}");
+        assert!(read.contains("Бір рет") && !read.contains("<b>Бір") && !read.contains(&materials), "{read}");
+        let long = "ә".repeat(2001);
+        let refused = app.visitor("gulnafisa").post(&materials, &[("before", "б"), ("after", &long)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            refused.text.contains(&long) && refused.text.contains("role=\"alert\""),
+            "what was typed stays"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_outline_stands_in_three_languages() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

@@ -9,7 +9,7 @@ async fn leaders_find_every_list_that_is_theirs_and_nobody_else_finds_the_page()
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let page = app.visitor("gulnafisa").get("/handouts").await;
-        for list in ["people", "endings", "talks", "audit"] {
+        for list in ["people", "endings", "talks", "courses", "audit"] {
             assert!(page.text.contains(&format!("/handouts/{list}/paper/kk")), "{list}: {}", page.text);
             let table = app.visitor("gulnafisa").get(&format!("/handouts/{list}/table/csv")).await;
             assert_eq!(table.status, StatusCode::OK, "{list}");

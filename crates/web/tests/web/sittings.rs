@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::attempts::Told;
-use store::testing::{on_both, spoil};
+use store::testing::{ids, on_both, spoil};
 
 fn single(text: &str) -> Question {
     let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
@@ -164,6 +164,29 @@ pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptI
     let paper = actions::attempts::open(&app.context(&writer), &written, Language::Ru).await.unwrap();
     sitting(app, &leader, true).await;
     paper
+}
+
+#[tokio::test]
+async fn the_sheet_of_a_sitting_is_taken_out_by_those_who_lead_it_once_a_result_was_told() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app, "bekzhan", "zere").await;
+        failed(&app, "aigul").await;
+        let table = "/sittings/told/table/csv";
+        let page = app.visitor("gulnafisa").get("/sittings/told").await.text;
+        assert!(page.contains(&format!("href=\"{table}\"")), "{page}");
+        let read = app.visitor("gulnafisa").get(table).await;
+        assert_eq!(read.status, StatusCode::OK);
+        assert!(read.text.contains("Нұрбаева") && !read.text.contains("Тұяқов"), "{}", read.text);
+        assert!(app.visitor("gulnafisa").get("/sittings/told/paper/kk").await.bytes.starts_with(b"%PDF"));
+        assert_eq!(app.visitor("aigul").get(table).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(app.visitor("timur").get(table).await.status, StatusCode::NOT_FOUND);
+        for id in ids(&app.db, "sittings").await.iter().filter(|id| *id != "told") {
+            let none = app.visitor("gulnafisa").get(&format!("/sittings/{id}/table/csv")).await;
+            assert_eq!(none.status, StatusCode::NOT_FOUND, "no result was told: {id}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]

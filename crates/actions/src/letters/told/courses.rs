@@ -1,5 +1,5 @@
 //! Letters of the mentor course: it has begun, or there is no place now; a session is announced, has a free place, does not
-//! take place.
+//! take place, has something new for after.
 
 use super::{Reader, Told};
 use crate::letters::{Letter, school_name};
@@ -44,10 +44,14 @@ pub(super) async fn told(
     let seat = seat(&people, usize::from(training.about.places), &reader.actor.person);
     let ahead = training.about.day.to_datetime(training.about.from) > reader.here;
     let trains = training.about.leader != reader.actor.person && trains(tx, reader).await?;
+    let has_after = !training.about.after.is_empty();
     let key = match (letter, training.phase, seat) {
         (Letter::TrainingAnnounced, Phase::Announced, None) if ahead && trains => "training-announced",
         (Letter::TrainingPlace, Phase::Announced, Some(Seat::Place)) if ahead => "training-place",
         (Letter::TrainingCancelled, Phase::Cancelled, Some(_)) if ahead => "training-cancelled",
+        (Letter::TrainingMaterial, Phase::Announced | Phase::Held, Some(_)) if has_after => {
+            "training-material"
+        }
         _ => return Ok(None),
     };
     let place = place(tx, reader, school, &training).await?;

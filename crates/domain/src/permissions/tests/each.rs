@@ -199,6 +199,11 @@ fn about_courses<'a>(
             Action::VisitTraining { home: school, person: aigul, opened: false },
         ),
         (
+            "reply to a case of another school as Aigül",
+            Action::VisitCase { home: school, person: aigul, opened: true },
+        ),
+        ("reply where it is not open", Action::VisitCase { home: school, person: aigul, opened: false }),
+        (
             "take a place in another school's exam as Aigül",
             Action::VisitSitting { home: school, person: aigul, opened: true },
         ),

@@ -21,7 +21,7 @@ use community::{
     ASKED_LANTERN, CAMP, CAMP_EMPTY, CAMP_OPEN, CLOSED_IDEAS, LANTERN, OPEN_IDEAS, OWN_IDEAS, TAKEN_IDEAS,
     WORKSHOP,
 };
-use courses::{ASKED, CASE, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
+use courses::{ASKED, CASE, MATERIALS, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
 use observations::{FINISHED, SHEET};
 use pairs::{AS_BEFORE, CLOSING, LINE, NO_MEETINGS, NOT_ASKED, PROPOSED};
 use papers::{LABEL, OPTIONS, SIGNED_ONCE, WRITTEN};
@@ -499,6 +499,8 @@ pub(crate) static DECISION: &[Field] = &[
         rest: &[("topic", "law"), ("title", "а"), ("situation", "а"), ("asks", "а")], ..CASE },
     Field { name: "asks", keeps: Keeps::Text("course_cases", "asks"),
         rest: &[("topic", "law"), ("title", "а"), ("situation", "а"), ("did", "а")], ..CASE },
+    Field { name: "before", keeps: Keeps::Text("trainings", "read_before"), ..MATERIALS },
+    Field { name: "after", keeps: Keeps::Text("trainings", "do_after"), ..MATERIALS },
     Field { name: "title", most: 200, keeps: Keeps::Text("trainings", "title"),
         rest: &[("day", "2026-12-10"), ("from", "15:00"), ("to", "18:00"), ("places", "5"), ("leader", "gulnafisa"),
         ("place", "214")], ..SESSION },

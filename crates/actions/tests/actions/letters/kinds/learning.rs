@@ -27,7 +27,7 @@ pub(super) async fn make_training(stage: &mut Stage, phase: Phase) -> String {
         places: 5,
         leader: "gulnafisa".into(),
         before: PRIVATE.into(),
-        after: String::new(),
+        after: PRIVATE.into(),
         opened: false,
     };
     let training = Training {

@@ -112,6 +112,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::CourseBegun => vec![("aigul", Thing::Course)],
         Letter::TrainingPlace => vec![("aigul", Thing::Training(Phase::Announced))],
         Letter::TrainingCancelled => vec![("aigul", Thing::Training(Phase::Cancelled))],
+        Letter::TrainingMaterial => vec![("aigul", Thing::Training(Phase::Held))],
         Letter::CourseDeclined
         | Letter::TrainingAnnounced
         | Letter::SittingPlanned

@@ -38,6 +38,17 @@ pub(super) const CASE: Field = Field {
     shown: Some(("aigul", "")),
     ..PLAIN
 };
+/// What to read before a session and to do after it is written anew.
+pub(super) const MATERIALS: Field = Field {
+    route: "POST /courses/trainings/{training}/materials",
+    who: "gulnafisa",
+    path: "/courses/trainings/{trainings}/materials",
+    before: "UPDATE trainings SET read_before = '', do_after = ''",
+    most: 2000,
+    optional: true,
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
 /// A session of training that the coordinator announces.
 pub(super) const SESSION: Field = Field {
     route: "POST /courses/trainings/new",
