@@ -3,12 +3,14 @@
 
 mod falling;
 mod notes;
+mod telling;
 mod times;
 
 pub use falling::{BACK_DAYS, Fell, TALK_AFTER, called_off_late, to_talk};
 pub use notes::{
     Level, MOST_NOTE, MOST_STEP, NextStep, Note, NoteRefused, StepRefused, ThemeRefused, note, step, theme,
 };
+pub use telling::{TELL_DAYS, tell, told_until};
 pub use times::{Busy, Opening, SERIES, Span, WINDOW_DAYS};
 
 use crate::contacts::Kind;
@@ -187,6 +189,11 @@ pub enum Refused {
     InFuture,
     /// The day lies before the pair's order.
     BeforePair,
+    /// The pair has ended, and the days in which its two say what took place are over.
+    ToldTooLate {
+        /// The last of those days.
+        until: Day,
+    },
     /// An answer does not fit a question that was added to the log.
     Unfit(Unfit),
 }

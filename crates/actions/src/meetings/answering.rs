@@ -4,7 +4,7 @@ use super::{Scene, busy, load, save, tell_proposed};
 use crate::letters::{Letter, promise, remind_ahead};
 use crate::{Context, Failed};
 use domain::MeetingId;
-use domain::meetings::{Meeting, Refused, Span, State, open, propose as may_propose};
+use domain::meetings::{Meeting, Refused, Span, State, open, propose as may_propose, tell};
 use store::WriteTx;
 
 /// What one of the two answers.
@@ -163,7 +163,8 @@ async fn ask_in(
     Ok(())
 }
 
-/// One of the two says whether it took place. No letter follows, whatever is said (feat:D6).
+/// One of the two says whether it took place, for some days also after their pair has ended. No letter follows, whatever
+/// is said (feat:D6).
 pub async fn say(context: &Context<'_>, id: &MeetingId, happened: bool) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => say_in(&mut tx, context, id, happened))
 }
@@ -175,7 +176,7 @@ async fn say_in(
     happened: bool,
 ) -> Result<(), Failed<Refused>> {
     let (meeting, scene) = load(tx, context, id).await?;
-    open(&scene.pair).map_err(Failed::Refused)?;
+    tell(&scene.pair, meeting.day, scene.now.date()).map_err(Failed::Refused)?;
     if meeting.said.of(scene.side) == Some(happened) {
         return Ok(());
     }

@@ -77,6 +77,15 @@ async fn get(stage: &Stage, id: &MeetingId) -> Meeting {
     store::meetings::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
+/// The pair ends: its last day is that of the agreed meeting.
+async fn end(stage: &Stage, pair: &PairId) {
+    let mut tx = stage.db.write().await.unwrap();
+    let working = store::pairs::get(&mut tx, pair).await.unwrap().unwrap();
+    let ended = working.end(date(2026, 11, 13), stage.now()).unwrap();
+    store::pairs::save(&mut tx, &ended).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// Дана proposes, Айгүл accepts.
 async fn agreed(stage: &Stage, pair: &PairId) -> MeetingId {
     let id = propose(&stage.context(&dana()), pair, &talk(THURSDAY)).await.unwrap();
@@ -217,6 +226,49 @@ async fn an_agreed_time_moves_by_consent_and_is_called_off_without_a_reason() {
         assert!(
             subjects.contains(&("aigul".into(), "Встречи не будет: пятница, 13 ноября".into())),
             "{subjects:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_meetings_of_a_pair_are_still_told_of_after_its_end() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        let (id, talk) = (agreed(&stage, &pair).await, talked(&stage, &pair).await);
+        end(&stage, &pair).await;
+        stage.today = date(2026, 11, 20);
+        for who in [dana(), aigul()] {
+            say(&stage.context(&who), &id, true).await.unwrap();
+        }
+        say(&stage.context(&dana()), &talk, true).await.unwrap();
+        assert_eq!(get(&stage, &id).await.state, State::Held);
+        let reader = aigul();
+        let context = stage.context(&reader);
+        let sheet = hours::list(&context, Lang::Ru).await.unwrap().table(&context, Form::Csv).unwrap();
+        let sheet = String::from_utf8(sheet.bytes).unwrap();
+        assert!(sheet.contains(";2;50"), "thirty minutes and twenty, said by both: {sheet}");
+        let new = Log { kind: Kind::Talk, day: TODAY, minutes: 5, topic: None, answers: [].into() };
+        let new = log(&stage.context(&aigul()), &pair, &new).await;
+        assert!(matches!(new, Err(Failed::Refused(Refused::NotWorking))), "nothing new begins: {new:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_month_after_the_end_of_a_pair_what_took_place_stands() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        end(&stage, &pair).await;
+        stage.today = date(2026, 12, 12);
+        say(&stage.context(&dana()), &id, true).await.unwrap();
+        stage.today = date(2026, 12, 13);
+        let late = say(&stage.context(&aigul()), &id, true).await;
+        let until = date(2026, 12, 12);
+        assert!(
+            matches!(late, Err(Failed::Refused(Refused::ToldTooLate { until: day })) if day == until),
+            "{late:?}"
         );
     })
     .await;

@@ -122,6 +122,28 @@ fn only_a_pair_by_order_meets() {
 }
 
 #[test]
+fn what_took_place_in_the_time_of_a_pair_is_told_for_a_month_after_its_end() {
+    let (first, last) = (date(2026, 11, 2), date(2026, 11, 13));
+    let period = Period { from: first, until: Some(date(2026, 11, 14)) };
+    let assignment = Assignment { order: "order".into(), period };
+    let ended = pair(PairState::Ended { at: Instant::UNIX_EPOCH, was: Some(assignment.clone()) });
+    let until = date(2026, 12, 13);
+    assert_eq!(told_until(&ended), Some(until));
+    for day in [first, last] {
+        assert_eq!(tell(&ended, day, until), Ok(()), "{day}");
+        assert_eq!(tell(&ended, day, date(2026, 12, 14)), Err(Refused::ToldTooLate { until }));
+    }
+    for day in [date(2026, 11, 1), date(2026, 11, 14)] {
+        assert_eq!(tell(&ended, day, last), Err(Refused::NotWorking), "{day} is not of their time");
+    }
+    assert_eq!(open(&ended), Err(Refused::NotWorking), "nothing else is done any more");
+    let working = pair(PairState::Assigned(assignment));
+    assert_eq!((told_until(&working), tell(&working, last, date(2027, 2, 1))), (None, Ok(())));
+    let given_up = pair(PairState::Ended { at: Instant::UNIX_EPOCH, was: None });
+    assert_eq!(tell(&given_up, last, last), Err(Refused::NotWorking));
+}
+
+#[test]
 fn a_time_stands_beside_lessons_days_off_and_what_is_agreed_on() {
     let taken = span(date(2026, 11, 17), 15, 60);
     let off = date(2026, 11, 24);

@@ -18,7 +18,7 @@ use crate::{Page, PageError, filters};
 use actions::meetings::busy;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::meetings::{Level, MOST_NOTE, Meeting, Note, Span, State, open, theme};
+use domain::meetings::{Level, MOST_NOTE, Meeting, Note, Span, State, open, tell, theme};
 use domain::pairs::Pair;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
@@ -70,6 +70,8 @@ struct Show {
     name: String,
     /// The pair works.
     works: bool,
+    /// The two may say whether it took place: also for some days after the pair's end.
+    tells: bool,
     /// How many meetings of its series wait for the reader, itself included; 0 outside a series.
     series: usize,
     chip: Chip,
@@ -112,7 +114,7 @@ impl Show {
         self.works && (own || self.meeting.may_take_back_log(self.side))
     }
     fn asks(&self) -> bool {
-        self.works && (self.meeting.asks(self.side, self.now) || self.meeting.state == State::Disputed)
+        self.tells && (self.meeting.asks(self.side, self.now) || self.meeting.state == State::Disputed)
     }
     /// Another time may be named.
     fn moves(&self) -> bool {
@@ -179,6 +181,12 @@ struct Loaded {
     names: [String; 2],
 }
 
+impl Loaded {
+    fn tells(&self, today: Day) -> bool {
+        tell(&self.pair, self.meeting.day, today).is_ok()
+    }
+}
+
 async fn load(page: &Page, tx: &mut Tx, id: &MeetingId) -> Result<Loaded, PageError> {
     let meeting = store::meetings::get(tx, id).await?.ok_or(PageError::NotFound)?;
     let pair = store::pairs::get(tx, &meeting.pair).await?.ok_or(PageError::NotFound)?;
@@ -234,8 +242,9 @@ pub(super) async fn draw(
         side: loaded.side,
         name,
         works: open(&loaded.pair).is_ok(),
+        tells: loaded.tells(now.date()),
         series,
-        chip: chip(&loaded.meeting, loaded.side, now),
+        chip: chip(&loaded.meeting, loaded.side, now, loaded.tells(now.date())),
         title,
         text,
         days: free_days(page, &openings, fields.value("slot")),
@@ -295,15 +304,17 @@ async fn waiting(tx: &mut Tx, loaded: &Loaded, now: DateTime) -> Result<usize, P
 /// What the board says: how the meeting stands for the reader.
 fn board(page: &Page, loaded: &Loaded, now: DateTime) -> (String, String) {
     let (meeting, side) = (&loaded.meeting, loaded.side);
-    let offer = meeting.offer(now);
+    let (offer, tells) = (meeting.offer(now), loaded.tells(now.date()));
+    let asks = tells && meeting.asks(side, now);
     let key = match meeting.state {
         State::Proposed { .. } if offer.is_none() => "passed",
         State::Proposed { by } if by == side => "proposed",
         State::Proposed { .. } => "waits",
         State::Moving { .. } if offer.is_some_and(|(by, _)| by != side) => "moves",
-        _ if meeting.asks(side, now) && meeting.is_logged() => "logged",
-        _ if meeting.asks(side, now) => "said",
+        _ if asks && meeting.is_logged() => "logged",
+        _ if asks => "said",
         State::Moving { .. } if offer.is_some() => "moving",
+        State::Agreed | State::Moving { .. } if !tells => "untold",
         State::Agreed | State::Moving { .. } if meeting.has_ended(now) => "unsaid",
         State::Agreed | State::Moving { .. } => "agreed",
         State::Held => "held",
@@ -328,5 +339,8 @@ fn board(page: &Page, loaded: &Loaded, now: DateTime) -> (String, String) {
             .with("old-time", meeting.at.map(i18n::time).unwrap_or_default())
             .line(page.lang())
     };
-    (words(format!("meetings-show-{key}")), words(format!("meetings-show-{key}-text")))
+    // The two of a pair that has ended are sent to no step that nobody takes any more.
+    let over = open(&loaded.pair).is_err() && !asks && !matches!(key, "unsaid" | "untold" | "disputed");
+    let text = if over { "over" } else { key };
+    (words(format!("meetings-show-{key}")), words(format!("meetings-show-{text}-text")))
 }

@@ -262,6 +262,38 @@ async fn agreed(app: &TestApp, day: &str, at: &str) -> Answer {
 }
 
 #[tokio::test]
+async fn after_the_end_of_a_pair_its_last_meetings_are_still_said_to_have_taken_place() {
+    on_both(async |db| {
+        let app = working(db).await;
+        agreed(&app, "2026-11-05", "15:10").await;
+        app.travel_to(date(2026, 11, 10));
+        let [pair] = ids(&app.db, "pairs").await.try_into().unwrap();
+        let mut tx = app.db.write().await.unwrap();
+        let working = store::pairs::get(&mut tx, &pair.into()).await.unwrap().unwrap();
+        let ended = working.end(date(2026, 11, 6), app.clock.now()).unwrap();
+        store::pairs::save(&mut tx, &ended).await.unwrap();
+        tx.commit().await.unwrap();
+        let list = app.visitor("dana").get("/meetings").await;
+        assert!(list.text.contains("Последний день, когда можно отметить встречи"), "{}", list.text);
+        assert!(!list.text.contains("Записать разговор"), "{}", list.text);
+        let [meeting] = ids(&app.db, "meetings").await.try_into().unwrap();
+        let meeting = format!("/meetings/{meeting}");
+        for person in ["dana", "aigul"] {
+            let page = app.visitor(person).get(&meeting).await;
+            assert!(page.text.contains("Да, состоялась"), "{}", page.text);
+            let said = app.visitor(person).post(&format!("{meeting}/say"), &[("said", "yes")]).await;
+            assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text);
+        }
+        let page = app.visitor("dana").get(&meeting).await;
+        assert!(page.text.contains("встреча состоялась"), "{}", page.text);
+        assert!(page.text.contains("делать ничего не нужно"), "{}", page.text);
+        let list = app.visitor("dana").get("/meetings").await;
+        assert!(list.text.contains("Встреч пока нет"), "all is said: {}", list.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n16_a_meeting_keeps_its_day_and_time_in_every_time_zone_and_none_goes_over_midnight() {
     on_both(async |db| {
         let app = working(db).await;
