@@ -252,6 +252,14 @@ impl Meeting {
         self.offer(now).is_some_and(|(by, _)| by != side)
     }
 
+    /// True where both were proposed together and wait for this side: one answer may be about both. A meeting whose agreed
+    /// time is to move is answered alone.
+    pub fn is_asked_with(&self, other: &Self, side: Side, now: DateTime) -> bool {
+        let waits = |one: &Self| matches!(one.state, State::Proposed { .. }) && one.waits_for(side, now);
+        let together = self.series.is_some() && self.series == other.series && self.id != other.id;
+        together && waits(self) && waits(other)
+    }
+
     /// True where it has ended, as far as the clock says.
     pub fn has_ended(&self, now: DateTime) -> bool {
         match self.span() {

@@ -7,6 +7,7 @@ use crate::{Context, Failed, Ids};
 use domain::calendar::local;
 use domain::meetings::{Meeting, Span, open};
 use domain::people::{Actor, Name};
+use domain::sides::Side;
 use domain::{Instant, PersonId};
 use store::meetings::Link;
 use store::{Db, Tx};
@@ -22,6 +23,8 @@ pub enum Opened {
         meeting: Box<Meeting>,
         /// The time that is proposed.
         span: Span,
+        /// The times of its series that were proposed with it.
+        with: Vec<Span>,
         /// The other one.
         other: Name,
     },
@@ -41,7 +44,8 @@ pub async fn open_link(tx: &mut Tx, secret: &str, now: Instant) -> store::Result
     let Some((actor, here)) = reader(tx, &link, now).await? else { return Ok(Some(Opened::Expired)) };
     let Some(pair) = store::pairs::get(tx, &meeting.pair).await? else { return Ok(None) };
     let Some((newcomer, mentor)) = crate::consents::persons(tx, &pair).await? else { return Ok(None) };
-    let other = if actor.person == newcomer { mentor } else { newcomer };
+    let (side, other) =
+        if actor.person == newcomer { (Side::Newcomer, mentor) } else { (Side::Mentor, newcomer) };
     let Some(other) = store::people::get(tx, &other).await? else { return Ok(None) };
     let expects = matches!(
         meeting.state,
@@ -50,7 +54,10 @@ pub async fn open_link(tx: &mut Tx, secret: &str, now: Instant) -> store::Result
     let opened = match meeting.offer(here) {
         _ if !expects => Opened::Answered,
         Some((_, span)) if open(&pair).is_ok() => {
-            Opened::Asks { person: link.person, meeting: Box::new(meeting), span, other: other.name }
+            let all = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
+            let with = all.iter().filter(|one| meeting.is_asked_with(one, side, here));
+            let with = with.filter_map(Meeting::span).collect();
+            Opened::Asks { person: link.person, meeting: Box::new(meeting), span, with, other: other.name }
         }
         _ => Opened::Expired,
     };
@@ -79,7 +86,7 @@ pub async fn answer_link(
     ids: &Ids,
     now: Instant,
     secret: &str,
-    answer: Answer,
+    answer: Answer<'_>,
 ) -> Result<(), Failed<Refused>> {
     let hash = secret_hash(secret);
     let found = {
@@ -99,7 +106,7 @@ async fn used(
     tx: &mut store::WriteTx,
     context: &Context<'_>,
     link: &Link,
-    answer: Answer,
+    answer: Answer<'_>,
 ) -> Result<(), Failed<Refused>> {
     answer_in(tx, context, &link.meeting, answer).await?;
     store::meetings::use_link(tx, &link.hash, context.now).await?;

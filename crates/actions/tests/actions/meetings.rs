@@ -89,7 +89,7 @@ async fn end(stage: &Stage, pair: &PairId) {
 /// Дана proposes, Айгүл accepts.
 async fn agreed(stage: &Stage, pair: &PairId) -> MeetingId {
     let id = propose(&stage.context(&dana()), pair, &talk(THURSDAY)).await.unwrap();
-    let yes = Answer::Accept { seen: THURSDAY, series: false };
+    let yes = Answer::Accept { seen: THURSDAY, with: &[] };
     answer(&stage.context(&aigul()), &id, yes).await.unwrap();
     id
 }
@@ -101,10 +101,10 @@ async fn a_time_is_proposed_once_and_agreed_on_by_the_other_one() {
         let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
         let again = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
         assert_eq!((again, all(&stage, &pair).await.len()), (id.clone(), 1), "sent twice, it stands once");
-        let yes = Answer::Accept { seen: THURSDAY, series: false };
+        let yes = Answer::Accept { seen: THURSDAY, with: &[] };
         let own = answer(&stage.context(&dana()), &id, yes).await;
         assert!(matches!(own, Err(Failed::Refused(Refused::NotYours))), "{own:?}");
-        let unseen = Answer::Accept { seen: Span { minutes: 60, ..THURSDAY }, series: false };
+        let unseen = Answer::Accept { seen: Span { minutes: 60, ..THURSDAY }, with: &[] };
         let other = answer(&stage.context(&aigul()), &id, unseen).await;
         assert!(matches!(other, Err(Failed::Changed)), "nobody agrees to what they did not see: {other:?}");
         answer(&stage.context(&aigul()), &id, yes).await.unwrap();
@@ -200,10 +200,38 @@ async fn a_series_leaves_out_holidays_and_is_answered_at_once() {
         let days: Vec<Day> = all(&stage, &pair).await.iter().map(|one| one.day).collect();
         assert_eq!(days, [date(2026, 11, 12), date(2026, 11, 26), date(2026, 12, 3)]);
         assert_eq!(waiting(&stage, Letter::MeetingProposed).await, 1, "one letter for all");
-        let yes = Answer::Accept { seen: THURSDAY, series: true };
+        // Two of them were on the page; the third one was not seen.
+        let shown = [Span { day: date(2026, 11, 26), ..THURSDAY }];
+        let yes = Answer::Accept { seen: THURSDAY, with: &shown };
         answer(&stage.context(&aigul()), &first, yes).await.unwrap();
-        assert!(all(&stage, &pair).await.iter().all(|one| one.state == State::Agreed));
-        assert_eq!(stage.audited("meeting-agreed").await, 3);
+        let states = async || all(&stage, &pair).await.iter().map(|one| one.state).collect::<Vec<_>>();
+        let proposed = State::Proposed { by: Side::Newcomer };
+        assert_eq!(states().await, [State::Agreed, State::Agreed, proposed]);
+        assert_eq!(stage.audited("meeting-agreed").await, 2);
+        // One of the agreed ones is to move: the answer is about that one alone.
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        ask(&stage.context(&dana()), &first, later).await.unwrap();
+        answer(&stage.context(&aigul()), &first, Answer::Decline { series: true }).await.unwrap();
+        assert_eq!(states().await, [State::Agreed, State::Agreed, proposed]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_no_to_a_series_is_about_one_or_about_all_that_wait() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let weekly = Proposal { weeks: 3, ..talk(THURSDAY) };
+        let first = propose(&stage.context(&dana()), &pair, &weekly).await.unwrap();
+        let declined = async || {
+            let all = all(&stage, &pair).await;
+            all.iter().filter(|one| one.state == State::Declined).map(|one| one.day).collect::<Vec<_>>()
+        };
+        let last = all(&stage, &pair).await[2].clone();
+        answer(&stage.context(&aigul()), &last.id, Answer::Decline { series: false }).await.unwrap();
+        assert_eq!(declined().await, [last.day]);
+        answer(&stage.context(&aigul()), &first, Answer::Decline { series: true }).await.unwrap();
+        assert_eq!(declined().await, [THURSDAY.day, date(2026, 11, 19), last.day]);
     })
     .await;
 }
@@ -218,7 +246,7 @@ async fn an_agreed_time_moves_by_consent_and_is_called_off_without_a_reason() {
         ask(&stage.context(&aigul()), &id, later).await.unwrap();
         assert_eq!(stage.audited("meeting-asked").await, 1);
         assert_eq!(get(&stage, &id).await.span(), Some(THURSDAY), "until the answer the old one stands");
-        answer(&stage.context(&dana()), &id, Answer::Accept { seen: later, series: false }).await.unwrap();
+        answer(&stage.context(&dana()), &id, Answer::Accept { seen: later, with: &[] }).await.unwrap();
         assert_eq!(get(&stage, &id).await.span(), Some(later));
         answer(&stage.context(&dana()), &id, Answer::Cancel).await.unwrap();
         assert_eq!(get(&stage, &id).await.state, State::Cancelled { by: Side::Newcomer });
@@ -475,7 +503,7 @@ async fn n10_both_are_reminded_a_day_before_and_never_twice() {
         let later = Span { day: date(2026, 11, 13), ..THURSDAY };
         for span in [later, THURSDAY] {
             ask(&stage.context(&aigul()), &id, span).await.unwrap();
-            answer(&stage.context(&dana()), &id, Answer::Accept { seen: span, series: false }).await.unwrap();
+            answer(&stage.context(&dana()), &id, Answer::Accept { seen: span, with: &[] }).await.unwrap();
         }
         delivered(&stage).await;
         stage.today = date(2026, 11, 11);
@@ -546,7 +574,7 @@ async fn n07_a_link_asks_when_opened_and_answers_once() {
             "opening is no answer"
         );
         assert_eq!(opened(&stage, "0000").await, None);
-        let yes = Answer::Accept { seen: THURSDAY, series: false };
+        let yes = Answer::Accept { seen: THURSDAY, with: &[] };
         answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await.unwrap();
         assert_eq!(get(&stage, &id).await.state, State::Agreed);
         assert_eq!(opened(&stage, &secret).await, Some(Opened::Answered));
@@ -567,7 +595,7 @@ async fn a_link_runs_out_with_its_time_its_pair_and_its_owner() {
         stage.today = TODAY;
         change(&stage, "aigul", |person| domain::people::Person { left_on: Some(TODAY), ..person }).await;
         assert_eq!(opened(&stage, &secret).await, Some(Opened::Expired));
-        let yes = Answer::Accept { seen: THURSDAY, series: false };
+        let yes = Answer::Accept { seen: THURSDAY, with: &[] };
         let gone = answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await;
         assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
     })

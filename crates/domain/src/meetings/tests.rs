@@ -144,6 +144,30 @@ fn what_took_place_in_the_time_of_a_pair_is_told_for_a_month_after_its_end() {
 }
 
 #[test]
+fn one_answer_is_about_what_of_a_series_waits_for_it_and_never_about_a_move() {
+    let of_series = |id: &str, state| Meeting { id: id.into(), series: Some("one".into()), ..meeting(state) };
+    let one = of_series("one", State::Proposed { by: Side::Mentor });
+    let two = of_series("two", State::Proposed { by: Side::Mentor });
+    let morning = at(9, 0);
+    assert!(one.is_asked_with(&two, Side::Newcomer, morning));
+    assert!(!one.is_asked_with(&two, Side::Mentor, morning), "it is the other one's answer");
+    assert!(!one.is_asked_with(&two, Side::Newcomer, at(18, 0)), "their time has passed");
+    assert!(!one.is_asked_with(&one, Side::Newcomer, morning));
+    let to = span(date(2026, 11, 17), 15, 30);
+    for state in
+        [State::Agreed, State::Moving { by: Side::Mentor, to }, State::Proposed { by: Side::Newcomer }]
+    {
+        let other = of_series("two", state);
+        assert!(!one.is_asked_with(&other, Side::Newcomer, morning), "{state:?}");
+        assert!(!other.is_asked_with(&one, Side::Newcomer, morning), "{state:?}");
+    }
+    let alone = meeting(State::Proposed { by: Side::Mentor });
+    assert!(!alone.is_asked_with(&one, Side::Newcomer, morning));
+    let other = Meeting { id: "other".into(), ..alone.clone() };
+    assert!(!alone.is_asked_with(&other, Side::Newcomer, morning), "two single meetings are no series");
+}
+
+#[test]
 fn a_time_stands_beside_lessons_days_off_and_what_is_agreed_on() {
     let taken = span(date(2026, 11, 17), 15, 60);
     let off = date(2026, 11, 24);

@@ -247,7 +247,7 @@ letters-meeting-series-text = { $count ->
     [few] Первая встреча: { $day }, { $time }. Всего { $count } встречи. { $kind }. Предлагает { $name }.
    *[many] Первая встреча: { $day }, { $time }. Всего { $count } встреч. { $kind }. Предлагает { $name }.
     }
-letters-meeting-series-next = Можно согласиться на все сразу или выбрать одну на странице встречи.
+letters-meeting-series-next = На странице видны все даты: можно согласиться на все сразу, на одну или отказаться.
 letters-meeting-moving-subject = { $name } предлагает перенести встречу
 letters-meeting-moving-text = Новое время: { $day }, { $time }. { $kind }. Предлагает { $name }.
 letters-meeting-moving-next = Пока вы не ответите, стоит прежнее время.

@@ -125,13 +125,16 @@ meetings-show-cancelled = { $on }, { $time }: этой встречи не бу�
 meetings-show-cancelled-text = Причину не спрашивают. Предложите другое время.
 meetings-show-over-text = Совместная работа вашей пары закончена: делать ничего не нужно.
 meetings-accept = Подходит
-meetings-accept-one = Подходит только эта
+meetings-accept-one = Подходит только эта: { $day }
 meetings-accept-series = { $count ->
     [one] Подходит вся { $count } встреча
     [few] Подходят все { $count } встречи
    *[many] Подходят все { $count } встреч
     }
 meetings-decline = Не подходит
+meetings-decline-series = Не подходит ни одна
+meetings-keep = Оставить прежнее время
+meetings-series-times = Предложены все эти даты:
 meetings-take-back = Взять назад
 meetings-yes = Да, состоялась
 meetings-no = Нет, не было
@@ -198,6 +201,8 @@ meetings-refused-step-past = Этот день прошёл. Выберите д
 # The link in a letter
 meetings-link-asks = { $name } предлагает это время. Подходит ли оно вам?
 meetings-link-asks-text = Ответ записывается, только когда вы нажмёте кнопку.
+meetings-link-moves = { $name } предлагает перенести встречу на это время. Подходит ли оно вам?
+meetings-link-moves-text = Пока согласовано: { $old }, { $old-time }. Ответ записывается, только когда вы нажмёте кнопку.
 meetings-link-answered = На это предложение уже ответили
 meetings-link-answered-text = Ссылка работает один раз. Как обстоит дело, видно на странице встречи.
 meetings-link-expired = Срок этой ссылки прошёл

@@ -1,6 +1,7 @@
 //! The page that the link of a letter opens (feat:D2). It asks; only its form answers (neg:N7), and once.
 
-use super::steps::read_answer;
+use super::own::{Time, times};
+use super::steps::{read_answer, shown};
 use super::{LinkPath, refusal};
 use crate::contacts::kind_key;
 use crate::forms::Fields;
@@ -12,13 +13,15 @@ use actions::meetings::{Opened, answer_link, open_link};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::meetings::{Meeting, Span};
+use domain::meetings::{Meeting, Span, State};
 
 /// What the link asks.
 struct Ask {
     action: String,
     meeting: Meeting,
     span: Span,
+    /// All times of its series that the answer is about; none where it is about one alone.
+    times: Vec<Time>,
     name: String,
 }
 
@@ -41,9 +44,12 @@ impl Ask {
     fn time(&self) -> String {
         i18n::time(self.span.at)
     }
-    /// The answer to a series is one.
-    fn accept(&self) -> &'static str {
-        if self.meeting.series.is_some() { "accept_all" } else { "accept" }
+    /// An agreed time stays where the new one does not suit.
+    fn keeps(&self) -> bool {
+        matches!(self.meeting.state, State::Moving { .. })
+    }
+    fn key(&self) -> &'static str {
+        if self.keeps() { "moves" } else { "asks" }
     }
 }
 
@@ -61,22 +67,26 @@ async fn draw(open: &Open, path: &LinkPath, refusal: Option<String>) -> Result<R
         Some(Opened::Answered) => (StatusCode::OK, "answered", None),
         Some(Opened::Expired) => (StatusCode::OK, "expired", None),
         Some(Opened::Asks { person, .. }) if foreign(&person) => (StatusCode::NOT_FOUND, "foreign", None),
-        Some(Opened::Asks { meeting, span, other, .. }) => {
-            let (action, name) = (path.to_string(), other.polite());
-            (StatusCode::OK, "asks", Some(Ask { action, meeting: *meeting, span, name }))
+        Some(Opened::Asks { meeting, span, with, other, .. }) => {
+            let (action, times) = (path.to_string(), times(open.lang(), span, &with));
+            let ask = Ask { action, meeting: *meeting, span, times, name: other.polite() };
+            (StatusCode::OK, ask.key(), Some(ask))
         }
     };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { status };
     let words = |key: String| {
-        let said = Said::new(key).with("name", ask.as_ref().map(|ask| ask.name.clone()).unwrap_or_default());
-        said.words(open.lang())
+        let Some(ask) = &ask else { return open.text(&key) };
+        let old = i18n::day_in_sentence(open.lang(), ask.meeting.day);
+        let time = ask.meeting.at.map(i18n::time).unwrap_or_default();
+        Said::new(key).with("name", &ask.name).with("old", old).with("old-time", time).line(open.lang())
     };
     let (title, text) = (words(format!("meetings-link-{key}")), words(format!("meetings-link-{key}-text")));
     open.show_with(status, &Show { shell: open.shell(), today: open.today(), title, text, ask, refusal })
 }
 
 pub(super) async fn answer(path: LinkPath, open: Open, fields: Fields) -> Result<Response, PageError> {
-    let (answer, _) = read_answer(&fields).ok_or(PageError::Unreadable)?;
+    let shown = shown(&fields);
+    let (answer, _) = read_answer(&fields, &shown).ok_or(PageError::Unreadable)?;
     let me = open.visit.signed.as_ref().map(|signed| signed.actor.person.clone());
     let opened = open_link(&mut *open.app.db.read().await?, &path.secret, open.visit.now).await?;
     // Somebody else's link, a used one, one that has run out: the page says so.

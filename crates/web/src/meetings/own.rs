@@ -4,10 +4,11 @@ use super::ShowPath;
 use crate::names::Names;
 use crate::{Page, PageError};
 use domain::Day;
-use domain::meetings::{Meeting, NextStep, State, open, tell};
+use domain::meetings::{Meeting, NextStep, Span, State, open, tell};
 use domain::pairs::{FirstMeeting, Pair};
 use domain::programmes::Programme;
 use domain::sides::Side;
+use i18n::Lang;
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 use store::Tx;
@@ -152,6 +153,23 @@ pub(super) fn chip(meeting: &Meeting, side: Side, now: DateTime, tells: bool) ->
         State::Withdrawn => ("", "minus", "meetings-chip-withdrawn"),
         State::Cancelled { .. } => ("", "minus", "meetings-chip-cancelled"),
     }
+}
+
+/// One of the times that are answered together: as the form sends it back, and in words.
+pub(super) struct Time {
+    pub(super) value: String,
+    pub(super) text: String,
+}
+
+/// Every time that an answer to a series is about; none where it is about one alone.
+pub(super) fn times(lang: Lang, asked: Span, with: &[Span]) -> Vec<Time> {
+    if with.is_empty() {
+        return Vec::new();
+    }
+    let mut spans = [with, &[asked]].concat();
+    spans.sort_unstable();
+    let text = |span: Span| format!("{}, {}", i18n::day_with_weekday(lang, span.day), i18n::time(span.at));
+    spans.into_iter().map(|span| Time { value: span.to_string(), text: text(span) }).collect()
 }
 
 /// The address of a meeting.

@@ -2,7 +2,7 @@
 
 use super::list::StepRow;
 use super::new::free_days;
-use super::own::{Chip, chip};
+use super::own::{Chip, Time, chip, times};
 use super::{
     AnswerPath, AskPath, ForgetPath, LogPath, NewPath, NotePath, SayPath, ShowPath, StepPath, ThemePath,
 };
@@ -72,8 +72,8 @@ struct Show {
     works: bool,
     /// The two may say whether it took place: also for some days after the pair's end.
     tells: bool,
-    /// How many meetings of its series wait for the reader, itself included; 0 outside a series.
-    series: usize,
+    /// All times of its series that wait for the reader; none where it is answered alone.
+    times: Vec<Time>,
     chip: Chip,
     title: String,
     text: String,
@@ -107,6 +107,10 @@ impl Show {
     fn waits(&self) -> Option<Span> {
         let offer = self.meeting.offer(self.now).filter(|(by, _)| *by != self.side && self.works);
         offer.map(|(_, span)| span)
+    }
+    /// An agreed time stays where the new one does not suit.
+    fn keeps(&self) -> bool {
+        matches!(self.meeting.state, State::Moving { .. })
     }
     /// The reader may take something back.
     fn takes_back(&self) -> bool {
@@ -221,7 +225,7 @@ pub(super) async fn draw(
     let openings = busy.openings(loaded.meeting.kind, now, until);
     let notes = notes(page, &mut tx, &loaded).await?;
     let (open_steps, done) = steps(page, &mut tx, &loaded).await?;
-    let series = waiting(&mut tx, &loaded, now).await?;
+    let times = waiting(page, &mut tx, &loaded).await?;
     let themes = store::meetings::offered_themes(&mut tx, &loaded.pair.school, &loaded.pair.id).await?;
     let answers = store::meetings::answers(&mut tx, &loaded.pair.school, &loaded.pair.id).await?;
     let answers = answers.get(id).map(|(added, answers)| facts(page, added, answers)).unwrap_or_default();
@@ -243,7 +247,7 @@ pub(super) async fn draw(
         name,
         works: open(&loaded.pair).is_ok(),
         tells: loaded.tells(now.date()),
-        series,
+        times,
         chip: chip(&loaded.meeting, loaded.side, now, loaded.tells(now.date())),
         title,
         text,
@@ -293,12 +297,14 @@ async fn steps(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<(Vec<StepRow
     Ok((rows, of_this.map(|step| step.text).collect()))
 }
 
-/// How many meetings of its series wait for the reader.
-async fn waiting(tx: &mut Tx, loaded: &Loaded, now: DateTime) -> Result<usize, PageError> {
-    let Some(series) = &loaded.meeting.series else { return Ok(0) };
-    let all = store::meetings::of_pair(tx, &loaded.meeting.school, &loaded.meeting.pair).await?;
-    let waits = |one: &&Meeting| one.series.as_ref() == Some(series) && one.waits_for(loaded.side, now);
-    Ok(all.iter().filter(waits).count())
+/// The times of its series that wait for the reader with it.
+async fn waiting(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<Time>, PageError> {
+    let (meeting, now) = (&loaded.meeting, page.visit.local);
+    let Some((_, asked)) = meeting.offer(now) else { return Ok(Vec::new()) };
+    let all = store::meetings::of_pair(tx, &meeting.school, &meeting.pair).await?;
+    let with = all.iter().filter(|one| meeting.is_asked_with(one, loaded.side, now));
+    let with: Vec<Span> = with.filter_map(Meeting::span).collect();
+    Ok(times(page.lang(), asked, &with))
 }
 
 /// What the board says: how the meeting stands for the reader.

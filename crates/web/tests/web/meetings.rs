@@ -211,13 +211,55 @@ async fn n07_the_link_in_a_letter_asks_a_stranger_and_answers_once() {
         assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text);
         let again = app.visitor("aigul").get(&link).await;
         assert!(
-            again.text.contains("уже ответили") && !again.text.contains("<form class=\"row gap\""),
+            again.text.contains("уже ответили") && !again.text.contains("name=\"answer\""),
             "{}",
             again.text
         );
         assert!(app.visitor("dana").get(&meeting).await.text.contains("согласована"));
         let none = app.stranger().get("/meetings/answer/0000").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+/// The link of the one letter about a proposal.
+async fn link(app: &TestApp) -> String {
+    while deliver_next(&app.db, app.clock.now(), &app.outbox).await.unwrap() != Delivered::Nothing {}
+    let secrets = crate::walk::secrets(app).await;
+    format!("/meetings/answer/{}", secrets.last().unwrap())
+}
+
+#[tokio::test]
+async fn the_link_shows_every_date_of_a_series_that_it_answers() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let weekly = OWN_TIME.map(|(name, value)| if name == "weeks" { (name, "4") } else { (name, value) });
+        let meeting = app.visitor("dana").post("/meetings/new", &weekly).await.location;
+        let link = link(&app).await;
+        let pages = [app.visitor("aigul").get(&link).await, app.visitor("aigul").get(&meeting).await];
+        for page in &pages {
+            for date in ["5 ноября", "12 ноября", "19 ноября", "26 ноября"] {
+                assert!(page.text.contains(date), "{date}: {}", page.text);
+            }
+            assert!(page.text.contains("Не подходит ни одна"), "{}", page.text);
+        }
+        // Two of the dates are sent back as seen.
+        let (asked, other) = ("2026-11-05/15:10/30", "2026-11-19/15:10/30");
+        assert_eq!(field(&pages[0], "seen"), asked);
+        let yes = [("answer", "accept_all"), ("seen", asked), ("with", asked), ("with", other)];
+        let answered = app.stranger().post(&link, &yes).await;
+        assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text);
+        let list = app.visitor("dana").get("/meetings").await;
+        assert_eq!(list.text.matches("согласована").count(), 2, "{}", list.text);
+        // One of the agreed ones is to move: the answer is about that one, and the agreed time stays.
+        let moved = [("day", "2026-11-06"), ("at", "15:10")];
+        app.visitor("dana").post(&format!("{meeting}/ask"), &moved).await;
+        let page = app.visitor("aigul").get(&meeting).await;
+        assert!(page.text.contains("Оставить прежнее время"), "{}", page.text);
+        assert!(!page.text.contains("26 ноября"), "{}", page.text);
+        app.visitor("aigul").post(&format!("{meeting}/answer"), &[("answer", "decline")]).await;
+        let list = app.visitor("dana").get("/meetings").await;
+        assert_eq!(list.text.matches("согласована").count(), 2, "{}", list.text);
     })
     .await;
 }
