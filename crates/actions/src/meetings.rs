@@ -8,7 +8,7 @@ mod noting;
 mod proposing;
 
 pub use answering::{Answer, answer, ask, say};
-pub use links::{Opened, answer_link, open_link};
+pub use links::{Opened, Reply, answer_link, open_link};
 pub use noting::{Keeping, add_step, forget_note, keep_note, offer_theme, tick};
 pub use proposing::{Log, Proposal, log, propose};
 
@@ -62,8 +62,7 @@ impl Scene {
         let side = if context.actor.person == newcomer { Side::Newcomer } else { Side::Mentor };
         let offset = school.utc_offset_minutes;
         let now = local(context.now, offset);
-        let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
-        let work_until = ending.map_or(programme.phases.work_until, |ending| ending.last_day);
+        let work_until = last_day(tx, &pair, &programme).await?;
         Ok(Self { pair, programme, side, newcomer, mentor, work_until, offset, now })
     }
 
@@ -133,6 +132,12 @@ async fn tell_proposed(
     };
     store::meetings::add_link(tx, &link).await?;
     promise_with(context, tx, scene.other(), Letter::MeetingProposed, id.as_str(), Some(secret)).await
+}
+
+/// The last day on which a pair meets: its own where one is planned, else that of its programme.
+pub async fn last_day(tx: &mut Tx, pair: &Pair, programme: &Programme) -> store::Result<Day> {
+    let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
+    Ok(ending.map_or(programme.phases.work_until, |ending| ending.last_day))
 }
 
 /// For a page and for the steps: what either of a pair has to do, beside the meeting that is to be moved.

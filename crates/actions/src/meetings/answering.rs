@@ -146,7 +146,7 @@ pub async fn ask(context: &Context<'_>, id: &MeetingId, span: Span) -> Result<()
     store::change!(context.db, tx => ask_in(&mut tx, context, id, span))
 }
 
-async fn ask_in(
+pub(super) async fn ask_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &MeetingId,

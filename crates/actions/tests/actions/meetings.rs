@@ -6,8 +6,8 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::letters::Letter;
 use actions::meetings::{
-    Answer, Log, Opened, Proposal, add_step, answer, answer_link, ask, busy, forget_note, has_begun, hours,
-    journal, keep_note, log, offer_theme, open_link, propose, say, tick,
+    Answer, Log, Opened, Proposal, Reply, add_step, answer, answer_link, ask, busy, forget_note, has_begun,
+    hours, journal, keep_note, log, offer_theme, open_link, propose, say, tick,
 };
 use actions::rosters::exporting::Form;
 use domain::calendar::{DayKind, Period, SpecialDay};
@@ -575,11 +575,55 @@ async fn n07_a_link_asks_when_opened_and_answers_once() {
         );
         assert_eq!(opened(&stage, "0000").await, None);
         let yes = Answer::Accept { seen: THURSDAY, with: &[] };
-        answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await.unwrap();
+        answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Answer(yes)).await.unwrap();
         assert_eq!(get(&stage, &id).await.state, State::Agreed);
         assert_eq!(opened(&stage, &secret).await, Some(Opened::Answered));
-        let again = answer_link(&stage.db, &stage.ids, stage.now(), &secret, Answer::Cancel).await;
+        let again =
+            answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Answer(Answer::Cancel)).await;
         assert!(matches!(again, Err(Failed::Refused(Refused::NotOpen))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_names_another_time_once_and_by_the_same_rules() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        let secret = secret(&stage).await;
+        let Some(Opened::Asks { free, .. }) = opened(&stage, &secret).await else { panic!() };
+        assert!(!free.is_empty());
+        assert!(free.iter().all(|one| one.lesson == 4), "between Айгүл's lessons and Дана's: {free:?}");
+        let another =
+            async |span| answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Another(span)).await;
+        let taught = another(Span { at: time(8, 30, 0, 0), ..THURSDAY }).await;
+        assert!(matches!(taught, Err(Failed::Refused(Refused::Busy))), "{taught:?}");
+        let chosen = free[0].span;
+        another(chosen).await.unwrap();
+        let moved = get(&stage, &id).await;
+        assert_eq!((moved.state, moved.span()), (State::Proposed { by: Side::Mentor }, Some(chosen)));
+        assert_eq!(opened(&stage, &secret).await, Some(Opened::Answered));
+        let again = another(THURSDAY).await;
+        assert!(matches!(again, Err(Failed::Refused(Refused::NotOpen))), "{again:?}");
+        let people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
+        assert_eq!(people, ["dana"], "the answer is hers now");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_is_answered_by_another_time_that_was_named_on_the_page() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        let secret = secret(&stage).await;
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        ask(&stage.context(&aigul()), &id, later).await.unwrap();
+        assert_eq!(
+            opened(&stage, &secret).await,
+            Some(Opened::Answered),
+            "nobody is asked for their own time"
+        );
     })
     .await;
 }
@@ -596,7 +640,7 @@ async fn a_link_runs_out_with_its_time_its_pair_and_its_owner() {
         change(&stage, "aigul", |person| domain::people::Person { left_on: Some(TODAY), ..person }).await;
         assert_eq!(opened(&stage, &secret).await, Some(Opened::Expired));
         let yes = Answer::Accept { seen: THURSDAY, with: &[] };
-        let gone = answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await;
+        let gone = answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Answer(yes)).await;
         assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
     })
     .await;

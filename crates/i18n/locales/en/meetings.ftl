@@ -197,6 +197,7 @@ meetings-link-asks = { $name } proposes this time. Does it suit you?
 meetings-link-asks-text = Your answer is kept only when you press a button.
 meetings-link-moves = { $name } proposes to move the meeting to this time. Does it suit you?
 meetings-link-moves-text = Agreed so far: { $old }, { $old-time }. Your answer is kept only when you press a button.
+meetings-link-own = A time of your own, outside the timetable, can be proposed on the page of the meeting.
 meetings-link-answered = This proposal is answered
 meetings-link-answered-text = The link works once. How things stand, you see on the page of the meeting.
 meetings-link-expired = This link has run out

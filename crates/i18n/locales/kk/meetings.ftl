@@ -197,6 +197,7 @@ meetings-link-asks = { $name } осы уақытты ұсынады. Сізге 
 meetings-link-asks-text = Жауабыңыз батырманы басқанда ғана жазылады.
 meetings-link-moves = { $name } кездесуді осы уақытқа ауыстыруды ұсынады. Сізге қолайлы ма?
 meetings-link-moves-text = Қазір келісілгені: { $old }, { $old-time }. Жауабыңыз батырманы басқанда ғана жазылады.
+meetings-link-own = Кестеде жоқ өз уақытыңызды кездесудің бетінде ұсына аласыз.
 meetings-link-answered = Бұл ұсынысқа жауап берілген
 meetings-link-answered-text = Сілтеме бір рет қана жұмыс істейді. Кездесудің қазіргі жағдайы өз бетінде тұр.
 meetings-link-expired = Бұл сілтеменің уақыты өтті

@@ -240,7 +240,7 @@ letters-demo-all = Все письма
 letters-act-answer = Ответить
 letters-meeting-proposed-subject = { $name } предлагает встретиться: { $day }
 letters-meeting-proposed-text = Предложенное время: { $day }, { $time }. { $kind }. Предлагает { $name }.
-letters-meeting-proposed-next = Ссылка только открывает страницу, отвечаете вы там. Другое время можно предложить на странице встречи.
+letters-meeting-proposed-next = Ссылка только открывает страницу, отвечаете вы там. Там же можно предложить другое время.
 letters-meeting-series-subject = { $name } предлагает встречаться каждую неделю
 letters-meeting-series-text = { $count ->
     [one] Первая встреча: { $day }, { $time }. Всего { $count } встреча. { $kind }. Предлагает { $name }.

@@ -251,7 +251,7 @@ pub(super) async fn draw(
         chip: chip(&loaded.meeting, loaded.side, now, loaded.tells(now.date())),
         title,
         text,
-        days: free_days(page, &openings, fields.value("slot")),
+        days: free_days(page.lang(), &openings, fields.value("slot")),
         notes,
         levels: Level::ALL.map(level).into(),
         whose: [loaded.side, loaded.side.other()].map(whose).into(),

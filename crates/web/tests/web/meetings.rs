@@ -230,6 +230,28 @@ async fn link(app: &TestApp) -> String {
 }
 
 #[tokio::test]
+async fn n07_behind_the_link_a_stranger_names_another_time() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let meeting = proposed(&app).await;
+        let link = link(&app).await;
+        let page = app.stranger().get(&link).await;
+        let slot = "2026-11-04/10:45/45";
+        assert!(page.text.contains(slot), "{}", page.text);
+        let none = app.stranger().post(&link, &[("answer", "ask")]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.text.contains("href=\"#f-slot\""), "{}", none.text);
+        let asked = app.stranger().post(&link, &[("answer", "ask"), ("slot", slot)]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        let page = app.visitor("dana").get(&meeting).await;
+        assert_eq!(field(&page, "seen"), slot, "the answer is Дана's now");
+        let again = app.visitor("aigul").get(&link).await;
+        assert!(again.text.contains("уже ответили") && !again.text.contains(slot), "{}", again.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_link_shows_every_date_of_a_series_that_it_answers() {
     on_both(async |db| {
         let app = working(db).await;
