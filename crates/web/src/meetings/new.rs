@@ -9,7 +9,7 @@ use crate::layout::parts::{Choice, Day as FreeDay, Filter, Slot as FreeSlot};
 use crate::names::Names;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::meetings::{Proposal, busy, propose as do_propose};
+use actions::meetings::{Proposal, busy, last_day, propose as do_propose};
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -96,7 +96,7 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let busy = busy(&mut tx, &own.pair, programme, None).await?;
-    let until = programme.phases.work_until;
+    let until = last_day(&mut tx, &own.pair, programme).await?;
     let openings = busy.openings(kind, page.visit.local, until);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weeks = |weeks: u8| {

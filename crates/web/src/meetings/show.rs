@@ -15,7 +15,7 @@ use crate::names::Names;
 use crate::pulses::Ask;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::meetings::busy;
+use actions::meetings::{busy, last_day};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::meetings::{Level, MOST_NOTE, Meeting, Note, Span, State, open, tell, theme};
@@ -221,7 +221,7 @@ pub(super) async fn draw(
     let wrong = refusal.is_some() || typed.is_some();
     let fields = typed.unwrap_or_default();
     let busy = busy(&mut tx, &loaded.pair, &loaded.programme, Some(id)).await?;
-    let until = loaded.programme.phases.work_until;
+    let until = last_day(&mut tx, &loaded.pair, &loaded.programme).await?;
     let openings = busy.openings(loaded.meeting.kind, now, until);
     let notes = notes(page, &mut tx, &loaded).await?;
     let (open_steps, done) = steps(page, &mut tx, &loaded).await?;

@@ -2,10 +2,12 @@
 //! words, a link that asks, a list that blames nobody.
 
 use crate::app::{Answer, TestApp};
+use actions::endings::plan;
 use actions::letters::{Delivered, deliver_next};
 use actions::meetings::{Log, Proposal, add_step, keep_note, log, propose};
 use axum::http::StatusCode;
 use domain::contacts::Kind;
+use domain::endings::Reason;
 use domain::meetings::{Level, Span};
 use domain::sides::Side;
 use jiff::civil::{date, time};
@@ -122,6 +124,25 @@ async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
             let list = app.visitor(person).get("/meetings").await;
             assert!(list.text.contains("15:10") && list.text.contains("согласована"), "{}", list.text);
             assert!(app.visitor(person).get("/").await.text.contains("15:10"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_time_is_offered_after_the_last_day_of_a_pair() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let meeting = proposed(&app).await;
+        let [pair] = ids(&app.db, "pairs").await.try_into().unwrap();
+        let gulnafisa = app.actor("gulnafisa").await;
+        let last = date(2026, 11, 6);
+        plan(&app.context(&gulnafisa), &pair.into(), last, Reason::GoalReached).await.unwrap();
+        for path in ["/meetings/new", meeting.as_str()] {
+            let page = app.visitor("aigul").get(path).await;
+            assert!(page.text.contains("2026-11-06/10:45/45"), "{path}: {}", page.text);
+            assert!(!page.text.contains("2026-11-09/10:45/45"), "{path}: {}", page.text);
+            assert!(page.text.contains("max=\"2026-11-06\""), "{path}: {}", page.text);
         }
     })
     .await;
