@@ -101,6 +101,7 @@ meetings-show-moving = You proposed to move: { $on }, { $time }
 meetings-show-moving-text = Until { $name } answers, the agreed time stands: { $old }, { $old-time }.
 meetings-show-agreed = { $on }, { $time }. Together with you: { $name }
 meetings-show-agreed-text = You have both agreed. A day before, both of you get a reminder.
+meetings-show-agreed-soon-text = You have both agreed to this time.
 meetings-show-said = { $on }: did the meeting take place? Together with you: { $name }
 meetings-show-said-text = Both of you are asked. If it did not, nobody asks why.
 meetings-show-logged = { $on }: { $name } logged this meeting. Was it so?
@@ -163,7 +164,7 @@ meetings-step-is-done = done
 # What was done, what was refused
 meetings-done-proposed = Proposed. { $name } gets a letter.
 meetings-done-logged = Logged. { $name } sees it at home.
-meetings-done-accepted = Agreed. A day before, both of you are reminded.
+meetings-done-accepted = Agreed.
 meetings-done-declined = Your answer is sent. Nobody asks why.
 meetings-done-taken-back = Taken back.
 meetings-done-cancelled = The meeting is called off. The other one gets a letter.

@@ -101,6 +101,7 @@ meetings-show-moving = Сіз ауыстыруды ұсындыңыз: { $on }, 
 meetings-show-moving-text = { $name } жауап бергенше келісілген уақыт тұрады: { $old }, { $old-time }.
 meetings-show-agreed = { $on }, { $time }. Сізбен бірге: { $name }
 meetings-show-agreed-text = Уақытқа екеуіңіз де келістіңіздер. Бір күн бұрын екеуіңізге еске салу хаты келеді.
+meetings-show-agreed-soon-text = Бұл уақытқа екеуіңіз де келістіңіздер.
 meetings-show-said = { $on }: кездесу өтті ме? Сізбен бірге: { $name }
 meetings-show-said-text = Екеуіңізден де сұралады. Өтпесе, ешкім себебін сұрамайды.
 meetings-show-logged = { $on }: { $name } осы кездесуді жазды. Солай болды ма?
@@ -163,7 +164,7 @@ meetings-step-is-done = істелді
 # What was done, what was refused
 meetings-done-proposed = Ұсынылды. { $name } хат алады.
 meetings-done-logged = Жазылды. { $name } мұны өз бетінде көреді.
-meetings-done-accepted = Келісілді. Бір күн бұрын екеуіңізге еске саламыз.
+meetings-done-accepted = Келісілді.
 meetings-done-declined = Жауабыңыз жіберілді. Себебі сұралмайды.
 meetings-done-taken-back = Қайтарып алынды.
 meetings-done-cancelled = Кездесу болмайды. Екінші адам хат алады.

@@ -103,6 +103,7 @@ meetings-show-moving = Вы предложили перенести: { $on }, { 
 meetings-show-moving-text = Пока { $name } не ответит, стоит согласованное время: { $old }, { $old-time }.
 meetings-show-agreed = { $on }, { $time }. Вместе с вами: { $name }
 meetings-show-agreed-text = Время согласовано. За день вы оба получите напоминание.
+meetings-show-agreed-soon-text = Вы оба согласились на это время.
 meetings-show-said = { $on }: состоялась ли встреча? Вместе с вами: { $name }
 meetings-show-said-text = Спрашиваем вас обоих. Если нет, причину никто не спрашивает.
 meetings-show-logged = { $on }: запись об этой встрече. Её автор: { $name }. Так и было?
@@ -169,7 +170,7 @@ meetings-step-is-done = сделано
 # What was done, what was refused
 meetings-done-proposed = Предложено. { $name } получит письмо.
 meetings-done-logged = Записано. { $name } увидит это на своей странице.
-meetings-done-accepted = Согласовано. За день напомним вам обоим.
+meetings-done-accepted = Согласовано.
 meetings-done-declined = Ответ отправлен. Причину не спрашивают.
 meetings-done-taken-back = Взято назад.
 meetings-done-cancelled = Встречи не будет. Второй получит письмо.

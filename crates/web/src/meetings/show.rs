@@ -347,6 +347,12 @@ fn board(page: &Page, loaded: &Loaded, now: DateTime) -> (String, String) {
     };
     // The two of a pair that has ended are sent to no step that nobody takes any more.
     let over = open(&loaded.pair).is_err() && !asks && !matches!(key, "unsaid" | "untold" | "disputed");
-    let text = if over { "over" } else { key };
+    // A reminder is promised where one is still to come.
+    let reminded = meeting.span().is_some_and(|span| span.reminded_at() > now);
+    let text = match key {
+        _ if over => "over",
+        "agreed" if !reminded => "agreed-soon",
+        key => key,
+    };
     (words(format!("meetings-show-{key}")), words(format!("meetings-show-{text}-text")))
 }

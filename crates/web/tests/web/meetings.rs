@@ -130,6 +130,21 @@ async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
 }
 
 #[tokio::test]
+async fn a_reminder_is_promised_where_one_is_still_to_come() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let promised = "За день вы оба получите напоминание";
+        // It is noon of 3 November.
+        let far = agreed(&app, "2026-11-05", "15:10").await;
+        assert!(far.text.contains(promised), "{}", far.text);
+        let near = agreed(&app, "2026-11-03", "18:10").await;
+        assert!(!near.text.contains(promised), "{}", near.text);
+        assert!(near.text.contains("Вы оба согласились на это время"), "{}", near.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn no_time_is_offered_after_the_last_day_of_a_pair() {
     on_both(async |db| {
         let app = working(db).await;
