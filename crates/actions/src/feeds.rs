@@ -5,7 +5,7 @@
 use crate::accounts::{hex, secret_hash};
 use crate::consents::persons;
 use crate::meetings::FIRST_MEETING_MINUTES;
-use crate::{Context, Failed, Never};
+use crate::{Context, Failed, Never, engagements};
 use domain::calendar::local;
 use domain::meetings::{Meeting, Span, State, open};
 use domain::observations::{Observation, State as Watching};
@@ -107,6 +107,11 @@ impl Making<'_> {
         }
         let lessons = store::observations::of_person(tx, &self.school.id, &person.id).await?;
         events.extend(lessons.iter().filter_map(|lesson| self.of_observation(lesson)));
+        for one in engagements::of_person(tx, self.school, &person.id, self.since).await? {
+            // When these were last changed is not kept; calendars go by the number of the revision.
+            let changed = Instant::UNIX_EPOCH;
+            events.push(self.event(&one.uid, one.span, one.version, changed, one.cancelled, &one.path));
+        }
         Ok(events)
     }
 

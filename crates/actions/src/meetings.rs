@@ -16,7 +16,7 @@ use crate::accounts::{hex, secret_hash};
 use crate::consents::persons;
 use crate::letters::{Letter, promise, promise_with};
 use crate::programmes::calendar;
-use crate::{Context, Failed};
+use crate::{Context, Failed, engagements};
 use domain::calendar::local;
 use domain::meetings::{Busy, Meeting, Refused, Span, State, open};
 use domain::observations::{Observation, State as ObservationState};
@@ -209,6 +209,10 @@ async fn taken(
     let lessons = store::observations::of_person(tx, school, person).await?;
     let stands = |one: &&Observation| one.state == ObservationState::Planned && Some(one.id.as_str()) != but;
     spans.extend(lessons.iter().filter(stands).map(Observation::span));
+    if let Some(school) = store::schools::get(tx, school).await? {
+        let others = engagements::of_person(tx, &school, person, programme.phases.starts_on).await?;
+        spans.extend(others.into_iter().filter(|one| !one.cancelled).map(|one| one.span));
+    }
     Ok(spans)
 }
 

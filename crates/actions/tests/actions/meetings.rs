@@ -2,16 +2,18 @@
 //! themselves comes to nobody else, and letters go out once.
 
 use crate::letters::{change, delivered, told, waiting};
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
+use actions::feeds::{make, read};
 use actions::letters::Letter;
 use actions::meetings::{
     Answer, Log, Opened, Proposal, Reply, add_step, answer, answer_link, ask, busy, forget_note, has_begun,
     hours, journal, keep_note, log, offer_theme, open_link, propose, say, tick,
 };
 use actions::rosters::exporting::Form;
-use domain::calendar::{DayKind, Period, SpecialDay};
+use domain::calendar::{DayKind, Period, SpecialDay, instant_at};
 use domain::contacts::Kind;
+use domain::courses::{Announced, State as CourseState};
 use domain::meetings::{Level, Meeting, Refused, Span, State};
 use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::{Actor, Role};
@@ -182,6 +184,75 @@ async fn a_time_at_which_either_has_something_else_is_not_to_be_had() {
         assert!(!openings.is_empty());
         for one in openings {
             assert_eq!(one.lesson, 4, "between Айгүл's lessons and Дана's: {one:?}");
+        }
+    })
+    .await;
+}
+
+/// On that Thursday Айгүл sits in a commission at ten, is admitted to the exam at two, plays a mentor at half past three, is
+/// at a camp at five and leads a session at seven.
+async fn engaged(stage: &Stage) {
+    let (gulnafisa, aigul) = (coordinator(), aigul());
+    let (context, day) = (stage.context(&gulnafisa), THURSDAY.day);
+    crate::commissions::named(stage, day, &["aigul", "bekzhan"]).await;
+    crate::sittings::admit(stage, "aigul", CourseState::Admitted).await;
+    crate::sittings::keep(stage, vec![crate::sittings::single("Один?"), crate::sittings::single("Два?")])
+        .await;
+    let two = instant_at(day.at(14, 0, 0, 0), 300);
+    let sitting = actions::sittings::Planned {
+        begins: two,
+        ends: two + jiff::SignedDuration::from_mins(20),
+        ..crate::sittings::planned(stage)
+    };
+    actions::sittings::plan(&context, &sitting).await.unwrap();
+    let scene = actions::scenes::Planned { day, from: time(15, 30, 0, 0), ..crate::scenes::planned() };
+    actions::scenes::plan(&context, &scene).await.unwrap();
+    let camp = actions::camps::Planned { first: day, last: day, ..crate::camps::planned() };
+    let camp = actions::camps::plan(&context, &camp).await.unwrap();
+    actions::camps::add_slot(&context, &camp, &crate::camps::slot(day, 17)).await.unwrap();
+    actions::camps::add_workshop(&context, &camp, (day, time(17, 0, 0, 0)), &crate::camps::workshop(1, 9))
+        .await
+        .unwrap();
+    actions::camps::step(&context, &camp, actions::camps::Step::Open).await.unwrap();
+    actions::camps::join(&stage.context(&aigul), &camp, &[Vec::new()]).await.unwrap();
+    let session = Announced {
+        day,
+        from: time(19, 0, 0, 0),
+        to: time(20, 0, 0, 0),
+        leader: "aigul".into(),
+        ..crate::courses::about(5)
+    };
+    actions::courses::announce(&context, &session).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_exam_a_training_a_camp_and_a_modelled_situation_keep_their_hours() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let at = |hour, minute| Span { at: time(hour, minute, 0, 0), minutes: 10, ..THURSDAY };
+        let bound = [at(10, 50), at(14, 45), at(15, 55), at(17, 30), at(19, 30)];
+        let beside = [at(11, 5), at(14, 50), at(16, 10), at(18, 0), at(20, 0)];
+        let free = async |spans: &[Span]| {
+            let mut tx = stage.db.read().await.unwrap();
+            let programme = store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await;
+            let pair = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
+            let busy = busy(&mut tx, &pair, &programme.unwrap().unwrap(), None).await.unwrap();
+            spans.iter().map(|span| busy.is_free(Kind::Talk, *span)).collect::<Vec<_>>()
+        };
+        assert_eq!(free(&bound).await, [true; 5]);
+        engaged(&stage).await;
+        assert_eq!(free(&bound).await, [false; 5]);
+        assert_eq!(free(&beside).await, [true; 5]);
+        // The private calendar has the same, and says nothing of what it is.
+        let secret = make(&stage.context(&aigul())).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let feed = read(&mut tx, &secret, "https://talimger.example", stage.now()).await.unwrap().unwrap();
+        for what in ["commission", "sitting", "scene", "camp", "training"] {
+            assert_eq!(feed.matches(&format!("UID:{what}-")).count(), 1, "{what}: {feed}");
+        }
+        assert_eq!(feed.matches("SUMMARY:Tälimger: ").count(), feed.matches("SUMMARY:").count(), "{feed}");
+        for private in ["Кітапхана", "Бурабай", "Психология", "Кабинет"] {
+            assert!(!feed.contains(private), "{private}: {feed}");
         }
     })
     .await;

@@ -144,6 +144,13 @@ fn what_took_place_in_the_time_of_a_pair_is_told_for_a_month_after_its_end() {
 }
 
 #[test]
+fn a_time_between_two_hours_is_as_long_as_they_are_apart_and_none_where_they_stand_the_wrong_way() {
+    let (from, to) = (time(10, 0, 0, 0), time(11, 30, 0, 0));
+    assert_eq!(Span::between(TUESDAY, from, to), Span { day: TUESDAY, at: from, minutes: 90 });
+    assert_eq!(Span::between(TUESDAY, to, from).minutes, 0);
+}
+
+#[test]
 fn one_answer_is_about_what_of_a_series_waits_for_it_and_never_about_a_move() {
     let of_series = |id: &str, state| Meeting { id: id.into(), series: Some("one".into()), ..meeting(state) };
     let one = of_series("one", State::Proposed { by: Side::Mentor });

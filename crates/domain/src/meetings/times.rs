@@ -40,6 +40,12 @@ impl Span {
         whole.then_some(Self { day: day.parse().ok()?, at, minutes: minutes.parse().ok()? })
     }
 
+    /// From one time of a day to another one of the same day.
+    pub fn between(day: Day, from: Time, to: Time) -> Self {
+        let minutes = from.duration_until(to).as_secs() / 60;
+        Self { day, at: from, minutes: u16::try_from(minutes).unwrap_or_default() }
+    }
+
     /// When it ends; `None` where that would be the next day.
     pub fn ends(self) -> Option<Time> {
         self.at.checked_add(i64::from(self.minutes).minutes()).ok()

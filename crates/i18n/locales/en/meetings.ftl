@@ -54,7 +54,7 @@ meetings-chip-cancelled = called off
 
 # A time is proposed
 meetings-new-board = When will you meet? Your pair: { $name }
-meetings-new-text = Below is the free time of two weeks: without lessons, holidays and meetings that stand already.
+meetings-new-text = Below is the free time of two weeks: without lessons, holidays and whatever either has agreed to already.
 meetings-new-slots = Lessons in which you are both free
 meetings-new-no-slot = No shared free lesson was found, or there is no timetable. Write a time of your own.
 meetings-new-own = Or a time of your own
@@ -184,7 +184,7 @@ meetings-refused-late = The last day of the work together is { $day }. Choose it
 meetings-refused-midnight = A meeting does not go on past midnight. Choose an earlier time.
 meetings-refused-minutes = From 5 to 180 minutes.
 meetings-refused-day-off = This is a holiday, a day off, or a day of your pair’s pause. Choose another.
-meetings-refused-busy = One of you has a lesson or another meeting then.
+meetings-refused-busy = One of you has a lesson or something else then.
 meetings-refused-weeks = From 1 to 16 weeks.
 meetings-refused-future = This day has not come yet.
 meetings-refused-before = On this day the pair did not stand in an order yet.

@@ -54,7 +54,7 @@ meetings-chip-cancelled = не будет
 
 # A time is proposed
 meetings-new-board = Когда встретитесь? Ваша пара: { $name }
-meetings-new-text = Ниже свободное время на две недели: без уроков, праздников и уже назначенных встреч.
+meetings-new-text = Ниже свободное время на две недели: без уроков, праздников и всего, что у вас уже назначено.
 meetings-new-slots = Уроки, когда вы оба свободны
 meetings-new-no-slot = Общих свободных уроков не нашлось, или нет расписания. Напишите своё время.
 meetings-new-own = Или своё время
@@ -190,7 +190,7 @@ meetings-refused-late = Последний день совместной раб�
 meetings-refused-midnight = Встреча не может длиться за полночь. Выберите время раньше.
 meetings-refused-minutes = От 5 до 180 минут.
 meetings-refused-day-off = Это праздник, выходной или день паузы вашей пары. Выберите другой день.
-meetings-refused-busy = В это время у одного из вас урок или другая встреча.
+meetings-refused-busy = В это время у одного из вас урок или другое дело.
 meetings-refused-weeks = От 1 до 16 недель.
 meetings-refused-future = Этот день ещё не наступил.
 meetings-refused-before = В этот день пара ещё не была закреплена приказом.

@@ -110,7 +110,7 @@ async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
             [("kind", "talk"), ("day", "2026-11-04"), ("at", "08:30"), ("minutes", "30"), ("weeks", "1")];
         let refused = app.visitor("dana").post("/meetings/new", &taken).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.text.contains("урок или другая встреча"), "{}", refused.text);
+        assert!(refused.text.contains("урок или другое дело"), "{}", refused.text);
         let meeting = proposed(&app).await;
         let own = app.visitor("dana").get(&meeting).await;
         assert!(own.text.contains("Взять назад") && !own.text.contains("value=\"accept\""), "{}", own.text);
