@@ -72,12 +72,38 @@ pub async fn read(tx: &mut Tx, secret: &str, address: &str, now: Instant) -> sto
         return Ok(None);
     }
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
-    let summary = t(lang, "feeds-event", &[]);
+    let summary = neutral(lang);
     let making = Making { school: &school, address, summary, since: today.saturating_sub(KEPT_DAYS.days()) };
     let mut events = making.events(tx, &person).await?;
     events.retain(|event| local(event.starts, school.utc_offset_minutes).date() >= making.since);
     events.sort_by(|one, other| (one.starts, &one.uid).cmp(&(other.starts, &other.uid)));
     Ok(Some(write("Tälimger", &events)))
+}
+
+/// What anybody may read of a meeting in a calendar.
+pub(crate) fn neutral(lang: Lang) -> String {
+    t(lang, "feeds-event", &[])
+}
+
+/// A meeting as calendars have it, in a place so many minutes ahead of UTC; `None` of a talk that was only written down. Its
+/// address is the path of its page.
+pub(crate) fn entry(
+    meeting: &Meeting,
+    cancelled: bool,
+    offset_minutes: i16,
+    summary: String,
+) -> Option<Event> {
+    let (starts, ends) = meeting.span()?.instants(offset_minutes);
+    Some(Event {
+        uid: format!("meeting-{}@talimger", meeting.id),
+        starts,
+        ends,
+        sequence: meeting.version,
+        changed: meeting.changed_at,
+        cancelled,
+        summary,
+        url: format!("/meetings/{}", meeting.id),
+    })
 }
 
 /// What every event of a feed has in common.
@@ -141,8 +167,8 @@ impl Making<'_> {
             State::Missed | State::Cancelled { .. } => true,
             State::Proposed { .. } | State::Declined | State::Withdrawn => return None,
         };
-        let (uid, path) = (format!("meeting-{}", meeting.id), format!("/meetings/{}", meeting.id));
-        Some(self.event(&uid, meeting.span()?, meeting.version, meeting.changed_at, cancelled, &path))
+        let entry = entry(meeting, cancelled, self.school.utc_offset_minutes, self.summary.clone())?;
+        Some(Event { url: format!("{}{}", self.address, entry.url), ..entry })
     }
 
     /// A lesson that both know to be observed. One that was agreed on and taken back is told of as cancelled.

@@ -374,6 +374,37 @@ async fn a_month_after_the_end_of_a_pair_what_took_place_stands() {
 }
 
 #[tokio::test]
+async fn letters_of_an_agreed_a_moved_and_a_cancelled_meeting_carry_it_for_the_calendar() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let entries = async || {
+            let letters = delivered(&stage).await;
+            let events = letters.into_iter().flat_map(|letter| letter.parts).filter_map(|part| part.event);
+            events.collect::<Vec<_>>()
+        };
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        assert_eq!(entries().await, [], "what is only proposed is in no calendar");
+        answer(&stage.context(&aigul()), &id, Answer::Accept { seen: THURSDAY, with: &[] }).await.unwrap();
+        let [agreed] = entries().await.try_into().unwrap();
+        let uid = format!("meeting-{id}@talimger");
+        assert_eq!((agreed.uid.as_str(), agreed.cancelled), (uid.as_str(), false));
+        assert_eq!((agreed.starts, agreed.ends), THURSDAY.instants(300));
+        assert_eq!(agreed.summary, "Tälimger: встреча");
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        ask(&stage.context(&dana()), &id, later).await.unwrap();
+        answer(&stage.context(&aigul()), &id, Answer::Accept { seen: later, with: &[] }).await.unwrap();
+        let [moved] = entries().await.try_into().unwrap();
+        assert_eq!((moved.uid.as_str(), moved.starts), (uid.as_str(), later.instants(300).0));
+        assert!(moved.sequence > agreed.sequence, "{moved:?}");
+        answer(&stage.context(&aigul()), &id, Answer::Cancel).await.unwrap();
+        let [off] = entries().await.try_into().unwrap();
+        assert_eq!((off.uid.as_str(), off.cancelled), (uid.as_str(), true));
+        assert!(off.sequence > moved.sequence, "{off:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_difference_comes_to_the_coordinators_list_and_names_nobody() {
     on_both(async |db| {
         let (mut stage, pair) = stage(db).await;
