@@ -5,7 +5,7 @@
 use crate::accounts::{hex, secret_hash};
 use crate::consents::persons;
 use crate::meetings::FIRST_MEETING_MINUTES;
-use crate::{Context, Failed, Never};
+use crate::{Context, Failed, Never, engagements};
 use domain::calendar::local;
 use domain::meetings::{Meeting, Span, State, open};
 use domain::observations::{Observation, State as Watching};
@@ -72,12 +72,38 @@ pub async fn read(tx: &mut Tx, secret: &str, address: &str, now: Instant) -> sto
         return Ok(None);
     }
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
-    let summary = t(lang, "feeds-event", &[]);
+    let summary = neutral(lang);
     let making = Making { school: &school, address, summary, since: today.saturating_sub(KEPT_DAYS.days()) };
     let mut events = making.events(tx, &person).await?;
     events.retain(|event| local(event.starts, school.utc_offset_minutes).date() >= making.since);
     events.sort_by(|one, other| (one.starts, &one.uid).cmp(&(other.starts, &other.uid)));
     Ok(Some(write("Tälimger", &events)))
+}
+
+/// What anybody may read of a meeting in a calendar.
+pub(crate) fn neutral(lang: Lang) -> String {
+    t(lang, "feeds-event", &[])
+}
+
+/// A meeting as calendars have it, in a place so many minutes ahead of UTC; `None` of a talk that was only written down. Its
+/// address is the path of its page.
+pub(crate) fn entry(
+    meeting: &Meeting,
+    cancelled: bool,
+    offset_minutes: i16,
+    summary: String,
+) -> Option<Event> {
+    let (starts, ends) = meeting.span()?.instants(offset_minutes);
+    Some(Event {
+        uid: format!("meeting-{}@talimger", meeting.id),
+        starts,
+        ends,
+        sequence: meeting.version,
+        changed: meeting.changed_at,
+        cancelled,
+        summary,
+        url: format!("/meetings/{}", meeting.id),
+    })
 }
 
 /// What every event of a feed has in common.
@@ -107,6 +133,11 @@ impl Making<'_> {
         }
         let lessons = store::observations::of_person(tx, &self.school.id, &person.id).await?;
         events.extend(lessons.iter().filter_map(|lesson| self.of_observation(lesson)));
+        for one in engagements::of_person(tx, self.school, &person.id, self.since).await? {
+            // When these were last changed is not kept; calendars go by the number of the revision.
+            let changed = Instant::UNIX_EPOCH;
+            events.push(self.event(&one.uid, one.span, one.version, changed, one.cancelled, &one.path));
+        }
         Ok(events)
     }
 
@@ -136,8 +167,8 @@ impl Making<'_> {
             State::Missed | State::Cancelled { .. } => true,
             State::Proposed { .. } | State::Declined | State::Withdrawn => return None,
         };
-        let (uid, path) = (format!("meeting-{}", meeting.id), format!("/meetings/{}", meeting.id));
-        Some(self.event(&uid, meeting.span()?, meeting.version, meeting.changed_at, cancelled, &path))
+        let entry = entry(meeting, cancelled, self.school.utc_offset_minutes, self.summary.clone())?;
+        Some(Event { url: format!("{}{}", self.address, entry.url), ..entry })
     }
 
     /// A lesson that both know to be observed. One that was agreed on and taken back is told of as cancelled.

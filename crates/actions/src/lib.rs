@@ -30,6 +30,7 @@ pub mod difficulties;
 pub mod districts;
 pub mod duties;
 pub mod endings;
+mod engagements;
 pub mod favourites;
 pub mod feeds;
 pub mod formsets;

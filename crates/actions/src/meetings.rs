@@ -8,7 +8,7 @@ mod noting;
 mod proposing;
 
 pub use answering::{Answer, answer, ask, say};
-pub use links::{Opened, answer_link, open_link};
+pub use links::{Opened, Reply, answer_link, open_link};
 pub use noting::{Keeping, add_step, forget_note, keep_note, offer_theme, tick};
 pub use proposing::{Log, Proposal, log, propose};
 
@@ -16,7 +16,7 @@ use crate::accounts::{hex, secret_hash};
 use crate::consents::persons;
 use crate::letters::{Letter, promise, promise_with};
 use crate::programmes::calendar;
-use crate::{Context, Failed};
+use crate::{Context, Failed, engagements};
 use domain::calendar::local;
 use domain::meetings::{Busy, Meeting, Refused, Span, State, open};
 use domain::observations::{Observation, State as ObservationState};
@@ -62,8 +62,7 @@ impl Scene {
         let side = if context.actor.person == newcomer { Side::Newcomer } else { Side::Mentor };
         let offset = school.utc_offset_minutes;
         let now = local(context.now, offset);
-        let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
-        let work_until = ending.map_or(programme.phases.work_until, |ending| ending.last_day);
+        let work_until = last_day(tx, &pair, &programme).await?;
         Ok(Self { pair, programme, side, newcomer, mentor, work_until, offset, now })
     }
 
@@ -135,6 +134,12 @@ async fn tell_proposed(
     promise_with(context, tx, scene.other(), Letter::MeetingProposed, id.as_str(), Some(secret)).await
 }
 
+/// The last day on which a pair meets: its own where one is planned, else that of its programme.
+pub async fn last_day(tx: &mut Tx, pair: &Pair, programme: &Programme) -> store::Result<Day> {
+    let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
+    Ok(ending.map_or(programme.phases.work_until, |ending| ending.last_day))
+}
+
 /// For a page and for the steps: what either of a pair has to do, beside the meeting that is to be moved.
 pub async fn busy(
     tx: &mut Tx,
@@ -204,6 +209,10 @@ async fn taken(
     let lessons = store::observations::of_person(tx, school, person).await?;
     let stands = |one: &&Observation| one.state == ObservationState::Planned && Some(one.id.as_str()) != but;
     spans.extend(lessons.iter().filter(stands).map(Observation::span));
+    if let Some(school) = store::schools::get(tx, school).await? {
+        let others = engagements::of_person(tx, &school, person, programme.phases.starts_on).await?;
+        spans.extend(others.into_iter().filter(|one| !one.cancelled).map(|one| one.span));
+    }
     Ok(spans)
 }
 

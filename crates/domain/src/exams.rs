@@ -18,7 +18,9 @@ pub use commissions::{
 };
 pub use cuts::{Cut, CutRefused, Cuts, LEAST_JUDGES, Method};
 pub use grades::{Grade, Grades};
-pub use hearings::{Commission, Hearing, HearingRefused, HearingState, SITUATIONS, draw_situation};
+pub use hearings::{
+    Commission, HEARD_MINUTES, Hearing, HearingRefused, HearingState, SITUATIONS, draw_situation,
+};
 pub use panels::{
     Bearable, Judge, Judged, Panel, PanelRefused, PanelState, SHARE_STEP, Shares, expected, judged,
 };

@@ -3,12 +3,14 @@
 
 mod falling;
 mod notes;
+mod telling;
 mod times;
 
 pub use falling::{BACK_DAYS, Fell, TALK_AFTER, called_off_late, to_talk};
 pub use notes::{
     Level, MOST_NOTE, MOST_STEP, NextStep, Note, NoteRefused, StepRefused, ThemeRefused, note, step, theme,
 };
+pub use telling::{TELL_DAYS, tell, told_until};
 pub use times::{Busy, Opening, SERIES, Span, WINDOW_DAYS};
 
 use crate::contacts::Kind;
@@ -187,6 +189,11 @@ pub enum Refused {
     InFuture,
     /// The day lies before the pair's order.
     BeforePair,
+    /// The pair has ended, and the days in which its two say what took place are over.
+    ToldTooLate {
+        /// The last of those days.
+        until: Day,
+    },
     /// An answer does not fit a question that was added to the log.
     Unfit(Unfit),
 }
@@ -243,6 +250,14 @@ impl Meeting {
     /// True where this side is to answer a proposed time.
     pub fn waits_for(&self, side: Side, now: DateTime) -> bool {
         self.offer(now).is_some_and(|(by, _)| by != side)
+    }
+
+    /// True where both were proposed together and wait for this side: one answer may be about both. A meeting whose agreed
+    /// time is to move is answered alone.
+    pub fn is_asked_with(&self, other: &Self, side: Side, now: DateTime) -> bool {
+        let waits = |one: &Self| matches!(one.state, State::Proposed { .. }) && one.waits_for(side, now);
+        let together = self.series.is_some() && self.series == other.series && self.id != other.id;
+        together && waits(self) && waits(other)
     }
 
     /// True where it has ended, as far as the clock says.

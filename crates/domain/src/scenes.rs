@@ -2,6 +2,7 @@
 //! team talks and decides (feat:F11; doc:A11, A22; essay:E17, E18, E23, E24). Diagram: `docs/states/scenes.md`;
 //! docs/decisions/0051 says who reads what, 0059 who comes from other schools.
 
+use crate::meetings::Span;
 use crate::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, SituationId};
 use jiff::civil::Time;
 use std::collections::{BTreeMap, BTreeSet};
@@ -329,6 +330,11 @@ pub fn may_plan(scene: &Scene, working: &BTreeSet<PersonId>, today: Day) -> Resu
 }
 
 impl Scene {
+    /// When it is held: for as long as its parts take.
+    pub fn span(&self) -> Span {
+        Span { day: self.day, at: self.from, minutes: self.timing.parts().iter().sum() }
+    }
+
     /// Those at the meeting, and those who lead it.
     pub fn members(&self) -> Vec<PersonId> {
         let all: BTreeSet<&PersonId> = self.people.keys().chain([&self.chair, &self.secretary]).collect();

@@ -30,19 +30,36 @@ pub struct Event {
 /// The calendar of these events under a name. The same events give the same bytes.
 pub fn write(name: &str, events: &[Event]) -> String {
     let mut text = String::new();
+    begin(&mut text);
+    for content in ["REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"] {
+        line(&mut text, content);
+    }
+    line(&mut text, &format!("NAME:{}", escaped(name)));
+    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(name)));
+    end(text, events)
+}
+
+/// The same events as a letter carries them: whoever opens it has each once, under the id that it has in a calendar that
+/// they follow, and one that is called off as such.
+pub fn enclosed(events: &[Event]) -> String {
+    let mut text = String::new();
+    begin(&mut text);
+    end(text, events)
+}
+
+fn begin(text: &mut String) {
     for content in [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Talimger//Meetings//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
-        "X-PUBLISHED-TTL:PT1H",
     ] {
-        line(&mut text, content);
+        line(text, content);
     }
-    line(&mut text, &format!("NAME:{}", escaped(name)));
-    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(name)));
+}
+
+fn end(mut text: String, events: &[Event]) -> String {
     for event in events {
         write_event(&mut text, event);
     }
@@ -149,6 +166,15 @@ mod tests {
         assert_eq!(one.property_value("SEQUENCE"), Some("3"));
         assert_eq!(two.property_value("STATUS"), Some("CANCELLED"));
         assert!(text.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn what_a_letter_carries_is_read_by_another_parser_too() {
+        let off = Event { cancelled: true, ..event("one", "Tälimger: кездесу") };
+        let text = enclosed(&[off]);
+        assert!(text.contains("METHOD:PUBLISH\r\n") && !text.contains("REFRESH-INTERVAL"), "{text}");
+        let [one] = parsed(&text).try_into().unwrap();
+        assert_eq!((one.get_uid(), one.property_value("STATUS")), (Some("one"), Some("CANCELLED")));
     }
 
     #[test]

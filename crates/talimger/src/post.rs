@@ -2,7 +2,8 @@
 
 use actions::letters::{NotSent, Post, Written};
 use domain::Instant;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use exchange::calendars::{Event, enclosed};
+use lettre::message::header::{ContentDisposition, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -43,12 +44,7 @@ impl Sender {
     fn message(&self, letter: &Written) -> Result<Message, NotSent> {
         let broken = |what: &str| NotSent::ForGood(what.to_owned());
         let to = letter.email.parse().map_err(|_| broken("not an e-mail address"))?;
-        let html = web::letters::html(&self.address, letter).map_err(|_| broken("template"))?;
-        let text = web::letters::text(&self.address, letter);
-        let parts = MultiPart::alternative()
-            .boundary(format!("letter-{}", letter.id))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(text))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html));
+        let parts = self.parts(letter)?;
         let own_name = i18n::t(letter.lang, "layout-name", &[]);
         Message::builder()
             .from(Mailbox::new(Some(own_name), self.from.clone()))
@@ -62,6 +58,31 @@ impl Sender {
             .raw_header(header("List-Unsubscribe", &format!("<{}{}>", self.address, web::deliveries::PATH)))
             .multipart(parts)
             .map_err(|_| broken("message"))
+    }
+
+    /// Text and HTML, and beside them what the letter changes in a calendar. That is no alternative to the words: a mail
+    /// program that shows appointments would show nothing else.
+    fn parts(&self, letter: &Written) -> Result<MultiPart, NotSent> {
+        let broken = |what: &str| NotSent::ForGood(what.to_owned());
+        let html = web::letters::html(&self.address, letter).map_err(|_| broken("template"))?;
+        let text = web::letters::text(&self.address, letter);
+        let words = MultiPart::alternative()
+            .boundary(format!("letter-{}", letter.id))
+            .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(text))
+            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html));
+        let here = |event: &Event| Event { url: format!("{}{}", self.address, event.url), ..event.clone() };
+        let events: Vec<Event> =
+            letter.parts.iter().filter_map(|part| part.event.as_ref().map(here)).collect();
+        if events.is_empty() {
+            return Ok(words);
+        }
+        let kind = ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH");
+        let calendar = SinglePart::builder()
+            .header(kind.map_err(|_| broken("calendar"))?)
+            .header(ContentDisposition::attachment("meeting.ics"))
+            .body(enclosed(&events));
+        let boundary = format!("calendar-{}", letter.id);
+        Ok(MultiPart::mixed().boundary(boundary).multipart(words).singlepart(calendar))
     }
 }
 

@@ -305,7 +305,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
 fn log_of(gathered: &Gathered) -> Option<String> {
     let newcomer = gathered.newcomer.iter().map(|(own, _)| own);
     let mentor = gathered.mentor.iter().map(|(own, _)| own);
-    let mut meets = newcomer.chain(mentor).flat_map(|own| &own.meets);
+    let mut meets = newcomer.chain(mentor).flat_map(|own| &own.meets).filter(|one| one.works());
     let first = meets.next()?;
     Some(if meets.next().is_none() { LogPath::with(&first.pair.id) } else { LogPath.to_string() })
 }

@@ -116,7 +116,7 @@ mod tests {
             Said::new(key).with("name", "Дана").with("on", on).with("time", "10:30").line(lang)
         };
         assert_eq!(said("meetings-show-waits", Lang::Ru), "Подходит ли вам среда, 7 октября, 10:30?");
-        assert_eq!(said("meetings-show-withdrawn", Lang::Ru), "Среда, 7 октября: эта встреча взята назад");
+        assert_eq!(said("meetings-show-withdrawn", Lang::Ru), "Среда, 7 октября: эта встреча отозвана");
         assert!(said("meetings-show-waits", Lang::Kk).contains("7 қазан, сәрсенбі"));
     }
 

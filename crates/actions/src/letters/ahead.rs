@@ -3,11 +3,11 @@
 
 use super::{Letter, promise_once};
 use crate::Context;
-use domain::calendar::{daytime, instant_at};
+use domain::calendar::instant_at;
 use domain::deliveries::Ahead;
 use domain::meetings::Span;
 use domain::{Instant, PersonId};
-use jiff::{SignedDuration, ToSpan};
+use jiff::SignedDuration;
 use store::WriteTx;
 
 /// What a reminder is about: a thing, the time it was promised for, and how long ahead. One that has moved has another
@@ -37,7 +37,7 @@ impl<'a> About<'a> {
 /// When the reminder is due: the day before at the same hour, by day; or an hour before.
 fn due(span: Span, ahead: Ahead, offset: i16) -> Instant {
     match ahead {
-        Ahead::Day => instant_at(span.day.saturating_sub(1.day()).to_datetime(daytime(span.at)), offset),
+        Ahead::Day => instant_at(span.reminded_at(), offset),
         Ahead::Hour => {
             let (starts, _) = span.instants(offset);
             starts.checked_sub(SignedDuration::from_hours(1)).unwrap_or(starts)

@@ -36,6 +36,7 @@ use domain::people::{Actor, Name, Role};
 use domain::permissions::{Action, Two, may};
 use domain::sides::Side;
 use domain::{Day, Instant, PersonId};
+use exchange::calendars::Event;
 use i18n::{Arg, Lang};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -72,11 +73,13 @@ pub(super) struct Told {
     /// The key of the link's words.
     pub(super) act: &'static str,
     pub(super) path: String,
+    /// What it changes in the reader's calendar.
+    pub(super) event: Option<Event>,
 }
 
 impl Told {
     fn new(key: &'static str, act: &'static str, path: String) -> Self {
-        Self { key, args: Vec::new(), act, path }
+        Self { key, args: Vec::new(), act, path, event: None }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {

@@ -7,6 +7,7 @@ use domain::deliveries::Pace;
 use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Instant, PersonId};
+use exchange::calendars::Event;
 use i18n::{Lang, t};
 use store::Tx;
 use store::jobs::Job;
@@ -56,6 +57,8 @@ pub struct Part {
     pub act: String,
     /// The page it opens: a path. Opening it changes nothing (feat:M7; neg:N7).
     pub path: String,
+    /// What it changes in the reader's calendar; its address is a path, too.
+    pub event: Option<Event>,
 }
 
 impl std::fmt::Debug for Written {
@@ -163,6 +166,7 @@ async fn written(
         next: say("next"),
         act: t(lang, told.act, &[]),
         path: told.path,
+        event: told.event,
     };
     Ok(Some(Written {
         id: job.id.clone(),

@@ -4,22 +4,22 @@ use super::{Scene, busy, load, save, tell_proposed};
 use crate::letters::{Letter, promise, remind_ahead};
 use crate::{Context, Failed};
 use domain::MeetingId;
-use domain::meetings::{Meeting, Refused, Span, State, open, propose as may_propose};
+use domain::meetings::{Meeting, Refused, Span, State, open, propose as may_propose, tell};
 use store::WriteTx;
 
 /// What one of the two answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Answer<'a> {
     /// The time that was seen suits.
     Accept {
         /// That time.
         seen: Span,
-        /// All meetings of the series that wait, too.
-        series: bool,
+        /// The times of others of its series that were seen beside it, and suit, too.
+        with: &'a [Span],
     },
     /// The time does not suit: a proposal ends, an agreed time stays.
     Decline {
-        /// All meetings of the series that wait, too.
+        /// So it is with all others of its series that wait for the same answer.
         series: bool,
     },
     /// Whoever proposed or wrote it down takes it back.
@@ -29,7 +29,11 @@ pub enum Answer {
 }
 
 /// One of the two answers a proposed time, takes the own one back, or says that they cannot come.
-pub async fn answer(context: &Context<'_>, id: &MeetingId, answer: Answer) -> Result<(), Failed<Refused>> {
+pub async fn answer(
+    context: &Context<'_>,
+    id: &MeetingId,
+    answer: Answer<'_>,
+) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => answer_in(&mut tx, context, id, answer))
 }
 
@@ -37,24 +41,19 @@ pub(crate) async fn answer_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &MeetingId,
-    answer: Answer,
+    answer: Answer<'_>,
 ) -> Result<(), Failed<Refused>> {
     let (meeting, scene) = load(tx, context, id).await?;
     open(&scene.pair).map_err(Failed::Refused)?;
     if is_done(&meeting, answer, &scene) {
         return Ok(());
     }
-    let others = match answer {
-        Answer::Accept { series: true, .. } | Answer::Decline { series: true } => {
-            rest_of_series(tx, &meeting).await?
-        }
-        _ => Vec::new(),
-    };
+    let others = others(tx, &scene, &meeting, answer).await?;
     one(tx, context, &scene, meeting, answer).await?;
     for other in others {
         let Some(span) = other.span() else { continue };
         let same = match answer {
-            Answer::Accept { .. } => Answer::Accept { seen: span, series: false },
+            Answer::Accept { .. } => Answer::Accept { seen: span, with: &[] },
             other => other,
         };
         // What cannot be had any more is left as it is.
@@ -67,7 +66,7 @@ pub(crate) async fn answer_in(
 }
 
 /// The form came twice: it stands already.
-fn is_done(meeting: &Meeting, answer: Answer, scene: &Scene) -> bool {
+fn is_done(meeting: &Meeting, answer: Answer<'_>, scene: &Scene) -> bool {
     match (answer, meeting.state) {
         (Answer::Accept { seen, .. }, State::Agreed) => meeting.span() == Some(seen),
         (Answer::Decline { .. }, State::Declined) | (Answer::TakeBack, State::Withdrawn) => true,
@@ -76,13 +75,22 @@ fn is_done(meeting: &Meeting, answer: Answer, scene: &Scene) -> bool {
     }
 }
 
-/// The other meetings of its series that wait for an answer.
-async fn rest_of_series(tx: &mut WriteTx, meeting: &Meeting) -> store::Result<Vec<Meeting>> {
-    let Some(series) = &meeting.series else { return Ok(Vec::new()) };
-    let mut rest = store::meetings::of_pair(tx, &meeting.school, &meeting.pair).await?;
-    rest.retain(|one| one.series.as_ref() == Some(series) && one.id != meeting.id);
-    rest.retain(|one| matches!(one.state, State::Proposed { .. }));
-    Ok(rest)
+/// The other meetings of its series that the answer is about, too.
+async fn others(
+    tx: &mut WriteTx,
+    scene: &Scene,
+    meeting: &Meeting,
+    answer: Answer<'_>,
+) -> store::Result<Vec<Meeting>> {
+    let meant = |one: &Meeting| match answer {
+        // Nobody agrees to a time that they did not see.
+        Answer::Accept { with, .. } => one.span().is_some_and(|span| with.contains(&span)),
+        Answer::Decline { series } => series,
+        Answer::TakeBack | Answer::Cancel => false,
+    };
+    let mut others = store::meetings::of_pair(tx, &meeting.school, &meeting.pair).await?;
+    others.retain(|one| meeting.is_asked_with(one, scene.side, scene.now) && meant(one));
+    Ok(others)
 }
 
 /// One meeting, and the letter that tells the other one.
@@ -91,7 +99,7 @@ async fn one(
     context: &Context<'_>,
     scene: &Scene,
     meeting: Meeting,
-    answer: Answer,
+    answer: Answer<'_>,
 ) -> Result<(), Failed<Refused>> {
     let (id, told) = (meeting.id.clone(), step(tx, context, scene, meeting, answer).await?);
     if let Some(letter) = told {
@@ -106,7 +114,7 @@ async fn step(
     context: &Context<'_>,
     scene: &Scene,
     meeting: Meeting,
-    answer: Answer,
+    answer: Answer<'_>,
 ) -> Result<Option<Letter>, Failed<Refused>> {
     let (now, side) = (scene.now, scene.side);
     let (done, what, letter) = match answer {
@@ -138,7 +146,7 @@ pub async fn ask(context: &Context<'_>, id: &MeetingId, span: Span) -> Result<()
     store::change!(context.db, tx => ask_in(&mut tx, context, id, span))
 }
 
-async fn ask_in(
+pub(super) async fn ask_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &MeetingId,
@@ -163,7 +171,8 @@ async fn ask_in(
     Ok(())
 }
 
-/// One of the two says whether it took place. No letter follows, whatever is said (feat:D6).
+/// One of the two says whether it took place, for some days also after their pair has ended. No letter follows, whatever
+/// is said (feat:D6).
 pub async fn say(context: &Context<'_>, id: &MeetingId, happened: bool) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => say_in(&mut tx, context, id, happened))
 }
@@ -175,7 +184,7 @@ async fn say_in(
     happened: bool,
 ) -> Result<(), Failed<Refused>> {
     let (meeting, scene) = load(tx, context, id).await?;
-    open(&scene.pair).map_err(Failed::Refused)?;
+    tell(&scene.pair, meeting.day, scene.now.date()).map_err(Failed::Refused)?;
     if meeting.said.of(scene.side) == Some(happened) {
         return Ok(());
     }

@@ -23,7 +23,7 @@ const SLOTS: usize = 3;
 const WORKSHOPS: usize = 4;
 const TEN: jiff::civil::Time = time(10, 0, 0, 0);
 
-fn planned() -> Planned {
+pub(crate) fn planned() -> Planned {
     Planned {
         title: "Күзгі лагерь".to_owned(),
         place: "Бурабай".to_owned(),
@@ -33,7 +33,7 @@ fn planned() -> Planned {
     }
 }
 
-fn slot(day: Day, from: i8) -> Slot {
+pub(crate) fn slot(day: Day, from: i8) -> Slot {
     Slot {
         day,
         from: time(from, 0, 0, 0),
@@ -44,7 +44,7 @@ fn slot(day: Day, from: i8) -> Slot {
     }
 }
 
-fn workshop(number: usize, seats: u16) -> Workshop {
+pub(crate) fn workshop(number: usize, seats: u16) -> Workshop {
     Workshop {
         title: format!("Шеберхана {number}"),
         leader: "Айгүл Нұрбаева".to_owned(),

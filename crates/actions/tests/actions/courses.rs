@@ -30,7 +30,7 @@ fn case(title: &str) -> Words {
     }
 }
 
-fn about(places: u16) -> Announced {
+pub(crate) fn about(places: u16) -> Announced {
     Announced {
         title: "Психология пары".into(),
         day: date(2026, 10, 10),

@@ -46,7 +46,7 @@ async fn seen(stage: &Stage, who: &Actor, id: &PairId) -> Option<Closing> {
 async fn agreed(stage: &Stage, pair: &PairId, span: Span) {
     let proposal = Proposal { kind: Kind::Talk, span, topic: None, place: None, weeks: 1 };
     let id = propose(&stage.context(&newcomer("dana")), pair, &proposal).await.unwrap();
-    let yes = Answer::Accept { seen: span, series: false };
+    let yes = Answer::Accept { seen: span, with: &[] };
     answer(&stage.context(&mentor("aigul")), &id, yes).await.unwrap();
 }
 

@@ -2,16 +2,18 @@
 //! themselves comes to nobody else, and letters go out once.
 
 use crate::letters::{change, delivered, told, waiting};
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
+use actions::feeds::{make, read};
 use actions::letters::Letter;
 use actions::meetings::{
-    Answer, Log, Opened, Proposal, add_step, answer, answer_link, ask, busy, forget_note, has_begun, hours,
-    journal, keep_note, log, offer_theme, open_link, propose, say, tick,
+    Answer, Log, Opened, Proposal, Reply, add_step, answer, answer_link, ask, busy, forget_note, has_begun,
+    hours, journal, keep_note, log, offer_theme, open_link, propose, say, tick,
 };
 use actions::rosters::exporting::Form;
-use domain::calendar::{DayKind, Period, SpecialDay};
+use domain::calendar::{DayKind, Period, SpecialDay, instant_at};
 use domain::contacts::Kind;
+use domain::courses::{Announced, State as CourseState};
 use domain::meetings::{Level, Meeting, Refused, Span, State};
 use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::{Actor, Role};
@@ -77,10 +79,19 @@ async fn get(stage: &Stage, id: &MeetingId) -> Meeting {
     store::meetings::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
+/// The pair ends: its last day is that of the agreed meeting.
+async fn end(stage: &Stage, pair: &PairId) {
+    let mut tx = stage.db.write().await.unwrap();
+    let working = store::pairs::get(&mut tx, pair).await.unwrap().unwrap();
+    let ended = working.end(date(2026, 11, 13), stage.now()).unwrap();
+    store::pairs::save(&mut tx, &ended).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// Дана proposes, Айгүл accepts.
 async fn agreed(stage: &Stage, pair: &PairId) -> MeetingId {
     let id = propose(&stage.context(&dana()), pair, &talk(THURSDAY)).await.unwrap();
-    let yes = Answer::Accept { seen: THURSDAY, series: false };
+    let yes = Answer::Accept { seen: THURSDAY, with: &[] };
     answer(&stage.context(&aigul()), &id, yes).await.unwrap();
     id
 }
@@ -92,10 +103,10 @@ async fn a_time_is_proposed_once_and_agreed_on_by_the_other_one() {
         let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
         let again = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
         assert_eq!((again, all(&stage, &pair).await.len()), (id.clone(), 1), "sent twice, it stands once");
-        let yes = Answer::Accept { seen: THURSDAY, series: false };
+        let yes = Answer::Accept { seen: THURSDAY, with: &[] };
         let own = answer(&stage.context(&dana()), &id, yes).await;
         assert!(matches!(own, Err(Failed::Refused(Refused::NotYours))), "{own:?}");
-        let unseen = Answer::Accept { seen: Span { minutes: 60, ..THURSDAY }, series: false };
+        let unseen = Answer::Accept { seen: Span { minutes: 60, ..THURSDAY }, with: &[] };
         let other = answer(&stage.context(&aigul()), &id, unseen).await;
         assert!(matches!(other, Err(Failed::Changed)), "nobody agrees to what they did not see: {other:?}");
         answer(&stage.context(&aigul()), &id, yes).await.unwrap();
@@ -178,6 +189,75 @@ async fn a_time_at_which_either_has_something_else_is_not_to_be_had() {
     .await;
 }
 
+/// On that Thursday Айгүл sits in a commission at ten, is admitted to the exam at two, plays a mentor at half past three, is
+/// at a camp at five and leads a session at seven.
+async fn engaged(stage: &Stage) {
+    let (gulnafisa, aigul) = (coordinator(), aigul());
+    let (context, day) = (stage.context(&gulnafisa), THURSDAY.day);
+    crate::commissions::named(stage, day, &["aigul", "bekzhan"]).await;
+    crate::sittings::admit(stage, "aigul", CourseState::Admitted).await;
+    crate::sittings::keep(stage, vec![crate::sittings::single("Один?"), crate::sittings::single("Два?")])
+        .await;
+    let two = instant_at(day.at(14, 0, 0, 0), 300);
+    let sitting = actions::sittings::Planned {
+        begins: two,
+        ends: two + jiff::SignedDuration::from_mins(20),
+        ..crate::sittings::planned(stage)
+    };
+    actions::sittings::plan(&context, &sitting).await.unwrap();
+    let scene = actions::scenes::Planned { day, from: time(15, 30, 0, 0), ..crate::scenes::planned() };
+    actions::scenes::plan(&context, &scene).await.unwrap();
+    let camp = actions::camps::Planned { first: day, last: day, ..crate::camps::planned() };
+    let camp = actions::camps::plan(&context, &camp).await.unwrap();
+    actions::camps::add_slot(&context, &camp, &crate::camps::slot(day, 17)).await.unwrap();
+    actions::camps::add_workshop(&context, &camp, (day, time(17, 0, 0, 0)), &crate::camps::workshop(1, 9))
+        .await
+        .unwrap();
+    actions::camps::step(&context, &camp, actions::camps::Step::Open).await.unwrap();
+    actions::camps::join(&stage.context(&aigul), &camp, &[Vec::new()]).await.unwrap();
+    let session = Announced {
+        day,
+        from: time(19, 0, 0, 0),
+        to: time(20, 0, 0, 0),
+        leader: "aigul".into(),
+        ..crate::courses::about(5)
+    };
+    actions::courses::announce(&context, &session).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_exam_a_training_a_camp_and_a_modelled_situation_keep_their_hours() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let at = |hour, minute| Span { at: time(hour, minute, 0, 0), minutes: 10, ..THURSDAY };
+        let bound = [at(10, 50), at(14, 45), at(15, 55), at(17, 30), at(19, 30)];
+        let beside = [at(11, 5), at(14, 50), at(16, 10), at(18, 0), at(20, 0)];
+        let free = async |spans: &[Span]| {
+            let mut tx = stage.db.read().await.unwrap();
+            let programme = store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await;
+            let pair = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
+            let busy = busy(&mut tx, &pair, &programme.unwrap().unwrap(), None).await.unwrap();
+            spans.iter().map(|span| busy.is_free(Kind::Talk, *span)).collect::<Vec<_>>()
+        };
+        assert_eq!(free(&bound).await, [true; 5]);
+        engaged(&stage).await;
+        assert_eq!(free(&bound).await, [false; 5]);
+        assert_eq!(free(&beside).await, [true; 5]);
+        // The private calendar has the same, and says nothing of what it is.
+        let secret = make(&stage.context(&aigul())).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let feed = read(&mut tx, &secret, "https://talimger.example", stage.now()).await.unwrap().unwrap();
+        for what in ["commission", "sitting", "scene", "camp", "training"] {
+            assert_eq!(feed.matches(&format!("UID:{what}-")).count(), 1, "{what}: {feed}");
+        }
+        assert_eq!(feed.matches("SUMMARY:Tälimger: ").count(), feed.matches("SUMMARY:").count(), "{feed}");
+        for private in ["Кітапхана", "Бурабай", "Психология", "Кабинет"] {
+            assert!(!feed.contains(private), "{private}: {feed}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_series_leaves_out_holidays_and_is_answered_at_once() {
     on_both(async |db| {
@@ -191,10 +271,38 @@ async fn a_series_leaves_out_holidays_and_is_answered_at_once() {
         let days: Vec<Day> = all(&stage, &pair).await.iter().map(|one| one.day).collect();
         assert_eq!(days, [date(2026, 11, 12), date(2026, 11, 26), date(2026, 12, 3)]);
         assert_eq!(waiting(&stage, Letter::MeetingProposed).await, 1, "one letter for all");
-        let yes = Answer::Accept { seen: THURSDAY, series: true };
+        // Two of them were on the page; the third one was not seen.
+        let shown = [Span { day: date(2026, 11, 26), ..THURSDAY }];
+        let yes = Answer::Accept { seen: THURSDAY, with: &shown };
         answer(&stage.context(&aigul()), &first, yes).await.unwrap();
-        assert!(all(&stage, &pair).await.iter().all(|one| one.state == State::Agreed));
-        assert_eq!(stage.audited("meeting-agreed").await, 3);
+        let states = async || all(&stage, &pair).await.iter().map(|one| one.state).collect::<Vec<_>>();
+        let proposed = State::Proposed { by: Side::Newcomer };
+        assert_eq!(states().await, [State::Agreed, State::Agreed, proposed]);
+        assert_eq!(stage.audited("meeting-agreed").await, 2);
+        // One of the agreed ones is to move: the answer is about that one alone.
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        ask(&stage.context(&dana()), &first, later).await.unwrap();
+        answer(&stage.context(&aigul()), &first, Answer::Decline { series: true }).await.unwrap();
+        assert_eq!(states().await, [State::Agreed, State::Agreed, proposed]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_no_to_a_series_is_about_one_or_about_all_that_wait() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let weekly = Proposal { weeks: 3, ..talk(THURSDAY) };
+        let first = propose(&stage.context(&dana()), &pair, &weekly).await.unwrap();
+        let declined = async || {
+            let all = all(&stage, &pair).await;
+            all.iter().filter(|one| one.state == State::Declined).map(|one| one.day).collect::<Vec<_>>()
+        };
+        let last = all(&stage, &pair).await[2].clone();
+        answer(&stage.context(&aigul()), &last.id, Answer::Decline { series: false }).await.unwrap();
+        assert_eq!(declined().await, [last.day]);
+        answer(&stage.context(&aigul()), &first, Answer::Decline { series: true }).await.unwrap();
+        assert_eq!(declined().await, [THURSDAY.day, date(2026, 11, 19), last.day]);
     })
     .await;
 }
@@ -209,7 +317,7 @@ async fn an_agreed_time_moves_by_consent_and_is_called_off_without_a_reason() {
         ask(&stage.context(&aigul()), &id, later).await.unwrap();
         assert_eq!(stage.audited("meeting-asked").await, 1);
         assert_eq!(get(&stage, &id).await.span(), Some(THURSDAY), "until the answer the old one stands");
-        answer(&stage.context(&dana()), &id, Answer::Accept { seen: later, series: false }).await.unwrap();
+        answer(&stage.context(&dana()), &id, Answer::Accept { seen: later, with: &[] }).await.unwrap();
         assert_eq!(get(&stage, &id).await.span(), Some(later));
         answer(&stage.context(&dana()), &id, Answer::Cancel).await.unwrap();
         assert_eq!(get(&stage, &id).await.state, State::Cancelled { by: Side::Newcomer });
@@ -218,6 +326,80 @@ async fn an_agreed_time_moves_by_consent_and_is_called_off_without_a_reason() {
             subjects.contains(&("aigul".into(), "Встречи не будет: пятница, 13 ноября".into())),
             "{subjects:?}"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_meetings_of_a_pair_are_still_told_of_after_its_end() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        let (id, talk) = (agreed(&stage, &pair).await, talked(&stage, &pair).await);
+        end(&stage, &pair).await;
+        stage.today = date(2026, 11, 20);
+        for who in [dana(), aigul()] {
+            say(&stage.context(&who), &id, true).await.unwrap();
+        }
+        say(&stage.context(&dana()), &talk, true).await.unwrap();
+        assert_eq!(get(&stage, &id).await.state, State::Held);
+        let reader = aigul();
+        let context = stage.context(&reader);
+        let sheet = hours::list(&context, Lang::Ru).await.unwrap().table(&context, Form::Csv).unwrap();
+        let sheet = String::from_utf8(sheet.bytes).unwrap();
+        assert!(sheet.contains(";2;50"), "thirty minutes and twenty, said by both: {sheet}");
+        let new = Log { kind: Kind::Talk, day: TODAY, minutes: 5, topic: None, answers: [].into() };
+        let new = log(&stage.context(&aigul()), &pair, &new).await;
+        assert!(matches!(new, Err(Failed::Refused(Refused::NotWorking))), "nothing new begins: {new:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_month_after_the_end_of_a_pair_what_took_place_stands() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        end(&stage, &pair).await;
+        stage.today = date(2026, 12, 12);
+        say(&stage.context(&dana()), &id, true).await.unwrap();
+        stage.today = date(2026, 12, 13);
+        let late = say(&stage.context(&aigul()), &id, true).await;
+        let until = date(2026, 12, 12);
+        assert!(
+            matches!(late, Err(Failed::Refused(Refused::ToldTooLate { until: day })) if day == until),
+            "{late:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_of_an_agreed_a_moved_and_a_cancelled_meeting_carry_it_for_the_calendar() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let entries = async || {
+            let letters = delivered(&stage).await;
+            let events = letters.into_iter().flat_map(|letter| letter.parts).filter_map(|part| part.event);
+            events.collect::<Vec<_>>()
+        };
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        assert_eq!(entries().await, [], "what is only proposed is in no calendar");
+        answer(&stage.context(&aigul()), &id, Answer::Accept { seen: THURSDAY, with: &[] }).await.unwrap();
+        let [agreed] = entries().await.try_into().unwrap();
+        let uid = format!("meeting-{id}@talimger");
+        assert_eq!((agreed.uid.as_str(), agreed.cancelled), (uid.as_str(), false));
+        assert_eq!((agreed.starts, agreed.ends), THURSDAY.instants(300));
+        assert_eq!(agreed.summary, "Tälimger: встреча");
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        ask(&stage.context(&dana()), &id, later).await.unwrap();
+        answer(&stage.context(&aigul()), &id, Answer::Accept { seen: later, with: &[] }).await.unwrap();
+        let [moved] = entries().await.try_into().unwrap();
+        assert_eq!((moved.uid.as_str(), moved.starts), (uid.as_str(), later.instants(300).0));
+        assert!(moved.sequence > agreed.sequence, "{moved:?}");
+        answer(&stage.context(&aigul()), &id, Answer::Cancel).await.unwrap();
+        let [off] = entries().await.try_into().unwrap();
+        assert_eq!((off.uid.as_str(), off.cancelled), (uid.as_str(), true));
+        assert!(off.sequence > moved.sequence, "{off:?}");
     })
     .await;
 }
@@ -423,7 +605,7 @@ async fn n10_both_are_reminded_a_day_before_and_never_twice() {
         let later = Span { day: date(2026, 11, 13), ..THURSDAY };
         for span in [later, THURSDAY] {
             ask(&stage.context(&aigul()), &id, span).await.unwrap();
-            answer(&stage.context(&dana()), &id, Answer::Accept { seen: span, series: false }).await.unwrap();
+            answer(&stage.context(&dana()), &id, Answer::Accept { seen: span, with: &[] }).await.unwrap();
         }
         delivered(&stage).await;
         stage.today = date(2026, 11, 11);
@@ -494,12 +676,56 @@ async fn n07_a_link_asks_when_opened_and_answers_once() {
             "opening is no answer"
         );
         assert_eq!(opened(&stage, "0000").await, None);
-        let yes = Answer::Accept { seen: THURSDAY, series: false };
-        answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await.unwrap();
+        let yes = Answer::Accept { seen: THURSDAY, with: &[] };
+        answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Answer(yes)).await.unwrap();
         assert_eq!(get(&stage, &id).await.state, State::Agreed);
         assert_eq!(opened(&stage, &secret).await, Some(Opened::Answered));
-        let again = answer_link(&stage.db, &stage.ids, stage.now(), &secret, Answer::Cancel).await;
+        let again =
+            answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Answer(Answer::Cancel)).await;
         assert!(matches!(again, Err(Failed::Refused(Refused::NotOpen))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_names_another_time_once_and_by_the_same_rules() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        let secret = secret(&stage).await;
+        let Some(Opened::Asks { free, .. }) = opened(&stage, &secret).await else { panic!() };
+        assert!(!free.is_empty());
+        assert!(free.iter().all(|one| one.lesson == 4), "between Айгүл's lessons and Дана's: {free:?}");
+        let another =
+            async |span| answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Another(span)).await;
+        let taught = another(Span { at: time(8, 30, 0, 0), ..THURSDAY }).await;
+        assert!(matches!(taught, Err(Failed::Refused(Refused::Busy))), "{taught:?}");
+        let chosen = free[0].span;
+        another(chosen).await.unwrap();
+        let moved = get(&stage, &id).await;
+        assert_eq!((moved.state, moved.span()), (State::Proposed { by: Side::Mentor }, Some(chosen)));
+        assert_eq!(opened(&stage, &secret).await, Some(Opened::Answered));
+        let again = another(THURSDAY).await;
+        assert!(matches!(again, Err(Failed::Refused(Refused::NotOpen))), "{again:?}");
+        let people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
+        assert_eq!(people, ["dana"], "the answer is hers now");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_is_answered_by_another_time_that_was_named_on_the_page() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        let secret = secret(&stage).await;
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        ask(&stage.context(&aigul()), &id, later).await.unwrap();
+        assert_eq!(
+            opened(&stage, &secret).await,
+            Some(Opened::Answered),
+            "nobody is asked for their own time"
+        );
     })
     .await;
 }
@@ -515,8 +741,8 @@ async fn a_link_runs_out_with_its_time_its_pair_and_its_owner() {
         stage.today = TODAY;
         change(&stage, "aigul", |person| domain::people::Person { left_on: Some(TODAY), ..person }).await;
         assert_eq!(opened(&stage, &secret).await, Some(Opened::Expired));
-        let yes = Answer::Accept { seen: THURSDAY, series: false };
-        let gone = answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await;
+        let yes = Answer::Accept { seen: THURSDAY, with: &[] };
+        let gone = answer_link(&stage.db, &stage.ids, stage.now(), &secret, Reply::Answer(yes)).await;
         assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
     })
     .await;

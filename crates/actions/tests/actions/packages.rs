@@ -27,7 +27,7 @@ async fn busy(stage: &Stage, pair: &PairId) {
     let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
     let proposal = |span| Proposal { kind: Kind::Talk, span, topic: None, place: None, weeks: 1 };
     let id = propose(&stage.context(&dana), pair, &proposal(PLANNED)).await.unwrap();
-    let yes = Answer::Accept { seen: PLANNED, series: false };
+    let yes = Answer::Accept { seen: PLANNED, with: &[] };
     answer(&stage.context(&aigul), &id, yes).await.unwrap();
     let later = Span { day: date(2026, 11, 19), ..PLANNED };
     propose(&stage.context(&aigul), pair, &proposal(later)).await.unwrap();

@@ -20,7 +20,7 @@ const TODAY: Day = date(2026, 10, 5);
 const WORDS: &str = "Торғай 4401: үнсіз күтті";
 
 /// Айгүл plays the mentor, Дана the newcomer; Бекжан, Зере and the chair observe.
-fn planned() -> Planned {
+pub(crate) fn planned() -> Planned {
     Planned {
         team: "Жаратылыстану".to_owned(),
         day: TODAY,

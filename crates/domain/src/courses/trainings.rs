@@ -1,5 +1,6 @@
 //! Sessions of training (feat:G3; essay:E28–E30; doc:A16): who has a place, who waits, and the hours that count.
 
+use crate::meetings::Span;
 use crate::{Day, Instant, PersonId, SchoolId, TrainingId};
 use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
@@ -102,6 +103,11 @@ impl Announced {
     pub const MOST_LINE: usize = 200;
     /// Characters of what to read and to do, at most.
     pub const MOST_WORDS: usize = 2000;
+
+    /// When it is held.
+    pub fn span(&self) -> Span {
+        Span::between(self.day, self.from, self.to)
+    }
 
     /// How long it is, in minutes; 0 where it ends before it begins.
     pub fn minutes(&self) -> u32 {

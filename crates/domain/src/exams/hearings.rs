@@ -5,6 +5,7 @@ use super::commissions::{Conflict, MustStay, enough, may_leave};
 use super::rubrics::{
     MarkFault, Practice, PracticeRefused, Reason, Rubric, Sheet, practice as came_to, readable, stands_apart,
 };
+use crate::meetings::Span;
 use crate::{CommissionId, CourseId, Day, HearingId, Instant, PersonId, SchoolId};
 use jiff::civil::Time;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +62,16 @@ pub struct Commission {
     pub version: i64,
 }
 
+/// Minutes for which a commission keeps its time free for each candidate: nobody plans a practice by its length (ours).
+pub const HEARD_MINUTES: u16 = 60;
+
 impl Commission {
+    /// When it sits, where it hears so many.
+    pub fn span(&self, heard: usize) -> Span {
+        let heard = u16::try_from(heard.max(1)).unwrap_or(u16::MAX);
+        Span { day: self.day, at: self.from, minutes: HEARD_MINUTES.saturating_mul(heard) }
+    }
+
     /// It is open to the other schools of the district.
     pub const fn is_open(&self) -> bool {
         self.places > 0

@@ -5,7 +5,9 @@ use super::cuts::{Cut, CutRefused, Cuts};
 use super::papers::{Plan, PlanFault, draw};
 use super::rubrics::{Rubric, RubricFault};
 use super::{Attempt, Time};
+use crate::calendar::local;
 use crate::courses::{Candidate, State as Course};
+use crate::meetings::Span;
 use crate::questions::{Bank, Language, Points};
 use crate::{ExamId, Instant, PersonId, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -186,6 +188,15 @@ impl Sitting {
             () if candidate.state != Course::Admitted => Err(NotAdmitted::Standing(candidate.state.clone())),
             () => Ok(()),
         }
+    }
+
+    /// The time that a candidate keeps free for it, in a place so many minutes ahead of UTC: papers are opened until its end,
+    /// and each has its whole time from then on. `None` where it goes on for days, and people choose their hour.
+    pub fn span(&self, offset_minutes: i16) -> Option<Span> {
+        let (from, to) = (local(self.begins, offset_minutes), local(self.ends, offset_minutes));
+        let opened = Span::between(from.date(), from.time(), to.time());
+        let minutes = opened.minutes.saturating_add(self.plan.minutes);
+        (from.date() == to.date()).then_some(Span { minutes, ..opened })
     }
 
     /// It is open to the other schools of the district.

@@ -122,6 +122,59 @@ fn only_a_pair_by_order_meets() {
 }
 
 #[test]
+fn what_took_place_in_the_time_of_a_pair_is_told_for_a_month_after_its_end() {
+    let (first, last) = (date(2026, 11, 2), date(2026, 11, 13));
+    let period = Period { from: first, until: Some(date(2026, 11, 14)) };
+    let assignment = Assignment { order: "order".into(), period };
+    let ended = pair(PairState::Ended { at: Instant::UNIX_EPOCH, was: Some(assignment.clone()) });
+    let until = date(2026, 12, 13);
+    assert_eq!(told_until(&ended), Some(until));
+    for day in [first, last] {
+        assert_eq!(tell(&ended, day, until), Ok(()), "{day}");
+        assert_eq!(tell(&ended, day, date(2026, 12, 14)), Err(Refused::ToldTooLate { until }));
+    }
+    for day in [date(2026, 11, 1), date(2026, 11, 14)] {
+        assert_eq!(tell(&ended, day, last), Err(Refused::NotWorking), "{day} is not of their time");
+    }
+    assert_eq!(open(&ended), Err(Refused::NotWorking), "nothing else is done any more");
+    let working = pair(PairState::Assigned(assignment));
+    assert_eq!((told_until(&working), tell(&working, last, date(2027, 2, 1))), (None, Ok(())));
+    let given_up = pair(PairState::Ended { at: Instant::UNIX_EPOCH, was: None });
+    assert_eq!(tell(&given_up, last, last), Err(Refused::NotWorking));
+}
+
+#[test]
+fn a_time_between_two_hours_is_as_long_as_they_are_apart_and_none_where_they_stand_the_wrong_way() {
+    let (from, to) = (time(10, 0, 0, 0), time(11, 30, 0, 0));
+    assert_eq!(Span::between(TUESDAY, from, to), Span { day: TUESDAY, at: from, minutes: 90 });
+    assert_eq!(Span::between(TUESDAY, to, from).minutes, 0);
+}
+
+#[test]
+fn one_answer_is_about_what_of_a_series_waits_for_it_and_never_about_a_move() {
+    let of_series = |id: &str, state| Meeting { id: id.into(), series: Some("one".into()), ..meeting(state) };
+    let one = of_series("one", State::Proposed { by: Side::Mentor });
+    let two = of_series("two", State::Proposed { by: Side::Mentor });
+    let morning = at(9, 0);
+    assert!(one.is_asked_with(&two, Side::Newcomer, morning));
+    assert!(!one.is_asked_with(&two, Side::Mentor, morning), "it is the other one's answer");
+    assert!(!one.is_asked_with(&two, Side::Newcomer, at(18, 0)), "their time has passed");
+    assert!(!one.is_asked_with(&one, Side::Newcomer, morning));
+    let to = span(date(2026, 11, 17), 15, 30);
+    for state in
+        [State::Agreed, State::Moving { by: Side::Mentor, to }, State::Proposed { by: Side::Newcomer }]
+    {
+        let other = of_series("two", state);
+        assert!(!one.is_asked_with(&other, Side::Newcomer, morning), "{state:?}");
+        assert!(!other.is_asked_with(&one, Side::Newcomer, morning), "{state:?}");
+    }
+    let alone = meeting(State::Proposed { by: Side::Mentor });
+    assert!(!alone.is_asked_with(&one, Side::Newcomer, morning));
+    let other = Meeting { id: "other".into(), ..alone.clone() };
+    assert!(!alone.is_asked_with(&other, Side::Newcomer, morning), "two single meetings are no series");
+}
+
+#[test]
 fn a_time_stands_beside_lessons_days_off_and_what_is_agreed_on() {
     let taken = span(date(2026, 11, 17), 15, 60);
     let off = date(2026, 11, 24);

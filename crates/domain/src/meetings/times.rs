@@ -1,7 +1,7 @@
 //! When two people can meet: beside their lessons, days off and everything that either has agreed on already
 //! (feat:D1, D3).
 
-use crate::calendar::{WorkCalendar, instant_at};
+use crate::calendar::{WorkCalendar, daytime, instant_at};
 use crate::contacts::Kind;
 use crate::sides::Side;
 use crate::timetables::{Bells, Lesson, free_together};
@@ -40,6 +40,12 @@ impl Span {
         whole.then_some(Self { day: day.parse().ok()?, at, minutes: minutes.parse().ok()? })
     }
 
+    /// From one time of a day to another one of the same day.
+    pub fn between(day: Day, from: Time, to: Time) -> Self {
+        let minutes = from.duration_until(to).as_secs() / 60;
+        Self { day, at: from, minutes: u16::try_from(minutes).unwrap_or_default() }
+    }
+
     /// When it ends; `None` where that would be the next day.
     pub fn ends(self) -> Option<Time> {
         self.at.checked_add(i64::from(self.minutes).minutes()).ok()
@@ -58,6 +64,11 @@ impl Span {
         let from = instant_at(self.day.to_datetime(self.at), offset_minutes);
         let length = jiff::SignedDuration::from_mins(i64::from(self.minutes));
         (from, from.checked_add(length).unwrap_or(from))
+    }
+
+    /// When the two are reminded of it where the school is: on the day before at the same hour, by day.
+    pub fn reminded_at(self) -> DateTime {
+        self.day.saturating_sub(1.day()).to_datetime(daytime(self.at))
     }
 
     /// The same in the weeks after it, itself first; days off are left out, and so is what lies after `until`.

@@ -1,7 +1,7 @@
 # Private calendar feeds.
 feeds-event = Tälimger: meeting
 feeds-title = Calendar on your phone
-feeds-text = Planned meetings appear in the calendar of your phone or computer: the time and the words “Tälimger: meeting”, not with whom and not about what.
+feeds-text = Meetings, training, exam and camp appear in the calendar of your phone or computer: the time and the words “Tälimger: meeting”, not with whom and not about what.
 feeds-make = Get an address
 feeds-anew = Get a new address
 feeds-revoke = Revoke the address

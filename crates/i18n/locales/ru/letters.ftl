@@ -243,20 +243,20 @@ letters-demo-all = Все письма
 letters-act-answer = Ответить
 letters-meeting-proposed-subject = { $name } предлагает встретиться: { $day }
 letters-meeting-proposed-text = Предложенное время: { $day }, { $time }. { $kind }. Предлагает { $name }.
-letters-meeting-proposed-next = Ссылка только открывает страницу, отвечаете вы там. Другое время можно предложить на странице встречи.
+letters-meeting-proposed-next = Ссылка только открывает страницу, отвечаете вы там. Там же можно предложить другое время.
 letters-meeting-series-subject = { $name } предлагает встречаться каждую неделю
 letters-meeting-series-text = { $count ->
     [one] Первая встреча: { $day }, { $time }. Всего { $count } встреча. { $kind }. Предлагает { $name }.
     [few] Первая встреча: { $day }, { $time }. Всего { $count } встречи. { $kind }. Предлагает { $name }.
    *[many] Первая встреча: { $day }, { $time }. Всего { $count } встреч. { $kind }. Предлагает { $name }.
     }
-letters-meeting-series-next = Можно согласиться на все сразу или выбрать одну на странице встречи.
+letters-meeting-series-next = На странице видны все даты: можно согласиться на все сразу, на одну или отказаться.
 letters-meeting-moving-subject = { $name } предлагает перенести встречу
 letters-meeting-moving-text = Новое время: { $day }, { $time }. { $kind }. Предлагает { $name }.
 letters-meeting-moving-next = Пока вы не ответите, стоит прежнее время.
 letters-meeting-agreed-subject = Встреча согласована: { $day }
 letters-meeting-agreed-text = Ваше время подошло: { $day }, { $time }. { $kind }, { $name }.
-letters-meeting-agreed-next = За день напомним вам обоим.
+letters-meeting-agreed-next = Если до встречи больше дня, напомним вам обоим заранее.
 letters-meeting-declined-subject = Это время не подошло: { $day }
 letters-meeting-declined-text = Предложенное вами время не подошло: { $day }, { $time }. { $kind }, { $name }. Причину не спрашивают.
 letters-meeting-declined-next = Предложите другое время.

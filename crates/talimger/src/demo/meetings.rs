@@ -49,7 +49,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     };
     let proposed = propose(&context(db, ids, &dana, date(2026, 9, 21), 12), &pair, &proposal).await;
     let meeting = proposed.map_err(failed("the proposal"))?;
-    let yes = Answer::Accept { seen: AGREED, series: false };
+    let yes = Answer::Accept { seen: AGREED, with: &[] };
     let accepted = answer(&context(db, ids, &irina, date(2026, 9, 21), 16), &meeting, yes).await;
     accepted.map_err(failed("the answer"))?;
     for one in [&dana, &irina] {

@@ -10,6 +10,7 @@ fn part() -> Part {
         next: "Өтінішті ашып, жауап беріңіз.".into(),
         act: "Өтінішті қарау".into(),
         path: "/requests/r".into(),
+        event: None,
     }
 }
 
@@ -73,6 +74,51 @@ fn a_letter_is_text_and_html_under_an_id_of_its_own() {
     assert!(message.contains("multipart/alternative"));
     let (text, html) = (message.find("text/plain").unwrap(), message.find("text/html").unwrap());
     assert!(text < html, "mail programs take the last they understand");
+}
+
+/// The parts between the lines of a boundary: their heads and what follows.
+fn between<'a>(message: &'a str, boundary: &str) -> Vec<(&'a str, &'a str)> {
+    let (body, _) = message.rsplit_once(&format!("--{boundary}--")).unwrap();
+    let parts = body.split(&*format!("--{boundary}\r\n")).skip(1).collect::<Vec<_>>();
+    parts.into_iter().map(|part| part.split_once("\r\n\r\n").unwrap()).collect()
+}
+
+#[test]
+fn a_meeting_comes_for_the_calendar_beside_the_words() {
+    for cancelled in [false, true] {
+        let event = Event {
+            uid: "meeting-one@talimger".into(),
+            starts: Instant::from_second(1_791_432_000).unwrap(),
+            ends: Instant::from_second(1_791_433_800).unwrap(),
+            sequence: 2,
+            changed: letter().at,
+            cancelled,
+            summary: "Talimger: meeting".into(),
+            url: "/meetings/one".into(),
+        };
+        let letter = Written { parts: vec![Part { event: Some(event), ..part() }], ..letter() };
+        let message = message(&letter);
+        assert_eq!(headers(&message), HEADERS[..10]);
+        let [(words, both), (kind, calendar)] =
+            between(&message, &format!("calendar-{}", letter.id)).try_into().unwrap();
+        assert!(words.contains("multipart/alternative"), "{words}");
+        assert_eq!(between(both, &format!("letter-{}", letter.id)).len(), 2, "text and HTML as ever");
+        assert!(kind.contains("text/calendar; charset=utf-8") && kind.contains("method=PUBLISH"), "{kind}");
+        let status = if cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" };
+        for line in [
+            "METHOD:PUBLISH",
+            "UID:meeting-one@talimger",
+            "SEQUENCE:2",
+            "DTSTART:20261008T040000Z",
+            "DTEND:20261008T043000Z",
+            status,
+        ] {
+            assert!(calendar.contains(&format!("\r\n{line}\r\n")), "{line}: {calendar}");
+        }
+        let unfolded = calendar.replace("\r\n ", "");
+        let url = "URL:https://mentor.school47.example:8443/meetings/one";
+        assert!(unfolded.contains(url), "{calendar}");
+    }
 }
 
 #[test]

@@ -191,7 +191,7 @@ impl Own {
     }
 }
 
-/// The pairs of one side that work.
+/// The pairs of one side that work, and those that have to say yet what took place.
 async fn meets(
     page: &Page,
     tx: &mut Tx,
@@ -199,7 +199,7 @@ async fn meets(
     names: &Names,
     side: Side,
 ) -> Result<Vec<MeetingPair>, PageError> {
-    let mut all = crate::meetings::own::own_pairs(page, tx, programme, names).await?;
+    let mut all = crate::meetings::own::own_and_ended(page, tx, programme, names).await?;
     all.retain(|one| one.side == side);
     Ok(all)
 }

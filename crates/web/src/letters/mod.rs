@@ -70,7 +70,7 @@ impl Post for Outbox {
 /// A letter as plain text.
 pub fn text(address: &str, letter: &Written) -> String {
     let Written { greeting, parts, footer, .. } = letter;
-    let part = |Part { subject, text, next, act, path }: &Part| {
+    let part = |Part { subject, text, next, act, path, .. }: &Part| {
         let title = if letter.is_of_the_day() { format!("* {subject}\n\n") } else { String::new() };
         format!("{title}{text}\n\n{next}\n\n{act}:\n{address}{path}\n\n")
     };

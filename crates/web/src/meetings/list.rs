@@ -1,6 +1,6 @@
 //! The own meetings: for each pair what waits, what is to come, the next steps, what was.
 
-use super::own::{Chip, OwnPair, chip, href, own_pairs};
+use super::own::{Chip, OwnPair, chip, href, own_and_ended};
 use super::{HOURS, JournalPath, ListPath, LogPath, NewPath, TickPath};
 use crate::contacts::kind_key;
 use crate::layout::Shell;
@@ -11,7 +11,7 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;
-use domain::meetings::{BACK_DAYS, Meeting, NextStep, State, called_off_late};
+use domain::meetings::{BACK_DAYS, Meeting, NextStep, State, called_off_late, told_until};
 use domain::sides::Side;
 use jiff::civil::DateTime;
 
@@ -36,14 +36,15 @@ struct Row {
 }
 
 impl Row {
-    fn of(meeting: &Meeting, side: Side, now: DateTime) -> Self {
+    fn of(meeting: &Meeting, own: &OwnPair, now: DateTime) -> Self {
+        let tells = own.tells(meeting, now);
         Self {
             href: href(meeting),
             day: meeting.day,
             time: meeting.at.map(i18n::time).unwrap_or_default(),
             kind: kind_key(meeting.kind),
             topic: meeting.topic.clone().unwrap_or_default(),
-            chip: chip(meeting, side, now),
+            chip: chip(meeting, own.side, now, tells),
         }
     }
 }
@@ -79,6 +80,8 @@ struct Section {
     pair: String,
     log: String,
     new: String,
+    /// The pair has ended: until when the two may say what took place.
+    told_until: Option<Day>,
     /// The plan of the first meeting: day, time and place; while it is to come.
     first: Option<(Day, String, String)>,
     /// The log with the day of the first meeting, once that has come.
@@ -112,7 +115,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let own = match store::programmes::in_sight(&mut tx, school, page.today()).await? {
         Some(programme) => {
             let names = Names::of(&mut tx, &programme).await?;
-            own_pairs(&page, &mut tx, &programme, &names).await?
+            own_and_ended(&page, &mut tx, &programme, &names).await?
         }
         None => Vec::new(),
     };
@@ -131,9 +134,10 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
 fn section(page: &Page, own: &OwnPair) -> Section {
     let now = page.visit.local;
     let open = |one: &&Meeting| {
-        one.offer(now).is_some() || one.asks(own.side, now) || (one.state.is_planned() && !one.has_ended(now))
+        let asks = own.tells(one, now) && one.asks(own.side, now);
+        one.offer(now).is_some() || asks || (one.state.is_planned() && !one.has_ended(now))
     };
-    let row = |one: &Meeting| Row::of(one, own.side, now);
+    let row = |one: &Meeting| Row::of(one, own, now);
     let mut past: Vec<Row> = own.meetings.iter().filter(|one| !open(one)).rev().map(row).collect();
     let older = past.split_off(past.len().min(MOST_PAST));
     let held = own.meetings.iter().any(|one| one.state == State::Held);
@@ -144,6 +148,7 @@ fn section(page: &Page, own: &OwnPair) -> Section {
         pair: PairPath { id: own.pair.id.clone() }.to_string(),
         log: LogPath::with(&own.pair.id),
         new: NewPath::with(&own.pair.id),
+        told_until: told_until(&own.pair),
         first: first.map(|first| (first.on, i18n::time(first.at), first.place.clone())),
         first_unsaid: own.first_unsaid(now).map(|first| (first.on, LogPath::on(&own.pair.id, first.on))),
         now: own.meetings.iter().filter(open).map(row).collect(),
@@ -176,15 +181,19 @@ fn board(page: &Page, own: &[OwnPair], now: DateTime) -> Board {
         let title = said("meetings-board-ahead", one, meeting, &time(meeting));
         return make(title, "meetings-board-ahead-text", Some((href(meeting), "meetings-act-open")));
     }
-    match own {
-        [] => make(page.text("meetings-board-none"), "meetings-board-none-text", None),
-        [one, ..] => {
+    match own.iter().find(|one| one.works()).or(own.first()) {
+        None => make(page.text("meetings-board-none"), "meetings-board-none-text", None),
+        Some(one) if one.works() => {
             let title = Said::new("meetings-board-free").with("name", &one.other).words(page.lang());
             make(
                 title,
                 "meetings-board-free-text",
                 Some((NewPath::with(&one.pair.id), "meetings-act-propose")),
             )
+        }
+        Some(one) => {
+            let title = Said::new("meetings-board-over").with("name", &one.other).words(page.lang());
+            make(title, "meetings-board-over-text", None)
         }
     }
 }

@@ -214,6 +214,10 @@ pub(crate) fn refusal(lang: Lang, why: Refused) -> String {
             let day = i18n::day(lang, work_until);
             return i18n::t(lang, "meetings-refused-late", &[("day", day.into())]);
         }
+        Refused::ToldTooLate { until } => {
+            let day = i18n::day(lang, until);
+            return i18n::t(lang, "meetings-refused-told", &[("day", day.into())]);
+        }
         Refused::OverMidnight => "meetings-refused-midnight",
         Refused::Minutes => "meetings-refused-minutes",
         Refused::DayOff => "meetings-refused-day-off",

@@ -9,7 +9,7 @@ use crate::layout::parts::{Choice, Day as FreeDay, Filter, Slot as FreeSlot};
 use crate::names::Names;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::meetings::{Proposal, busy, propose as do_propose};
+use actions::meetings::{Proposal, busy, last_day, propose as do_propose};
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -17,6 +17,7 @@ use domain::Day;
 use domain::contacts::Kind;
 use domain::meetings::{MINUTES, MOST_WORDS, Opening};
 use domain::programmes::Programme;
+use i18n::Lang;
 
 /// Numbers of weeks that the form offers.
 const WEEKS: [u8; 6] = [1, 2, 4, 8, 12, 16];
@@ -95,7 +96,7 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let busy = busy(&mut tx, &own.pair, programme, None).await?;
-    let until = programme.phases.work_until;
+    let until = last_day(&mut tx, &own.pair, programme).await?;
     let openings = busy.openings(kind, page.visit.local, until);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weeks = |weeks: u8| {
@@ -121,7 +122,7 @@ async fn draw(
             pair: own.pair.id.to_string(),
             kind,
             kinds: Kind::ALL.map(other).into(),
-            days: free_days(page, &openings, fields.value("slot")),
+            days: free_days(page.lang(), &openings, fields.value("slot")),
             minutes: minutes(page, fields.value("minutes")),
             weeks: WEEKS.map(weeks).into(),
             until,
@@ -140,16 +141,16 @@ pub(super) fn minutes(page: &Page, chosen: &str) -> Vec<Choice> {
 }
 
 /// The shared free periods by day.
-pub(super) fn free_days(page: &Page, free: &[Opening], chosen: &str) -> Vec<FreeDay> {
+pub(super) fn free_days(lang: Lang, free: &[Opening], chosen: &str) -> Vec<FreeDay> {
     let slot = |one: &Opening| FreeSlot {
         value: one.span.to_string(),
         time: i18n::time(one.span.at),
-        note: i18n::t(page.lang(), "meetings-lesson", &[("number", u32::from(one.lesson).into())]),
+        note: i18n::t(lang, "meetings-lesson", &[("number", u32::from(one.lesson).into())]),
         chosen: one.span.to_string() == chosen,
     };
     let days = free.chunk_by(|one, other| one.span.day == other.span.day);
     days.filter_map(|day| {
-        let title = i18n::day_with_weekday(page.lang(), day.first()?.span.day);
+        let title = i18n::day_with_weekday(lang, day.first()?.span.day);
         Some(FreeDay { title, slots: day.iter().map(slot).collect() })
     })
     .collect()

@@ -2,7 +2,7 @@
 
 use super::list::StepRow;
 use super::new::free_days;
-use super::own::{Chip, chip};
+use super::own::{Chip, Time, chip, times};
 use super::{
     AnswerPath, AskPath, ForgetPath, LogPath, NewPath, NotePath, SayPath, ShowPath, StepPath, ThemePath,
 };
@@ -15,10 +15,10 @@ use crate::names::Names;
 use crate::pulses::Ask;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::meetings::busy;
+use actions::meetings::{busy, last_day};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::meetings::{Level, MOST_NOTE, Meeting, Note, Span, State, open, theme};
+use domain::meetings::{Level, MOST_NOTE, Meeting, Note, Span, State, open, tell, theme};
 use domain::pairs::Pair;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
@@ -70,8 +70,10 @@ struct Show {
     name: String,
     /// The pair works.
     works: bool,
-    /// How many meetings of its series wait for the reader, itself included; 0 outside a series.
-    series: usize,
+    /// The two may say whether it took place: also for some days after the pair's end.
+    tells: bool,
+    /// All times of its series that wait for the reader; none where it is answered alone.
+    times: Vec<Time>,
     chip: Chip,
     title: String,
     text: String,
@@ -106,13 +108,17 @@ impl Show {
         let offer = self.meeting.offer(self.now).filter(|(by, _)| *by != self.side && self.works);
         offer.map(|(_, span)| span)
     }
+    /// An agreed time stays where the new one does not suit.
+    fn keeps(&self) -> bool {
+        matches!(self.meeting.state, State::Moving { .. })
+    }
     /// The reader may take something back.
     fn takes_back(&self) -> bool {
         let own = self.meeting.offer(self.now).is_some_and(|(by, _)| by == self.side);
         self.works && (own || self.meeting.may_take_back_log(self.side))
     }
     fn asks(&self) -> bool {
-        self.works && (self.meeting.asks(self.side, self.now) || self.meeting.state == State::Disputed)
+        self.tells && (self.meeting.asks(self.side, self.now) || self.meeting.state == State::Disputed)
     }
     /// Another time may be named.
     fn moves(&self) -> bool {
@@ -179,6 +185,12 @@ struct Loaded {
     names: [String; 2],
 }
 
+impl Loaded {
+    fn tells(&self, today: Day) -> bool {
+        tell(&self.pair, self.meeting.day, today).is_ok()
+    }
+}
+
 async fn load(page: &Page, tx: &mut Tx, id: &MeetingId) -> Result<Loaded, PageError> {
     let meeting = store::meetings::get(tx, id).await?.ok_or(PageError::NotFound)?;
     let pair = store::pairs::get(tx, &meeting.pair).await?.ok_or(PageError::NotFound)?;
@@ -209,11 +221,11 @@ pub(super) async fn draw(
     let wrong = refusal.is_some() || typed.is_some();
     let fields = typed.unwrap_or_default();
     let busy = busy(&mut tx, &loaded.pair, &loaded.programme, Some(id)).await?;
-    let until = loaded.programme.phases.work_until;
+    let until = last_day(&mut tx, &loaded.pair, &loaded.programme).await?;
     let openings = busy.openings(loaded.meeting.kind, now, until);
     let notes = notes(page, &mut tx, &loaded).await?;
     let (open_steps, done) = steps(page, &mut tx, &loaded).await?;
-    let series = waiting(&mut tx, &loaded, now).await?;
+    let times = waiting(page, &mut tx, &loaded).await?;
     let themes = store::meetings::offered_themes(&mut tx, &loaded.pair.school, &loaded.pair.id).await?;
     let answers = store::meetings::answers(&mut tx, &loaded.pair.school, &loaded.pair.id).await?;
     let answers = answers.get(id).map(|(added, answers)| facts(page, added, answers)).unwrap_or_default();
@@ -234,11 +246,12 @@ pub(super) async fn draw(
         side: loaded.side,
         name,
         works: open(&loaded.pair).is_ok(),
-        series,
-        chip: chip(&loaded.meeting, loaded.side, now),
+        tells: loaded.tells(now.date()),
+        times,
+        chip: chip(&loaded.meeting, loaded.side, now, loaded.tells(now.date())),
         title,
         text,
-        days: free_days(page, &openings, fields.value("slot")),
+        days: free_days(page.lang(), &openings, fields.value("slot")),
         notes,
         levels: Level::ALL.map(level).into(),
         whose: [loaded.side, loaded.side.other()].map(whose).into(),
@@ -284,26 +297,30 @@ async fn steps(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<(Vec<StepRow
     Ok((rows, of_this.map(|step| step.text).collect()))
 }
 
-/// How many meetings of its series wait for the reader.
-async fn waiting(tx: &mut Tx, loaded: &Loaded, now: DateTime) -> Result<usize, PageError> {
-    let Some(series) = &loaded.meeting.series else { return Ok(0) };
-    let all = store::meetings::of_pair(tx, &loaded.meeting.school, &loaded.meeting.pair).await?;
-    let waits = |one: &&Meeting| one.series.as_ref() == Some(series) && one.waits_for(loaded.side, now);
-    Ok(all.iter().filter(waits).count())
+/// The times of its series that wait for the reader with it.
+async fn waiting(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<Time>, PageError> {
+    let (meeting, now) = (&loaded.meeting, page.visit.local);
+    let Some((_, asked)) = meeting.offer(now) else { return Ok(Vec::new()) };
+    let all = store::meetings::of_pair(tx, &meeting.school, &meeting.pair).await?;
+    let with = all.iter().filter(|one| meeting.is_asked_with(one, loaded.side, now));
+    let with: Vec<Span> = with.filter_map(Meeting::span).collect();
+    Ok(times(page.lang(), asked, &with))
 }
 
 /// What the board says: how the meeting stands for the reader.
 fn board(page: &Page, loaded: &Loaded, now: DateTime) -> (String, String) {
     let (meeting, side) = (&loaded.meeting, loaded.side);
-    let offer = meeting.offer(now);
+    let (offer, tells) = (meeting.offer(now), loaded.tells(now.date()));
+    let asks = tells && meeting.asks(side, now);
     let key = match meeting.state {
         State::Proposed { .. } if offer.is_none() => "passed",
         State::Proposed { by } if by == side => "proposed",
         State::Proposed { .. } => "waits",
         State::Moving { .. } if offer.is_some_and(|(by, _)| by != side) => "moves",
-        _ if meeting.asks(side, now) && meeting.is_logged() => "logged",
-        _ if meeting.asks(side, now) => "said",
+        _ if asks && meeting.is_logged() => "logged",
+        _ if asks => "said",
         State::Moving { .. } if offer.is_some() => "moving",
+        State::Agreed | State::Moving { .. } if !tells => "untold",
         State::Agreed | State::Moving { .. } if meeting.has_ended(now) => "unsaid",
         State::Agreed | State::Moving { .. } => "agreed",
         State::Held => "held",
@@ -328,5 +345,14 @@ fn board(page: &Page, loaded: &Loaded, now: DateTime) -> (String, String) {
             .with("old-time", meeting.at.map(i18n::time).unwrap_or_default())
             .line(page.lang())
     };
-    (words(format!("meetings-show-{key}")), words(format!("meetings-show-{key}-text")))
+    // The two of a pair that has ended are sent to no step that nobody takes any more.
+    let over = open(&loaded.pair).is_err() && !asks && !matches!(key, "unsaid" | "untold" | "disputed");
+    // A reminder is promised where one is still to come.
+    let reminded = meeting.span().is_some_and(|span| span.reminded_at() > now);
+    let text = match key {
+        _ if over => "over",
+        "agreed" if !reminded => "agreed-soon",
+        key => key,
+    };
+    (words(format!("meetings-show-{key}")), words(format!("meetings-show-{text}-text")))
 }

@@ -15,13 +15,19 @@ use domain::MeetingId;
 use domain::meetings::{Level, MOST_NOTE, MOST_STEP, NoteRefused, Refused, Span, StepRefused, ThemeRefused};
 use domain::sides::Side;
 
-/// What a form answers, and the key of what is said afterwards.
-pub(super) fn read_answer(fields: &Fields) -> Option<(Answer, &'static str)> {
+/// The times of a series that stood on the page.
+pub(super) fn shown(fields: &Fields) -> Vec<Span> {
+    fields.values("with").into_iter().filter_map(Span::read).collect()
+}
+
+/// What a form answers, and the key of what is said afterwards; `shown` are the times of a series that stood on the page.
+pub(super) fn read_answer<'a>(fields: &Fields, shown: &'a [Span]) -> Option<(Answer<'a>, &'static str)> {
     let seen = || Span::read(fields.value("seen"));
     Some(match fields.value("answer") {
-        "accept" => (Answer::Accept { seen: seen()?, series: false }, "meetings-done-accepted"),
-        "accept_all" => (Answer::Accept { seen: seen()?, series: true }, "meetings-done-accepted"),
-        "decline" => (Answer::Decline { series: true }, "meetings-done-declined"),
+        "accept" => (Answer::Accept { seen: seen()?, with: &[] }, "meetings-done-accepted"),
+        "accept_all" => (Answer::Accept { seen: seen()?, with: shown }, "meetings-done-accepted"),
+        "decline" => (Answer::Decline { series: false }, "meetings-done-declined"),
+        "decline_all" => (Answer::Decline { series: true }, "meetings-done-declined"),
         "take_back" => (Answer::TakeBack, "meetings-done-taken-back"),
         "cancel" => (Answer::Cancel, "meetings-done-cancelled"),
         _ => return None,
@@ -29,7 +35,8 @@ pub(super) fn read_answer(fields: &Fields) -> Option<(Answer, &'static str)> {
 }
 
 pub(super) async fn answer(path: AnswerPath, page: Page, fields: Fields) -> Result<Response, PageError> {
-    let (answer, done) = read_answer(&fields).ok_or(PageError::Unreadable)?;
+    let shown = shown(&fields);
+    let (answer, done) = read_answer(&fields, &shown).ok_or(PageError::Unreadable)?;
     let answered = do_answer(&page.context(), &path.id, answer).await;
     stepped(&page, path.id, answered, done).await
 }

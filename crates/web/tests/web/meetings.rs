@@ -2,10 +2,12 @@
 //! words, a link that asks, a list that blames nobody.
 
 use crate::app::{Answer, TestApp};
+use actions::endings::plan;
 use actions::letters::{Delivered, deliver_next};
 use actions::meetings::{Log, Proposal, add_step, keep_note, log, propose};
 use axum::http::StatusCode;
 use domain::contacts::Kind;
+use domain::endings::Reason;
 use domain::meetings::{Level, Span};
 use domain::sides::Side;
 use jiff::civil::{date, time};
@@ -108,7 +110,7 @@ async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
             [("kind", "talk"), ("day", "2026-11-04"), ("at", "08:30"), ("minutes", "30"), ("weeks", "1")];
         let refused = app.visitor("dana").post("/meetings/new", &taken).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.text.contains("урок или другая встреча"), "{}", refused.text);
+        assert!(refused.text.contains("урок или другое дело"), "{}", refused.text);
         let meeting = proposed(&app).await;
         let own = app.visitor("dana").get(&meeting).await;
         assert!(own.text.contains("Взять назад") && !own.text.contains("value=\"accept\""), "{}", own.text);
@@ -122,6 +124,40 @@ async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
             let list = app.visitor(person).get("/meetings").await;
             assert!(list.text.contains("15:10") && list.text.contains("согласована"), "{}", list.text);
             assert!(app.visitor(person).get("/").await.text.contains("15:10"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reminder_is_promised_where_one_is_still_to_come() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let promised = "За день вы оба получите напоминание";
+        // It is noon of 3 November.
+        let far = agreed(&app, "2026-11-05", "15:10").await;
+        assert!(far.text.contains(promised), "{}", far.text);
+        let near = agreed(&app, "2026-11-03", "18:10").await;
+        assert!(!near.text.contains(promised), "{}", near.text);
+        assert!(near.text.contains("Вы оба согласились на это время"), "{}", near.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_time_is_offered_after_the_last_day_of_a_pair() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let meeting = proposed(&app).await;
+        let [pair] = ids(&app.db, "pairs").await.try_into().unwrap();
+        let gulnafisa = app.actor("gulnafisa").await;
+        let last = date(2026, 11, 6);
+        plan(&app.context(&gulnafisa), &pair.into(), last, Reason::GoalReached).await.unwrap();
+        for path in ["/meetings/new", meeting.as_str()] {
+            let page = app.visitor("aigul").get(path).await;
+            assert!(page.text.contains("2026-11-06/10:45/45"), "{path}: {}", page.text);
+            assert!(!page.text.contains("2026-11-09/10:45/45"), "{path}: {}", page.text);
+            assert!(page.text.contains("max=\"2026-11-06\""), "{path}: {}", page.text);
         }
     })
     .await;
@@ -158,7 +194,7 @@ async fn the_level_stands_beside_each_note_and_open_steps_come_first_next_time()
             assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
         }
         let own = app.visitor("dana").get(&first).await;
-        for words in ["Только мы двое", "Только я", "потом и документы", "Ұялдым"]
+        for words in ["Только мы двое", "Только я", "Мы двое и читатели документов", "Ұялдым"]
         {
             assert!(own.text.contains(words), "{words}: {}", own.text);
         }
@@ -211,13 +247,77 @@ async fn n07_the_link_in_a_letter_asks_a_stranger_and_answers_once() {
         assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text);
         let again = app.visitor("aigul").get(&link).await;
         assert!(
-            again.text.contains("уже ответили") && !again.text.contains("<form class=\"row gap\""),
+            again.text.contains("уже ответили") && !again.text.contains("name=\"answer\""),
             "{}",
             again.text
         );
         assert!(app.visitor("dana").get(&meeting).await.text.contains("согласована"));
         let none = app.stranger().get("/meetings/answer/0000").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+/// The link of the one letter about a proposal.
+async fn link(app: &TestApp) -> String {
+    while deliver_next(&app.db, app.clock.now(), &app.outbox).await.unwrap() != Delivered::Nothing {}
+    let secrets = crate::walk::secrets(app).await;
+    format!("/meetings/answer/{}", secrets.last().unwrap())
+}
+
+#[tokio::test]
+async fn n07_behind_the_link_a_stranger_names_another_time() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let meeting = proposed(&app).await;
+        let link = link(&app).await;
+        let page = app.stranger().get(&link).await;
+        let slot = "2026-11-04/10:45/45";
+        assert!(page.text.contains(slot), "{}", page.text);
+        let none = app.stranger().post(&link, &[("answer", "ask")]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.text.contains("href=\"#f-slot\""), "{}", none.text);
+        let asked = app.stranger().post(&link, &[("answer", "ask"), ("slot", slot)]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        let page = app.visitor("dana").get(&meeting).await;
+        assert_eq!(field(&page, "seen"), slot, "the answer is Дана's now");
+        let again = app.visitor("aigul").get(&link).await;
+        assert!(again.text.contains("уже ответили") && !again.text.contains(slot), "{}", again.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_shows_every_date_of_a_series_that_it_answers() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let weekly = OWN_TIME.map(|(name, value)| if name == "weeks" { (name, "4") } else { (name, value) });
+        let meeting = app.visitor("dana").post("/meetings/new", &weekly).await.location;
+        let link = link(&app).await;
+        let pages = [app.visitor("aigul").get(&link).await, app.visitor("aigul").get(&meeting).await];
+        for page in &pages {
+            for date in ["5 ноября", "12 ноября", "19 ноября", "26 ноября"] {
+                assert!(page.text.contains(date), "{date}: {}", page.text);
+            }
+            assert!(page.text.contains("Не подходит ни одна"), "{}", page.text);
+        }
+        // Two of the dates are sent back as seen.
+        let (asked, other) = ("2026-11-05/15:10/30", "2026-11-19/15:10/30");
+        assert_eq!(field(&pages[0], "seen"), asked);
+        let yes = [("answer", "accept_all"), ("seen", asked), ("with", asked), ("with", other)];
+        let answered = app.stranger().post(&link, &yes).await;
+        assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text);
+        let list = app.visitor("dana").get("/meetings").await;
+        assert_eq!(list.text.matches("согласована").count(), 2, "{}", list.text);
+        // One of the agreed ones is to move: the answer is about that one, and the agreed time stays.
+        let moved = [("day", "2026-11-06"), ("at", "15:10")];
+        app.visitor("dana").post(&format!("{meeting}/ask"), &moved).await;
+        let page = app.visitor("aigul").get(&meeting).await;
+        assert!(page.text.contains("Оставить прежнее время"), "{}", page.text);
+        assert!(!page.text.contains("26 ноября"), "{}", page.text);
+        app.visitor("aigul").post(&format!("{meeting}/answer"), &[("answer", "decline")]).await;
+        let list = app.visitor("dana").get("/meetings").await;
+        assert_eq!(list.text.matches("согласована").count(), 2, "{}", list.text);
     })
     .await;
 }
@@ -259,6 +359,38 @@ async fn agreed(app: &TestApp, day: &str, at: &str) -> Answer {
     let agreed = app.visitor("aigul").post(&answer, &[("seen", &seen), ("answer", "accept")]).await;
     assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text);
     app.visitor("dana").get(&proposed.location).await
+}
+
+#[tokio::test]
+async fn after_the_end_of_a_pair_its_last_meetings_are_still_said_to_have_taken_place() {
+    on_both(async |db| {
+        let app = working(db).await;
+        agreed(&app, "2026-11-05", "15:10").await;
+        app.travel_to(date(2026, 11, 10));
+        let [pair] = ids(&app.db, "pairs").await.try_into().unwrap();
+        let mut tx = app.db.write().await.unwrap();
+        let working = store::pairs::get(&mut tx, &pair.into()).await.unwrap().unwrap();
+        let ended = working.end(date(2026, 11, 6), app.clock.now()).unwrap();
+        store::pairs::save(&mut tx, &ended).await.unwrap();
+        tx.commit().await.unwrap();
+        let list = app.visitor("dana").get("/meetings").await;
+        assert!(list.text.contains("Последний день, когда можно отметить встречи"), "{}", list.text);
+        assert!(!list.text.contains("Записать разговор"), "{}", list.text);
+        let [meeting] = ids(&app.db, "meetings").await.try_into().unwrap();
+        let meeting = format!("/meetings/{meeting}");
+        for person in ["dana", "aigul"] {
+            let page = app.visitor(person).get(&meeting).await;
+            assert!(page.text.contains("Да, состоялась"), "{}", page.text);
+            let said = app.visitor(person).post(&format!("{meeting}/say"), &[("said", "yes")]).await;
+            assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text);
+        }
+        let page = app.visitor("dana").get(&meeting).await;
+        assert!(page.text.contains("встреча состоялась"), "{}", page.text);
+        assert!(page.text.contains("делать ничего не нужно"), "{}", page.text);
+        let list = app.visitor("dana").get("/meetings").await;
+        assert!(list.text.contains("Встреч пока нет"), "all is said: {}", list.text);
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use super::{Reader, Told, seat};
 use crate::consents::persons;
+use crate::feeds::{entry, neutral};
 use crate::letters::ahead::About;
 use crate::letters::{Letter, Promise};
 use domain::meetings::{Meeting, Span, State, open};
@@ -52,6 +53,12 @@ fn at(told: Told, reader: &Reader, span: Span) -> Told {
     told.with("day", i18n::day_in_sentence(reader.lang, span.day)).with("time", i18n::time(span.at))
 }
 
+/// With the meeting for the reader's calendar, or that it is off.
+fn in_calendar(told: Told, reader: &Reader, meeting: &Meeting, cancelled: bool) -> Told {
+    let event = entry(meeting, cancelled, reader.offset, neutral(reader.lang));
+    Told { event, ..told }
+}
+
 fn page(key: &'static str, meeting: &Meeting) -> Told {
     Told::new(key, "letters-act-rotation", format!("/meetings/{}", meeting.id))
 }
@@ -91,7 +98,7 @@ fn reminder(reader: &Reader, meeting: &Meeting, about: About<'_>) -> Option<Told
 fn fell_away(reader: &Reader, meeting: &Meeting, key: &'static str) -> Option<Told> {
     let span = meeting.span().filter(|span| span.day >= reader.today && meeting.state == State::Withdrawn)?;
     let told = Told::new(key, "letters-act-pair", format!("/pairs/{}", meeting.pair));
-    Some(at(told, reader, span))
+    Some(in_calendar(at(told, reader, span), reader, meeting, true))
 }
 
 /// The other one has answered, and what they answered still stands.
@@ -104,5 +111,10 @@ fn answered(reader: &Reader, meeting: &Meeting, letter: Letter, side: Side) -> O
         (Letter::MeetingCancelled, State::Cancelled { by }) if by != side => "meeting-cancelled",
         _ => return None,
     };
-    Some(at(page(key, meeting), reader, span))
+    let told = at(page(key, meeting), reader, span);
+    Some(match meeting.state {
+        State::Agreed => in_calendar(told, reader, meeting, false),
+        State::Cancelled { .. } => in_calendar(told, reader, meeting, true),
+        _ => told,
+    })
 }

@@ -38,6 +38,17 @@ fn running() -> Sitting {
     ready().begin(&bank(), minute(0)).unwrap()
 }
 
+#[test]
+fn a_sitting_of_one_day_takes_its_window_and_a_paper_and_one_of_days_no_hour() {
+    let sitting = planned();
+    let (minutes, offset) = (sitting.plan.minutes, 300);
+    let span = sitting.span(offset).unwrap();
+    assert_eq!(span.instants(offset).0, sitting.begins);
+    assert_eq!(span.minutes, 30 + minutes);
+    let days = Sitting { ends: minute(2 * 24 * 60), ..sitting };
+    assert_eq!(days.span(offset), None);
+}
+
 fn candidate(state: Course) -> Candidate {
     Candidate {
         course: "course".into(),

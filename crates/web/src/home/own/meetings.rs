@@ -98,11 +98,12 @@ fn next(one: &OwnPair, meeting: &Meeting) -> Task {
 mod tests {
     use super::*;
     use crate::home::staging::{day, newcomer, pair_of};
-    use domain::Instant;
+    use domain::calendar::Period;
     use domain::contacts::Kind;
     use domain::meetings::{NextStep, Said as Word, State};
-    use domain::pairs::{FirstMeeting, Origin, State as PairState};
+    use domain::pairs::{Assignment, FirstMeeting, Origin, State as PairState};
     use domain::sides::Side;
+    use domain::{Day, Instant};
     use jiff::civil::time;
 
     fn meeting(id: &str, date: i8, state: State) -> Meeting {
@@ -126,10 +127,14 @@ mod tests {
         }
     }
 
+    fn assignment(until: Option<Day>) -> Assignment {
+        Assignment { order: "order".into(), period: Period { from: day(11, 2), until } }
+    }
+
     /// Дана on 10 November at nine, with meetings.
     fn dana(meetings: Vec<Meeting>) -> Own {
         let one = OwnPair {
-            pair: pair_of(Origin::Ranked, PairState::Published),
+            pair: pair_of(Origin::Ranked, PairState::Assigned(assignment(None))),
             side: Side::Newcomer,
             other: "Айгүл".into(),
             meetings,
@@ -154,6 +159,19 @@ mod tests {
         ]);
         assert_eq!(keys(&own), ["home-meets-answer", "home-meets-said", "home-meets-next"]);
         assert_eq!(tasks(&own)[2].href, "/meetings/next");
+    }
+
+    #[test]
+    fn of_a_pair_that_has_ended_is_asked_what_took_place_and_nothing_else() {
+        let mut own = dana(vec![
+            meeting("said", 9, State::Agreed),
+            meeting("waits", 17, State::Proposed { by: Side::Mentor }),
+        ]);
+        let was = Some(assignment(Some(day(11, 10))));
+        own.meets[0].pair.state = PairState::Ended { at: Instant::UNIX_EPOCH, was };
+        assert_eq!(keys(&own), ["home-meets-said"]);
+        own.now = day(12, 10).at(9, 0, 0, 0);
+        assert_eq!(keys(&own), Vec::<String>::new(), "a month later nobody is asked any more");
     }
 
     #[test]
