@@ -56,7 +56,6 @@ sociometries-ask-seen = Only the psychologist or the social pedagogue learns the
 sociometries-done-answered = Thank you. Please hand the device on.
 sociometries-over = Everybody has been asked
 sociometries-over-text = Thank you. Give the device back to whoever is asking the class.
-sociometries-to-one = Who has answered
 sociometries-to-list = All sociometries
 sociometries-support = To look at
 sociometries-support-none = Nobody stands out. That does not mean that nobody needs anything.

@@ -56,7 +56,6 @@ sociometries-ask-seen = Жауапты психолог немесе әлеум�
 sociometries-done-answered = Рақмет. Құрылғыны келесі адамға беріңіз.
 sociometries-over = Бәрінен сұралды
 sociometries-over-text = Рақмет. Құрылғыны сұрау жүргізіп отырған адамға қайтарыңыз.
-sociometries-to-one = Кім жауап берді
 sociometries-to-list = Барлық сұрау
 sociometries-support = Кімге көңіл бөлген жөн
 sociometries-support-none = Ешкім ерекшеленбейді. Бұл ешкімге ештеңе керек емес дегенді білдірмейді.

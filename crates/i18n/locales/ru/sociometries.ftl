@@ -56,7 +56,6 @@ sociometries-ask-seen = Ответ узнает только психолог и
 sociometries-done-answered = Спасибо. Передайте устройство дальше.
 sociometries-over = Опрошены все
 sociometries-over-text = Спасибо. Верните устройство тому, кто проводит опрос.
-sociometries-to-one = Кто ответил
 sociometries-to-list = Все опросы
 sociometries-support = На кого посмотреть
 sociometries-support-none = Никто не выделяется. Это не значит, что никому ничего не нужно.

@@ -1,14 +1,15 @@
 //! The device in a child's hand: each of a pair answers alone, what was said is never drawn again, and the last page asks for
-//! the device back (feat:I6; docs/decisions/0060).
+//! the device back (feat:I6; docs/decisions/0060, 0067).
 
 use super::voice::{Question, field, question_with};
-use super::{DevicePath, ShowPath, bare};
+use super::{DevicePath, HandPath, bare};
+use crate::accounts;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
 use actions::peers::voices::{answer as do_answer, hand, heard};
 use axum::extract::RawQuery;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::peers::voices::{Face, MOST_DID, QUESTIONS, Said};
 use domain::peers::weekly::Whose;
@@ -32,8 +33,21 @@ struct Device {
     /// Nobody once it is over: the device is still in a child's hand.
     asked: Option<Asked>,
     action: String,
-    back: String,
     fields: Fields,
+}
+
+/// The session opens the page of this child alone from now on.
+pub(super) async fn hand_over(
+    path: HandPath,
+    page: Page,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let whose = Whose::from_word(fields.value("whose")).ok_or(PageError::NotFound)?;
+    hand(&mut *page.read().await?, &page.context(), &path.id, whose).await?;
+    let device = format!("{}?whose={}", DevicePath { id: path.id }, whose.word());
+    accounts::hand_over(&page, &headers, &device).await?;
+    Ok(page.go(&device))
 }
 
 pub(super) async fn device(
@@ -66,7 +80,6 @@ fn one(
         text,
         asked,
         action: DevicePath { id: id.clone() }.to_string(),
-        back: ShowPath { id: id.clone() }.to_string(),
         fields,
     }
 }

@@ -1,7 +1,7 @@
 //! How a pair goes, as both say: what stands, and the form for what is said today.
 
 use super::show::draw;
-use super::{DevicePath, ShowPath, VoicePath};
+use super::{HandPath, ShowPath, VoicePath};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::said::Said;
@@ -37,7 +37,9 @@ pub(super) struct Panel {
     pub(super) sad: bool,
     pub(super) form: Option<Form>,
     /// Where the device is handed to one of the two.
-    pub(super) hands: Vec<(String, String)>,
+    pub(super) hand: String,
+    /// To whom it can be: the word of the form, and the words of the button.
+    pub(super) hands: Vec<(&'static str, String)>,
 }
 
 fn question(page: &Page, word: &str) -> String {
@@ -79,8 +81,7 @@ pub(super) fn panel(page: &Page, seen: &Seen, heard: &Heard, fields: &Fields) ->
             Whose::Mentee => &seen.mentee,
         };
         let said = Said::new("peers-device-hand").with("name", pupil.name().brief());
-        let path = DevicePath { id: id.clone() };
-        (format!("{path}?whose={}", whose.word()), said.words(page.lang()))
+        (whose.word(), said.words(page.lang()))
     };
     let typed = fields.value("heard_on");
     let form = heard.ask_again.map(|next| Form {
@@ -93,6 +94,7 @@ pub(super) fn panel(page: &Page, seen: &Seen, heard: &Heard, fields: &Fields) ->
         lines: heard.voices.iter().rev().map(|voice| line(page, voice)).collect(),
         sad: heard.voices.last().is_some_and(|voice| voice.said.is_sad()),
         form,
+        hand: HandPath { id: id.clone() }.to_string(),
         hands: heard.may_be_handed.iter().map(hand).collect(),
     }
 }

@@ -1,6 +1,8 @@
-//! The form of one pupil on the specialist's device: names to tap, and on to the next one. No answer is ever drawn again.
+//! The form of one pupil on the specialist's device: names to tap, and on to the next one. No answer is ever drawn again,
+//! and no other page opens until the specialist has the device again (docs/decisions/0046, 0067).
 
-use super::{AskPath, ShowPath, vault, wording};
+use super::{AskPath, HandPath, ShowPath, vault, wording};
+use crate::accounts;
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -8,6 +10,7 @@ use crate::peers::bare;
 use crate::{Page, PageError, filters};
 use actions::sociometries::{Shown, answer as do_answer, pass, shown};
 use axum::extract::RawQuery;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::pupils::Pupil;
 use domain::sociometries::{Question, State, Turn};
@@ -29,7 +32,6 @@ struct Ask {
     pupil: String,
     rows: Vec<Row>,
     action: String,
-    back: String,
 }
 
 /// Nobody waits any more: said on a page that shows nobody, for the device is still in a child's hand.
@@ -38,7 +40,6 @@ struct Ask {
 struct Over {
     shell: Shell,
     today: Day,
-    back: String,
 }
 
 /// Whose turn it is: whoever was asked for, or the first who waits.
@@ -66,12 +67,11 @@ fn others(page: &Page, shown: &Shown, own: &Pupil) -> Vec<Choice> {
 pub(super) async fn ask(path: AskPath, RawQuery(query): RawQuery, page: Page) -> Result<Response, PageError> {
     let query = Fields::read(page.lang(), &query.unwrap_or_default());
     let shown = shown(&page.context(), Some(vault(&page)?.as_ref()), &path.id).await?;
-    let back = ShowPath { id: path.id.clone() };
     let Some(own) = whose(&shown, query.value("pupil")) else {
         if shown.sociometry.state != State::Open {
-            return Ok(page.go(&back));
+            return Ok(page.go(&ShowPath { id: path.id }));
         }
-        return page.show(&Over { shell: bare(&page), today: page.today(), back: back.to_string() });
+        return page.show(&Over { shell: bare(&page), today: page.today() });
     };
     let row = |question: Question| Row {
         name: question.word(),
@@ -85,13 +85,22 @@ pub(super) async fn ask(path: AskPath, RawQuery(query): RawQuery, page: Page) ->
         pupil: own.id.to_string(),
         rows: shown.sociometry.questions.list().into_iter().map(row).collect(),
         action: path.to_string(),
-        back: back.to_string(),
     })
 }
 
-/// Where the form of one pupil stands.
-pub(super) fn to(path: &AskPath, pupil: &Pupil) -> String {
-    format!("{path}?pupil={}", encode(pupil.id.as_str()))
+/// The session opens the forms of this class alone from now on, beginning with that of one pupil, or of whoever is next.
+pub(super) async fn hand_over(
+    path: HandPath,
+    page: Page,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let shown = shown(&page.context(), Some(vault(&page)?.as_ref()), &path.id).await?;
+    let pupil = fields.value("pupil");
+    whose(&shown, pupil).ok_or(PageError::NotFound)?;
+    let ask = AskPath { id: path.id };
+    accounts::hand_over(&page, &headers, &ask).await?;
+    Ok(if pupil.is_empty() { page.go(&ask) } else { page.go(&format!("{ask}?pupil={}", encode(pupil))) })
 }
 
 pub(super) async fn answer(path: AskPath, page: Page, fields: Fields) -> Result<Response, PageError> {

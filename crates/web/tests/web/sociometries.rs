@@ -1,6 +1,7 @@
 //! Sociometry: who opens it, a class that answers on one device, what the specialist reads.
 
 use crate::app::{EVERYBODY, TestApp};
+use crate::reports::with_slip;
 use axum::http::{Method, StatusCode};
 use i18n::Lang;
 use store::testing::{column, ids, on_both, spoil};
@@ -20,6 +21,9 @@ const CLASS: &str = "INSERT INTO pupils (id, school_id, family, given, class, cl
         '2026-09-10', '2027-07-31', '2026-11', 'under 18', 'gulnafisa', 0 \
     FROM pupils CROSS JOIN (SELECT 'data' AS part UNION ALL SELECT 'diagnostics' AS part) parts \
     WHERE pupils.class_key = '7Г' AND pupils.id <> 'lev'";
+
+/// The code of a slip.
+const SLIP: &str = "K7QM-2WXD-9HTS";
 
 const FORM: [(&str, &str); 3] = [("class", "7Г"), ("question", "work"), ("question", "leisure")];
 
@@ -44,7 +48,7 @@ async fn n08_to_everybody_but_the_specialist_no_page_of_it_is_there() {
         let id = ids(&app.db, "sociometries").await.remove(0);
         let routes = web::routes();
         let own: Vec<_> = routes.list().filter(|route| route.path.starts_with("/sociometries")).collect();
-        assert_eq!(own.len(), 6);
+        assert_eq!(own.len(), 7);
         for who in EVERYBODY.into_iter().filter(|who| *who != "bekzhan") {
             app.forget_limits();
             for route in &own {
@@ -84,6 +88,8 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         let (bekzhan, one) = (app.visitor("bekzhan"), path(&app).await);
         app.speak("bekzhan", "ru").await;
         let ask = format!("{one}/ask");
+        let handed = bekzhan.post(&format!("{one}/hand"), &[]).await;
+        assert_eq!((handed.status, handed.location.as_str()), (StatusCode::SEE_OTHER, ask.as_str()));
         let form = bekzhan.get(&ask).await.text;
         assert!(form.contains("value=\"dariya\"") && !form.contains("Жаров"), "{form}");
         for pupil in ["alan", "dariya", "egor", "zhanel"] {
@@ -104,6 +110,11 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         assert!(!names, "the last child reads who did not want to: {}", over.text);
         let wrong = bekzhan.post(&ask, &[("pupil", "islam"), ("work", "lev")]).await;
         assert_ne!(wrong.status, StatusCode::SEE_OTHER, "nobody chooses a child without consent");
+        assert_eq!(bekzhan.get(&one).await.location, "/handed", "a child has the device");
+        let early = bekzhan.post(&format!("{one}/close"), &[]).await;
+        assert_eq!(early.location, "/handed", "nobody else closes it");
+        with_slip(&app, "bekzhan", SLIP).await;
+        assert_eq!(bekzhan.post("/handed", &[("secret", SLIP)]).await.location, one);
         let open = bekzhan.get(&one).await.text;
         assert!(!open.contains("<table"), "nothing is counted yet: {open}");
         assert_eq!(column(&app.db, "sociometry_members", "sealed").await.len(), 4);
