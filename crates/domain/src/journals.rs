@@ -53,12 +53,21 @@ pub struct Entry {
     pub pair: PeerPairId,
     /// The Monday of the week.
     pub week: Day,
+    /// In whose journal it stands: the class of whoever was helped when the mark was written.
+    pub class: String,
     /// What became of it.
     pub mark: Mark,
     /// How long the meeting of that week was to be, in minutes.
     pub minutes: u16,
     /// Who wrote it down, and when.
     pub by: (PersonId, Instant),
+}
+
+impl Entry {
+    /// True where the class in whose journal it stands signed the week, wherever the child learns now.
+    pub fn is_signed(&self, signatures: &[Signature]) -> bool {
+        signatures.iter().any(|one| one.week == self.week && one.class == self.class)
+    }
 }
 
 /// A mark that somebody chose, with what their page had there (docs/decisions/0040).
@@ -200,6 +209,7 @@ mod tests {
             school: "school-12".into(),
             pair: "one".into(),
             week,
+            class: "5Б".into(),
             mark,
             minutes: 45,
             by: ("dana".into(), Instant::UNIX_EPOCH),
@@ -270,6 +280,20 @@ mod tests {
         let two = [entry(Mark::Met, WEEK), Entry { pair: "two".into(), ..entry(Mark::Met, WEEK) }];
         let both = Helped { minutes: 90, weeks: [WEEK].into() };
         assert_eq!(confirmed(&two, |_| true), both, "two pairs in a week are one week");
+    }
+
+    #[test]
+    fn a_mark_is_signed_by_the_class_in_whose_journal_it_stands() {
+        let signed = |class: &str, week| Signature {
+            school: "school-12".into(),
+            class: class.into(),
+            week,
+            by: ("dana".into(), Instant::UNIX_EPOCH),
+        };
+        let one = entry(Mark::Met, WEEK);
+        assert!(one.is_signed(&[signed("6А", WEEK), signed("5Б", WEEK)]));
+        assert!(!one.is_signed(&[signed("6А", WEEK)]), "another class");
+        assert!(!one.is_signed(&[signed("5Б", date(2026, 10, 12))]), "another week");
     }
 
     fn mark() -> impl Strategy<Value = Option<Mark>> {

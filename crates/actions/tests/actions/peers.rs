@@ -1,6 +1,6 @@
 //! Pairs of pupils and the journal of their meetings, on both databases.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator};
 use actions::journals::{Sent, helped, put, reopen, week};
 use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, ending, parting, prolong, talk};
 use actions::peers::voices::{answer, hand, heard, note};
@@ -292,6 +292,37 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         assert_eq!(column(&stage.db, "journal_remarks", "remark").await, ["Екеуі де шаршады"]);
         assert_eq!(stage.audited("journal-opened").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_earlier_class_signed_stays_confirmed_when_a_child_changes_class() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let (dana, leader) = (dana(), coordinator());
+        let monday = date(2026, 10, 5);
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        let sent = Sent { chosen: &tap, sign: Some("5Б"), ..Sent::default() };
+        assert!(put(&stage.context(&dana), monday, &sent).await.unwrap().is_signed);
+        spoil(&stage.db, "UPDATE pupils SET class = '5В', class_key = '5В' WHERE id = 'alua'").await;
+        let context = stage.context(&leader);
+        assert_eq!(open(&context, &pair).await.unwrap().minutes, 45, "5Б has signed it");
+        let mut tx = stage.db.read().await.unwrap();
+        let journal = week(&mut tx, &context, monday).await.unwrap();
+        drop(tx);
+        let classes: Vec<&str> = journal.classes.iter().map(|class| class.class.as_str()).collect();
+        assert_eq!((classes, journal.is_signed()), (vec!["5Б"], true), "nobody is asked for it again");
+        reopen(&context, monday, "5Б").await.unwrap();
+        let changed = [Chosen { pair: pair.clone(), mark: Mark::Excused, known: Some(Mark::Met) }];
+        let sent = Sent { chosen: &changed, sign: Some("5Б"), ..Sent::default() };
+        assert!(put(&context, monday, &sent).await.unwrap().is_signed);
+        assert_eq!(
+            column(&stage.db, "peer_sessions", "class_key").await,
+            ["5Б"],
+            "put right where it stands"
+        );
     })
     .await;
 }

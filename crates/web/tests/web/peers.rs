@@ -54,8 +54,8 @@ pub(crate) const GROUND: &str = "DELETE FROM lot_pupils; DELETE FROM lots; DELET
         'bekzhan', 0, '2027-05-26', NULL, 'gulnafisa', 0), \
     ('peer-3', 'school-12', 'erzhan', 'daulet', 'ended', '2026-09-14', 'elective', 3, '16:00:00', 45, 'Кітапхана', \
         'bekzhan', 0, '2026-10-01', '2026-10-01', 'gulnafisa', 0); \
-    INSERT INTO peer_sessions (school_id, pair_id, week, mark, minutes, marked_by, marked_at) \
-    VALUES ('school-12', 'peer-2', '2026-11-02', 'met', 60, 'gulnafisa', 0); \
+    INSERT INTO peer_sessions (school_id, pair_id, week, class_key, mark, minutes, marked_by, marked_at) \
+    VALUES ('school-12', 'peer-2', '2026-11-02', '6А', 'met', 60, 'gulnafisa', 0); \
     INSERT INTO journal_signatures (school_id, class_key, week, signed_by, signed_at) \
     VALUES ('school-12', '6А', '2026-11-02', 'gulnafisa', 0)";
 
