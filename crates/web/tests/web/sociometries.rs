@@ -90,7 +90,9 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         let ask = format!("{one}/ask");
         let handed = bekzhan.post(&format!("{one}/hand"), &[]).await;
         assert_eq!((handed.status, handed.location.as_str()), (StatusCode::SEE_OTHER, ask.as_str()));
-        let form = bekzhan.get(&ask).await.text;
+        let names = bekzhan.get(&ask).await.text;
+        assert!(names.contains("?pupil=alan\"") && !names.contains("Жаров"), "{names}");
+        let form = bekzhan.get(&format!("{ask}?pupil=alan")).await.text;
         assert!(form.contains("value=\"dariya\"") && !form.contains("Жаров"), "{form}");
         for pupil in ["alan", "dariya", "egor", "zhanel"] {
             let whom = if pupil == "alan" { "dariya" } else { "alan" };
@@ -100,7 +102,12 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         }
         bekzhan.post(&ask, &[("pupil", "islam"), ("act", "absent")]).await;
         let next = bekzhan.get(&ask).await.text;
-        assert!(next.contains("Ермекова Камила") && !next.contains("value=\"alan\" checked"), "{next}");
+        assert!(
+            next.contains("Ермекова Камила") && !next.contains("Абаев"),
+            "who waits, and nobody else: {next}"
+        );
+        let again = bekzhan.get(&format!("{ask}?pupil=alan")).await.text;
+        assert!(!again.contains("name=\"work\""), "one with an answer has no form any more: {again}");
         bekzhan.post(&ask, &[("pupil", "kamila"), ("act", "decline")]).await;
         let over = bekzhan.get(&ask).await;
         assert_eq!(over.status, StatusCode::OK);
@@ -131,6 +138,38 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
     .await;
 }
 
+/// The others as they stand on the form of a pupil.
+async fn others(app: &TestApp, ask: &str, pupil: &str) -> Vec<String> {
+    let form = app.visitor("bekzhan").get(&format!("{ask}?pupil={pupil}")).await.text;
+    let ids = form.split("name=\"work\" value=\"").skip(1);
+    ids.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn the_names_stand_in_an_order_of_each_childs_own() {
+    const ALL: [&str; 6] = ["alan", "dariya", "egor", "zhanel", "islam", "kamila"];
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let ask = format!("{}/ask", path(&app).await);
+        let mut shuffled = 0;
+        for (at, pupil) in ALL.into_iter().enumerate() {
+            let read = others(&app, &ask, pupil).await;
+            assert_eq!(read, others(&app, &ask, pupil).await, "{pupil}: it stays");
+            let behind = ALL.iter().cycle().skip(at + 1).take(ALL.len() - 1);
+            let turned: Vec<String> = behind.map(|one| (*one).to_owned()).collect();
+            let sorted = |mut list: Vec<String>| {
+                list.sort();
+                list
+            };
+            assert_eq!(sorted(read.clone()), sorted(turned.clone()), "{pupil}: all others");
+            shuffled += usize::from(read != turned);
+        }
+        assert!(shuffled > 0, "no list is the register turned round");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_negative_question_needs_an_order_and_a_positive_one_beside_it() {
     on_both(async |db| {
@@ -150,7 +189,7 @@ async fn a_negative_question_needs_an_order_and_a_positive_one_beside_it() {
         let both = [("class", "7Г"), ("question", "work"), ("negative", "yes"), ("school_order", "№ 41-Н")];
         let opened = bekzhan.post("/sociometries", &both).await;
         assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text);
-        let form = bekzhan.get(&format!("{}/ask", opened.location)).await.text;
+        let form = bekzhan.get(&format!("{}/ask?pupil=alan", opened.location)).await.text;
         assert!(form.contains("name=\"negative\"") && form.contains("name=\"work\""), "{form}");
     })
     .await;
