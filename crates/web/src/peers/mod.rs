@@ -10,6 +10,8 @@ mod show;
 mod thanks;
 mod voice;
 
+pub(crate) use voice::drawn;
+
 use crate::layout::Shell;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;

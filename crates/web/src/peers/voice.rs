@@ -3,7 +3,7 @@
 use super::show::draw;
 use super::{HandPath, ShowPath, VoicePath};
 use crate::forms::Fields;
-use crate::layout::parts::Choice;
+use crate::layout::parts::Drawn;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -12,12 +12,13 @@ use actions::peers::voices::{Heard, note};
 use axum::response::Response;
 use domain::peers::voices::{Face, MOST_DID, QUESTIONS, Said as Told, Voice, VoiceRefused};
 use domain::peers::weekly::Whose;
+use i18n::Lang;
 
 /// A question with the faces to choose from.
 pub(super) struct Question {
     pub(super) field: String,
     pub(super) text: String,
-    pub(super) faces: Vec<Choice>,
+    pub(super) faces: Vec<Drawn>,
 }
 
 /// The form of a talk.
@@ -46,8 +47,18 @@ fn question(page: &Page, word: &str) -> String {
     page.text(&format!("peers-voice-{word}"))
 }
 
-fn face(page: &Page, face: Face) -> String {
-    page.text(&format!("peers-face-{}", face.word()))
+fn face(lang: Lang, face: Face) -> String {
+    i18n::t(lang, &format!("peers-face-{}", face.word()), &[])
+}
+
+/// A face as a child sees it; the chosen one is named by its word.
+pub(crate) fn drawn(lang: Lang, one: Face, chosen: &str) -> Drawn {
+    let icon = match one {
+        Face::Glad => "mood-smile",
+        Face::Even => "mood-empty",
+        Face::Sad => "mood-sad",
+    };
+    Drawn { value: one.word(), label: face(lang, one), icon, chosen: one.word() == chosen }
 }
 
 pub(super) fn field(word: &str) -> String {
@@ -56,15 +67,15 @@ pub(super) fn field(word: &str) -> String {
 
 /// A question with its faces, one of which may be chosen.
 pub(super) fn question_with(page: &Page, word: &str, chosen: &str) -> Question {
-    let choice = |one: Face| Choice::new(one.word(), face(page, one)).chosen_if(chosen);
-    Question { text: question(page, word), faces: Face::ALL.map(choice).into(), field: field(word) }
+    let faces = Face::ALL.map(|one| drawn(page.lang(), one, chosen)).into();
+    Question { text: question(page, word), faces, field: field(word) }
 }
 
 /// What was said, in words.
 fn line(page: &Page, voice: &Voice) -> (String, String) {
     let asked = QUESTIONS.into_iter().zip(voice.said.faces);
     let answered = asked.filter_map(|(word, given)| {
-        given.map(|given| format!("{} {}", question(page, word), face(page, given)))
+        given.map(|given| format!("{} {}", question(page, word), face(page.lang(), given)))
     });
     let did = voice.said.did.as_deref();
     let did = did.map(|did| Said::new("peers-voices-did-line").with("did", did).words(page.lang()));

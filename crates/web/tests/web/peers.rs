@@ -507,7 +507,13 @@ async fn n08_a_device_that_was_handed_opens_the_childs_page_alone_until_the_adul
         assert_eq!(dana.get("/handed").await.location, "/", "nobody has the device");
         let handed = dana.post("/peers/peer-1/hand", &[("whose", "mentee")]).await;
         assert_eq!((handed.status, handed.location.as_str()), (StatusCode::SEE_OTHER, child));
-        assert_eq!(dana.get(child).await.status, StatusCode::OK);
+        let faces = dana.get(child).await;
+        assert_eq!(faces.status, StatusCode::OK);
+        for (icon, word) in [("mood-smile", "glad"), ("mood-empty", "even"), ("mood-sad", "sad")] {
+            let words = i18n::t(Lang::Kk, &format!("peers-face-{word}"), &[]);
+            let drawn = format!("#{icon}\"/></svg>{words}</span>");
+            assert!(faces.text.contains(&drawn), "a face with its word: {}", faces.text);
+        }
         for shut in ["/", "/peers", "/peers/peer-1", "/peers/peer-1/paper/kk", "/profile", "/pupils/alua"] {
             let page = dana.get(shut).await;
             assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/handed"), "{shut}");
