@@ -11,6 +11,7 @@ use domain::journals::{
     newer, week_of, weeks_since, written,
 };
 use domain::peers::Pair;
+use domain::peers::voices::disputed;
 use domain::peers::weekly::Weekly;
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Part as Consented, may_start};
@@ -503,13 +504,33 @@ pub async fn helped(tx: &mut Tx, context: &Context<'_>) -> Result<BTreeMap<Pupil
     Ok(helped)
 }
 
-/// Confirmed minutes of help by pair: meetings that took place, in weeks that are signed.
+/// What confirms that a meeting took place: the class in whose journal it stands signed the week, and neither of the two says
+/// that they did not meet.
+struct Confirming {
+    signatures: Vec<Signature>,
+    disputed: BTreeSet<(PeerPairId, Day)>,
+}
+
+impl Confirming {
+    async fn load(tx: &mut Tx, school: &SchoolId) -> store::Result<Self> {
+        Ok(Self {
+            signatures: store::journals::signatures(tx, school).await?,
+            disputed: disputed(&store::voices::took(tx, school).await?),
+        })
+    }
+
+    fn holds(&self, entry: &Entry) -> bool {
+        entry.is_signed(&self.signatures) && !self.disputed.contains(&(entry.pair.clone(), entry.week))
+    }
+}
+
+/// Confirmed minutes of help by pair.
 pub(crate) async fn minutes(tx: &mut Tx, ground: &Ground) -> store::Result<BTreeMap<PeerPairId, u32>> {
     let entries = store::journals::of_school(tx, &ground.school).await?;
-    let signatures = store::journals::signatures(tx, &ground.school).await?;
+    let confirming = Confirming::load(tx, &ground.school).await?;
     let minutes = |pair: &Pair| {
         let theirs = entries.iter().filter(|entry| entry.pair == pair.id);
-        (pair.id.clone(), confirmed(theirs, |entry| entry.is_signed(&signatures)).minutes)
+        (pair.id.clone(), confirmed(theirs, |entry| confirming.holds(entry)).minutes)
     };
     Ok(ground.pairs.iter().map(minutes).collect())
 }
@@ -522,13 +543,13 @@ pub(crate) async fn helped_between(
     pupils: &[PupilId],
 ) -> store::Result<BTreeMap<PupilId, Helped>> {
     let entries = store::journals::between(tx, school, from, to).await?;
-    let signatures = store::journals::signatures(tx, school).await?;
+    let confirming = Confirming::load(tx, school).await?;
     let pairs = store::peers::of_school(tx, school).await?;
     let helpers: BTreeMap<PeerPairId, PupilId> =
         pairs.into_iter().map(|pair| (pair.id, pair.helper)).collect();
     let of = |pupil: &PupilId| {
         let theirs = entries.iter().filter(|entry| helpers.get(&entry.pair) == Some(pupil));
-        (pupil.clone(), confirmed(theirs, |entry| entry.is_signed(&signatures)))
+        (pupil.clone(), confirmed(theirs, |entry| confirming.holds(entry)))
     };
     Ok(pupils.iter().map(of).collect())
 }

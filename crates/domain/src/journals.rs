@@ -170,7 +170,7 @@ pub fn first_open<'a>(
     pairs.into_iter().find(|pair| !standing.contains_key(*pair))
 }
 
-/// Help that is confirmed. Awards and certificates count it (rules §15).
+/// Help that is confirmed: by the signature of an adult, and by what both of the two say. Awards and certificates count it (rules §15).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Helped {
     /// Minutes of meetings.
@@ -179,13 +179,10 @@ pub struct Helped {
     pub weeks: BTreeSet<Day>,
 }
 
-/// What is confirmed of some marks: meetings that took place in weeks that are signed.
-pub fn confirmed<'a>(
-    entries: impl IntoIterator<Item = &'a Entry>,
-    is_signed: impl Fn(&Entry) -> bool,
-) -> Helped {
+/// What is confirmed of some marks: meetings that took place, as far as that holds for them.
+pub fn confirmed<'a>(entries: impl IntoIterator<Item = &'a Entry>, holds: impl Fn(&Entry) -> bool) -> Helped {
     let mut helped = Helped::default();
-    for entry in entries.into_iter().filter(|entry| entry.mark == Mark::Met && is_signed(entry)) {
+    for entry in entries.into_iter().filter(|entry| entry.mark == Mark::Met && holds(entry)) {
         helped.minutes += u32::from(entry.minutes);
         helped.weeks.insert(entry.week);
     }

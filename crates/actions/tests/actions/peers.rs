@@ -427,7 +427,8 @@ async fn both_are_asked_how_it_goes_while_they_meet() {
         let stage = staged(db).await;
         let dana = dana();
         let context = stage.context(&dana);
-        let said = Said { faces: [None, Some(Face::Sad), None], did: Some("Бөлшектер".into()) };
+        let said =
+            Said { faces: [None, Some(Face::Sad), None], did: Some("Бөлшектер".into()), took: None };
         let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Көршілер")).await.unwrap();
         let early = note(&context, &pair, stage.today, &said).await;
         assert!(matches!(early, Err(Failed::NotFound)), "they have not begun: {early:?}");
@@ -456,17 +457,18 @@ async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
         let pair = met(&stage).await;
         let dana = dana();
         let context = stage.context(&dana);
-        let both = Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()) };
-        answer(&context, &pair, Whose::Mentee, &Said::default()).await.unwrap();
+        let both =
+            Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()), took: None };
+        answer(&context, &pair, Whose::Mentee, (&Said::default(), None)).await.unwrap();
         assert!(
             column(&stage.db, "peer_voices", "day").await.is_empty(),
             "whoever says nothing leaves nothing"
         );
         for _ in 0..2 {
-            answer(&context, &pair, Whose::Mentee, &both).await.unwrap();
+            answer(&context, &pair, Whose::Mentee, (&both, None)).await.unwrap();
         }
         assert!(column(&stage.db, "peer_voices", "did").await.is_empty(), "she is not asked for words");
-        answer(&context, &pair, Whose::Helper, &both).await.unwrap();
+        answer(&context, &pair, Whose::Helper, (&both, None)).await.unwrap();
         assert_eq!(stage.audited("peer-heard").await, 2, "sent twice, written once");
         let mut tx = stage.db.read().await.unwrap();
         let told = heard(&mut tx, &context, &pair).await.unwrap();
@@ -475,12 +477,41 @@ async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
         drop(tx);
         let consent = "UPDATE pupil_consents SET last_day = '2026-10-01' WHERE id = 'alua-data'";
         spoil(&stage.db, consent).await;
-        let without = answer(&context, &pair, Whose::Mentee, &both).await;
+        let without = answer(&context, &pair, Whose::Mentee, (&both, None)).await;
         assert!(matches!(without, Err(Failed::NotFound)), "nothing is kept of her: {without:?}");
         let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
         let mut tx = stage.db.read().await.unwrap();
         let hidden = hand(&mut tx, &stage.context(&other), &pair, Whose::Helper).await;
         assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signed_week_counts_unless_one_of_the_two_says_that_they_did_not_meet() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let monday = date(2026, 10, 5);
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        let sent = Sent { chosen: &tap, sign: Some("5Б"), ..Sent::default() };
+        assert!(put(&stage.context(&dana), monday, &sent).await.unwrap().is_signed);
+        // They meet on Wednesdays.
+        let says = async |stage: &Stage, whose, met| {
+            answer(&stage.context(&dana), &pair, whose, (&Said::default(), Some(met))).await.unwrap();
+            open(&stage.context(&dana), &pair).await.unwrap().minutes
+        };
+        assert_eq!(says(&stage, Whose::Mentee, false).await, 45, "no meeting was due yet");
+        assert!(column(&stage.db, "peer_voices", "day").await.is_empty());
+        stage.today = date(2026, 10, 8);
+        assert_eq!(says(&stage, Whose::Helper, true).await, 45);
+        assert_eq!(says(&stage, Whose::Mentee, false).await, 0, "she says that they did not");
+        stage.today = date(2026, 10, 9);
+        assert_eq!(says(&stage, Whose::Helper, true).await, 0, "her word is hers");
+        assert_eq!(says(&stage, Whose::Mentee, true).await, 45, "asked anew");
+        stage.today = date(2026, 10, 15);
+        assert_eq!(says(&stage, Whose::Mentee, false).await, 45, "of the next week");
     })
     .await;
 }
@@ -588,8 +619,8 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         drop(tx);
         let written = talk(&other, &pair, &said, None).await;
         assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
-        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
-        answer(&context, &pair, Whose::Mentee, &glad).await.unwrap();
+        let glad = Said { faces: [Some(Face::Glad), None, None], ..Said::default() };
+        answer(&context, &pair, Whose::Mentee, (&glad, None)).await.unwrap();
         withdraw(&context, &"alua".into(), Part::Data).await.unwrap();
         for table in ["peer_closings", "peer_voices"] {
             assert!(column(&stage.db, table, "pair_id").await.is_empty(), "{table}: nothing of hers is kept");
@@ -653,7 +684,7 @@ async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after(
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
         assert!(now.unwrap().is_signed());
         drop(tx);
-        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
+        let glad = Said { faces: [Some(Face::Glad), None, None], ..Said::default() };
         note(&context, &pair, stage.today, &glad).await.unwrap();
         forget_after(&stage, 0).await;
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);

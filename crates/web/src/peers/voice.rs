@@ -71,6 +71,19 @@ pub(super) fn question_with(page: &Page, word: &str, chosen: &str) -> Question {
     Question { text: question(page, word), faces, field: field(word) }
 }
 
+/// What the two say of whether the meeting of a week took place.
+fn took(page: &Page, voice: &Voice) -> impl Iterator<Item = String> {
+    let sides = voice.said.took.map(|took| {
+        let said = |whose: Whose, met: Option<bool>| {
+            let word = if met? { "met" } else { "not" };
+            let said = Said::new(format!("peers-took-{}-{word}", whose.word()));
+            Some(said.with("week", i18n::day(page.lang(), took.week)).words(page.lang()))
+        };
+        [said(Whose::Helper, took.helper), said(Whose::Mentee, took.mentee)]
+    });
+    sides.into_iter().flatten().flatten()
+}
+
 /// What was said, in words.
 fn line(page: &Page, voice: &Voice) -> (String, String) {
     let asked = QUESTIONS.into_iter().zip(voice.said.faces);
@@ -79,7 +92,8 @@ fn line(page: &Page, voice: &Voice) -> (String, String) {
     });
     let did = voice.said.did.as_deref();
     let did = did.map(|did| Said::new("peers-voices-did-line").with("did", did).words(page.lang()));
-    (i18n::day(page.lang(), voice.day), answered.chain(did).collect::<Vec<String>>().join(" · "))
+    let words = answered.chain(did).chain(took(page, voice));
+    (i18n::day(page.lang(), voice.day), words.collect::<Vec<String>>().join(" · "))
 }
 
 /// What stands, and the form while the pair meets.
@@ -115,7 +129,7 @@ pub(super) async fn voice(path: VoicePath, page: Page, mut fields: Fields) -> Re
     let did = fields.optional_text("did", MOST_DID);
     let day = fields.day("heard_on");
     let Some(day) = day.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
-    match note(&page.context(), &path.id, day, &Told { faces, did }).await {
+    match note(&page.context(), &path.id, day, &Told { faces, did, took: None }).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "peers-done-heard", &[])),
         Err(Failed::Refused(why)) => {
             let (field, key) = match why {

@@ -474,7 +474,12 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
         let talk = dana.get("/help/talk?back=%2Fpeers%2Fpeer-1%2Fdevice%3Fwhose%3Dhelper").await.text;
         assert!(talk.contains("href=\"/peers/peer-1/device?whose=helper\""), "{talk}");
         assert!(!talk.contains("href=\"/\"") && !talk.contains("href=\"/pupils\""), "{talk}");
+        // Of Wednesday, 28 October.
+        let denied = [("whose", "mentee"), ("act", "done"), ("met", "no")];
+        assert_eq!(dana.post("/peers/peer-1/device", &denied).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_voices", "took_week").await, ["2026-10-26"]);
         let helper = dana.get("/peers/peer-1/device?whose=helper").await.text;
+        assert!(helper.contains("name=\"met\"") && !helper.contains("\"no\" checked"), "{helper}");
         assert!(
             !helper.contains("Жақсыбекова") && !helper.contains("face-"),
             "nothing of the other: {helper}"
@@ -501,6 +506,7 @@ async fn n08_a_device_that_was_handed_opens_the_childs_page_alone_until_the_adul
     on_both(async |db| {
         let app = TestApp::new(db).await;
         with_dana(&app).await;
+        app.speak("dana", "ru").await;
         let (dana, child) = (app.visitor("dana"), "/peers/peer-1/device?whose=mentee");
         let nobody = dana.post("/peers/peer-1/hand", &[]).await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND, "to one of the two");
@@ -510,7 +516,7 @@ async fn n08_a_device_that_was_handed_opens_the_childs_page_alone_until_the_adul
         let faces = dana.get(child).await;
         assert_eq!(faces.status, StatusCode::OK);
         for (icon, word) in [("mood-smile", "glad"), ("mood-empty", "even"), ("mood-sad", "sad")] {
-            let words = i18n::t(Lang::Kk, &format!("peers-face-{word}"), &[]);
+            let words = i18n::t(Lang::Ru, &format!("peers-face-{word}"), &[]);
             let drawn = format!("#{icon}\"/></svg>{words}</span>");
             assert!(faces.text.contains(&drawn), "a face with its word: {}", faces.text);
         }
