@@ -1,6 +1,6 @@
 //! Awards to pupils who help pupils: whole points by a rule that was published before its period began, from facts that
-//! an adult signed and neither of the two denies; equals are ordered by lot, prizes go out in that order, each by the best wish that is left
-//! (feat:J1–J3; doc:B14; measurement §9). Diagram: `docs/states/awards.md`; why so: `docs/decisions/0049`.
+//! an adult signed and neither of the two denies; equals are ordered by lot, prizes go out in that order, each by the best
+//! wish that is left (feat:J1–J3; doc:B14; measurement §9). Diagram: `docs/states/awards.md`; why so: `docs/decisions/0049`.
 //!
 //! What the mentee's marks are never enters: there is no [`Fact`] for them.
 

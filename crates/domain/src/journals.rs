@@ -170,7 +170,7 @@ pub fn first_open<'a>(
     pairs.into_iter().find(|pair| !standing.contains_key(*pair))
 }
 
-/// Help that is confirmed: by the signature of an adult, and by what both of the two say. Awards and certificates count it (rules §15).
+/// Help that is confirmed: an adult signed it, and neither of the two denies it. Awards and certificates count it (rules §15).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Helped {
     /// Minutes of meetings.

@@ -1,6 +1,5 @@
-//! Somebody who is signed in proves anew who they are, before a signature (feat:F5) and where a
-//! child had the device (docs/decisions/0067): by the password, or by an unused code
-//! of the own slip.
+//! Somebody who is signed in proves anew who they are, before a signature (feat:F5) and where a child had the device
+//! (docs/decisions/0067): by the password, or by an unused code of the own slip.
 
 use super::{Gate, known_person, note, passwords, secret_hash};
 use crate::{Context, Failed};

@@ -70,6 +70,7 @@ accounts-handed-child = To the pupil’s page
 accounts-handed-give-back = For the adult: take the device back
 accounts-handed-take-back = I have the device again
 accounts-handed-no-password = You have no password, and this is no code of your slip. Sign out and sign in again.
+accounts-handed-password-first = Set a password first: with it you get your own pages back after the pupil.
 accounts-handed-sign-out = Sign out
 accounts-done-handed = You have the device again.
 accounts-reminder = Is what the school keeps of you right?

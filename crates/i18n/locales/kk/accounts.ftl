@@ -70,6 +70,7 @@ accounts-handed-child = Оқушының бетіне
 accounts-handed-give-back = Ересекке: құрылғыны қайтарып алу
 accounts-handed-take-back = Құрылғы қайтадан менде
 accounts-handed-no-password = Сізде құпиясөз жоқ, ал бұл сіздің парағыңыздағы код емес. Шығып, қайта кіріңіз.
+accounts-handed-password-first = Алдымен құпиясөз қойыңыз: оқушыдан кейін өз беттеріңізді сонымен қайта ашасыз.
 accounts-handed-sign-out = Шығу
 accounts-done-handed = Құрылғы қайтадан сізде.
 accounts-reminder = Сіз туралы деректер дұрыс па?

@@ -70,6 +70,7 @@ accounts-handed-child = К странице ученика
 accounts-handed-give-back = Для взрослого: забрать устройство
 accounts-handed-take-back = Устройство снова у меня
 accounts-handed-no-password = У вас нет пароля, а это не код с вашего листка. Выйдите и войдите снова.
+accounts-handed-password-first = Сначала задайте пароль: им вы вернёте себе свои страницы после ученика.
 accounts-handed-sign-out = Выйти
 accounts-done-handed = Устройство снова у вас.
 accounts-reminder = Верны ли ваши данные?

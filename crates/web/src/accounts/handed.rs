@@ -1,9 +1,9 @@
 //! The device in a child's hand: every other page leads here until the adult has proved who they are (docs/decisions/0067).
 
-use super::HandedPath;
+use super::{HandedPath, PasswordPath};
 use crate::forms::Fields;
 use crate::home::HomePath;
-use crate::layout::Shell;
+use crate::layout::{FlashKind, Shell};
 use crate::limits::{Danger, Guard};
 use crate::visit::{SESSION_COOKIE, cookie};
 use crate::{Page, PageError, filters};
@@ -12,7 +12,6 @@ use actions::accounts::ProofRefused;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::Day;
-use std::fmt::Display;
 
 #[derive(askama::Template)]
 #[template(path = "accounts/handed.html")]
@@ -28,9 +27,18 @@ fn token(headers: &HeaderMap) -> &str {
     cookie(headers, SESSION_COOKIE).unwrap_or_default()
 }
 
-/// From now on the session opens one page of a child alone.
-pub(crate) async fn hand_over(page: &Page, headers: &HeaderMap, to: &impl Display) -> Result<(), PageError> {
-    Ok(actions::accounts::hand_over(&page.context(), token(headers), &to.to_string()).await?)
+/// From now on the session opens one page of a child alone; leads there, to the place on it that was asked for. Whoever has no
+/// password would need another slip to get their pages back: they set one first.
+pub(crate) async fn hand_over(
+    page: &Page,
+    headers: &HeaderMap,
+    (child, to): (&str, &str),
+) -> Result<Response, PageError> {
+    if !page.has_password(&mut *page.read().await?).await? {
+        return Ok(page.lead(&PasswordPath, FlashKind::Note, "accounts-handed-password-first", &[]));
+    }
+    actions::accounts::hand_over(&page.context(), token(headers), child).await?;
+    Ok(page.go(&to))
 }
 
 pub(super) async fn blank(_: HandedPath, page: Page) -> Result<Response, PageError> {

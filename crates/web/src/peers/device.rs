@@ -50,8 +50,7 @@ pub(super) async fn hand_over(
     let whose = Whose::from_word(fields.value("whose")).ok_or(PageError::NotFound)?;
     hand(&mut *page.read().await?, &page.context(), &path.id, whose).await?;
     let device = format!("{}?whose={}", DevicePath { id: path.id }, whose.word());
-    accounts::hand_over(&page, &headers, &device).await?;
-    Ok(page.go(&device))
+    accounts::hand_over(&page, &headers, (device.as_str(), device.as_str())).await
 }
 
 pub(super) async fn device(

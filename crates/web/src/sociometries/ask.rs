@@ -132,8 +132,8 @@ pub(super) async fn hand_over(
         pupil => whose(&shown, pupil).map(|pupil| to(&ask, &pupil.id)),
     };
     let to = to.ok_or(PageError::NotFound)?;
-    accounts::hand_over(&page, &headers, &ask).await?;
-    Ok(page.go(&to))
+    let child = ask.to_string();
+    accounts::hand_over(&page, &headers, (child.as_str(), to.as_str())).await
 }
 
 pub(super) async fn answer(path: AskPath, page: Page, fields: Fields) -> Result<Response, PageError> {

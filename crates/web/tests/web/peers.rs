@@ -511,7 +511,12 @@ async fn n08_a_device_that_was_handed_opens_the_childs_page_alone_until_the_adul
         let nobody = dana.post("/peers/peer-1/hand", &[]).await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND, "to one of the two");
         assert_eq!(dana.get("/handed").await.location, "/", "nobody has the device");
-        let handed = dana.post("/peers/peer-1/hand", &[("whose", "mentee")]).await;
+        let whom = [("whose", "mentee")];
+        let without = dana.post("/peers/peer-1/hand", &whom).await;
+        assert_eq!(without.location, "/profile/password", "she could not take it back");
+        with_slip(&app, "dana", OWN_SLIP).await;
+        spoil(&app.db, "UPDATE accounts SET password_hash = 'x' WHERE person_id = 'dana'").await;
+        let handed = dana.post("/peers/peer-1/hand", &whom).await;
         assert_eq!((handed.status, handed.location.as_str()), (StatusCode::SEE_OTHER, child));
         let faces = dana.get(child).await;
         assert_eq!(faces.status, StatusCode::OK);
@@ -538,7 +543,6 @@ async fn n08_a_device_that_was_handed_opens_the_childs_page_alone_until_the_adul
         with_slip(&app, "gulnafisa", SLIP).await;
         let others = dana.post("/handed", &[("secret", SLIP)]).await;
         assert_eq!(others.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody else's slip");
-        with_slip(&app, "dana", OWN_SLIP).await;
         let back = dana.post("/handed", &[("secret", OWN_SLIP)]).await;
         assert_eq!((back.status, back.location.as_str()), (StatusCode::SEE_OTHER, "/peers/peer-1"));
         assert_eq!(dana.get("/peers/peer-1").await.status, StatusCode::OK);

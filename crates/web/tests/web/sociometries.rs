@@ -88,6 +88,8 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         let (bekzhan, one) = (app.visitor("bekzhan"), path(&app).await);
         app.speak("bekzhan", "ru").await;
         let ask = format!("{one}/ask");
+        with_slip(&app, "bekzhan", SLIP).await;
+        spoil(&app.db, "UPDATE accounts SET password_hash = 'x' WHERE person_id = 'bekzhan'").await;
         let handed = bekzhan.post(&format!("{one}/hand"), &[]).await;
         assert_eq!((handed.status, handed.location.as_str()), (StatusCode::SEE_OTHER, ask.as_str()));
         let names = bekzhan.get(&ask).await.text;
@@ -120,7 +122,6 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         assert_eq!(bekzhan.get(&one).await.location, "/handed", "a child has the device");
         let early = bekzhan.post(&format!("{one}/close"), &[]).await;
         assert_eq!(early.location, "/handed", "nobody else closes it");
-        with_slip(&app, "bekzhan", SLIP).await;
         assert_eq!(bekzhan.post("/handed", &[("secret", SLIP)]).await.location, one);
         let open = bekzhan.get(&one).await.text;
         assert!(!open.contains("<table"), "nothing is counted yet: {open}");
