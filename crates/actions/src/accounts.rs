@@ -2,14 +2,17 @@
 //! or set as a cookie; the database holds hashes only.
 
 mod founding;
+mod handing;
 mod officers;
 mod passwords;
 mod proving;
 mod slips;
 
 pub use founding::{FoundRefused, Founded, Founding, Leader, begin, found};
+pub use handing::{hand_over, take_back};
 pub use officers::{OfficerRefused, appoint, dismiss};
-pub(crate) use proving::{ProofRefused, prove, use_proof};
+pub use proving::ProofRefused;
+pub(crate) use proving::{prove, use_proof};
 pub use slips::{Slip, SlipsRefused, end_sessions, lay_out, print_slips};
 
 use crate::{Context, Failed, Ids, Never};

@@ -123,8 +123,9 @@ pub(crate) async fn of_year(tx: &mut Tx, pupil: &Pupil, today: Day) -> store::Re
     Ok(facts(tx, &pupil.school, (from, today), &of_pupil).await?.remove(&pupil.id))
 }
 
-/// What is confirmed of some pupils from one day to another: training, and meetings that took place in weeks that are signed.
-/// The one place that says so: whatever else is confirmed by both sides comes in here.
+/// What is confirmed of some pupils from one day to another: training, and meetings that took place in weeks that are signed
+/// and of which neither of the two says that they did not meet. The one place that says so: whatever else is confirmed comes in
+/// here.
 async fn facts(
     tx: &mut Tx,
     school: &SchoolId,

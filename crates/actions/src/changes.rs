@@ -162,12 +162,11 @@ impl Base {
 
     fn marks(&self) -> Marks {
         let began = began(&self.ground.pairs, self.ground.today);
-        // Whose consent is withdrawn stands in no group, nor among those whom nobody helped.
-        let one = |pupil: &Pupil| {
-            let helped = began.get(&pupil.id).copied();
-            self.measured(pupil, helped).filter(|_| helped.is_none() || self.ground.keeps_data(pupil))
-        };
-        let pupils: Vec<Measured> = self.ground.all().filter_map(one).collect();
+        // Whose data may not be kept stands neither in a group nor among its classmates: their marks came with the list for the
+        // school itself.
+        let there = self.ground.all().filter(|pupil| self.ground.keeps_data(pupil));
+        let one = |pupil: &Pupil| self.measured(pupil, began.get(&pupil.id).copied());
+        let pupils: Vec<Measured> = there.filter_map(one).collect();
         let subjects = groups(&pupils, self.known()).into_iter().map(subject).collect();
         Marks { listed: self.listed, subjects }
     }

@@ -7,7 +7,7 @@ mod reading;
 mod reminding;
 
 pub use leading::{HandRefused, close, hand, lead, name, note, step};
-pub use reading::{Board, Case, Listed, Opened, board, opened};
+pub use reading::{Board, Case, Listed, Opened, board, known, opened};
 pub use reminding::remind;
 pub(crate) use reminding::{open_steps, read_about};
 
@@ -27,8 +27,10 @@ use store::{Db, Tx, WriteTx};
 /// What somebody writes who is worried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worry {
-    /// Who the child is: name and class, as far as they are known.
+    /// Who the child is: name and class, as far as they are known; may be empty where one of the list is chosen.
     pub child: String,
+    /// The child on the list, chosen from those whom the writer sees anyway ([`known`]).
+    pub pupil: Option<PupilId>,
     /// What was seen, without judging.
     pub seen: String,
     /// When.
@@ -80,7 +82,24 @@ async fn tell(tx: &mut WriteTx, context: &Context<'_>, concern: &Concern) -> sto
     Ok(())
 }
 
-/// An adult of the school raises a concern; the case is open from this moment.
+/// What is written of who the child is, and the child on the list where one was chosen.
+async fn child(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    worry: &Worry,
+) -> Result<(String, Option<PupilId>), Failed<RaiseRefused>> {
+    let Some(id) = &worry.pupil else { return Ok((worry.child.clone(), None)) };
+    let (pupil, _) = crate::pupils::found(tx, context, id).await?;
+    if !pupil.is_here(context.today) {
+        return Err(Failed::NotFound);
+    }
+    let on_the_list = || format!("{}, {}", pupil.name().brief(), pupil.class);
+    let words = if worry.child.is_empty() { on_the_list() } else { worry.child.clone() };
+    Ok((words, Some(pupil.id)))
+}
+
+/// An adult of the school raises a concern; the case is open from this moment. Where the child was chosen from the list, what
+/// the child does with other pupils is frozen from this moment, too.
 pub async fn raise(context: &Context<'_>, worry: &Worry) -> Result<ConcernId, Failed<RaiseRefused>> {
     store::change!(context.db, tx => raise_in(&mut tx, context, worry))
 }
@@ -100,11 +119,13 @@ async fn raise_in(
     {
         return Err(Failed::Refused(RaiseRefused::Person));
     }
+    let (child, pupil) = child(tx, context, worry).await?;
     let same = |one: &Concern| {
         one.raised.0 == context.actor.person
             && one.raised_on == context.today
             && one.named.about == worry.about
-            && (&one.child, &one.seen, one.seen_on) == (&worry.child, &worry.seen, worry.seen_on)
+            && one.named.pupil == pupil
+            && (&one.child, &one.seen, one.seen_on) == (&child, &worry.seen, worry.seen_on)
     };
     if let Some(standing) = store::concerns::of_school(tx, &school).await?.into_iter().find(same) {
         // The form came twice.
@@ -113,16 +134,19 @@ async fn raise_in(
     let concern = Concern {
         id: context.id(),
         school,
-        child: worry.child.clone(),
+        child,
         seen: worry.seen.clone(),
         seen_on: worry.seen_on,
         raised: (context.actor.person.clone(), context.now),
         raised_on: context.today,
-        named: Named { about: worry.about.clone(), ..Named::default() },
+        named: Named { pupil, about: worry.about.clone(), ..Named::default() },
         state: State::Raised,
         version: 0,
     };
     store::concerns::add(tx, &concern).await?;
+    if concern.named.pupil.is_some() {
+        log(tx, context, &concern, What::Name(concern.named.clone())).await?;
+    }
     tell(tx, context, &concern).await?;
     Ok(concern.id)
 }

@@ -11,6 +11,7 @@ use domain::journals::{
     newer, week_of, weeks_since, written,
 };
 use domain::peers::Pair;
+use domain::peers::voices::disputed;
 use domain::peers::weekly::Weekly;
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Part as Consented, may_start};
@@ -46,7 +47,7 @@ pub struct Line {
 /// The pairs of a class in a week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassWeek {
-    /// The class of those who are helped.
+    /// The class of those who are helped; of one who has changed class, that of the mark.
     pub class: String,
     /// Its pairs.
     pub lines: Vec<Line>,
@@ -88,6 +89,11 @@ impl Week {
         !self.classes.is_empty() && self.classes.iter().all(|class| class.signature.is_some())
     }
 
+    /// In whose journal a pair stands.
+    fn class_of(&self, pair: &PeerPairId) -> Option<&ClassWeek> {
+        self.classes.iter().find(|class| class.lines.iter().any(|line| line.pair.id == *pair))
+    }
+
     /// A class of the week; for whoever does not keep it there is none.
     fn class(&self, name: &str) -> Option<&ClassWeek> {
         self.classes.iter().find(|class| class.class == name)
@@ -95,8 +101,7 @@ impl Week {
 
     /// True where the week is signed for the class of a pair.
     pub fn is_signed_for(&self, pair: &PeerPairId) -> bool {
-        let has = |class: &&ClassWeek| class.lines.iter().any(|line| line.pair.id == *pair);
-        self.classes.iter().find(has).is_some_and(|class| class.signature.is_some())
+        self.class_of(pair).is_some_and(|class| class.signature.is_some())
     }
 }
 
@@ -207,8 +212,9 @@ fn kept<'a>(
 
 /// Builds a week from what is loaded.
 fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -> Week {
-    let stands: BTreeMap<(&PeerPairId, Day), Mark> =
-        written.entries.iter().map(|entry| ((&entry.pair, entry.week), entry.mark)).collect();
+    let stands: BTreeMap<(&PeerPairId, Day), &Entry> =
+        written.entries.iter().map(|entry| ((&entry.pair, entry.week), entry)).collect();
+    let mark = |pair: &PeerPairId, week: Day| stands.get(&(pair, week)).map(|entry| entry.mark);
     // A pair that was taken up again begins anew: what is marked of its weeks before can still be signed.
     let is_asked = |pair: &&Pair| pair.meets_in(week) || stands.contains_key(&(&pair.id, week));
     let kept = |pair| kept(ground, context, week, pair);
@@ -217,18 +223,24 @@ fn build(ground: &Ground, context: &Context<'_>, week: Day, written: &Written) -
     weeks.retain(|one| asked.iter().any(|(pair, ..)| pair.meets_in(*one)));
     let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
     for (pair, weekly, helper, mentee) in asked {
+        // A mark stays with the class in whose journal it was written, and is that class's to sign.
+        let written_in = stands.get(&(&pair.id, week)).map(|entry| entry.class.clone());
+        let class = written_in.unwrap_or_else(|| mentee.class_key.clone());
+        if !ground.keeps_of(context, mentee, &class) {
+            continue;
+        }
         let (mut about, is_noted) = written.about(&pair.id, weekly, week);
         let may_go_out = written.adults.contains(&weekly.adult) && may_go_out(ground, pair, weekly, week);
         if about.kind == Kind::Outside && !is_noted && !may_go_out {
             // Nobody is said to have left the grounds without the consents to that.
             about.kind = Kind::Walk;
         }
-        classes.entry(mentee.class_key.clone()).or_default().push(Line {
+        classes.entry(class).or_default().push(Line {
             about,
             is_noted,
             may_go_out,
-            mark: stands.get(&(&pair.id, week)).copied(),
-            earlier: weeks.iter().map(|one| stands.get(&(&pair.id, *one)).copied()).collect(),
+            mark: mark(&pair.id, week),
+            earlier: weeks.iter().map(|one| mark(&pair.id, *one)).collect(),
             paused: ground.rests(pair),
             pair: pair.clone(),
             helper: helper.clone(),
@@ -347,10 +359,12 @@ async fn mark(
 ) -> Result<(), Failed<Never>> {
     let line = journal.asked().find(|line| line.pair.id == one.pair).ok_or(Failed::NotFound)?;
     let agreement = line.pair.state.agreement().ok_or(Failed::NotFound)?;
+    let class = journal.class_of(&one.pair).ok_or(Failed::NotFound)?;
     let entry = Entry {
         school: line.pair.school.clone(),
         pair: one.pair.clone(),
         week: journal.week,
+        class: class.class.clone(),
         mark: one.mark,
         minutes: agreement.weekly.minutes,
         by: (context.actor.person.clone(), context.now),
@@ -490,29 +504,35 @@ pub async fn helped(tx: &mut Tx, context: &Context<'_>) -> Result<BTreeMap<Pupil
     Ok(helped)
 }
 
-/// Who helps, and the class that signs, by pair.
-type Sides = BTreeMap<PeerPairId, (PupilId, String)>;
-
-/// True where the week of a mark is signed by the class of whoever is helped.
-fn is_signed(sides: &Sides, signatures: &[Signature], entry: &Entry) -> bool {
-    let side = sides.get(&entry.pair);
-    side.is_some_and(|(_, class)| signatures.iter().any(|one| one.week == entry.week && one.class == *class))
+/// What confirms that a meeting took place: the class in whose journal it stands signed the week, and neither of the two says
+/// that they did not meet.
+struct Confirming {
+    signatures: Vec<Signature>,
+    disputed: BTreeSet<(PeerPairId, Day)>,
 }
 
-/// Confirmed minutes of help by pair: meetings that took place, in weeks that are signed.
+impl Confirming {
+    async fn load(tx: &mut Tx, school: &SchoolId) -> store::Result<Self> {
+        Ok(Self {
+            signatures: store::journals::signatures(tx, school).await?,
+            disputed: disputed(&store::voices::took(tx, school).await?),
+        })
+    }
+
+    fn holds(&self, entry: &Entry) -> bool {
+        entry.is_signed(&self.signatures) && !self.disputed.contains(&(entry.pair.clone(), entry.week))
+    }
+}
+
+/// Confirmed minutes of help by pair.
 pub(crate) async fn minutes(tx: &mut Tx, ground: &Ground) -> store::Result<BTreeMap<PeerPairId, u32>> {
     let entries = store::journals::of_school(tx, &ground.school).await?;
-    let signatures = store::journals::signatures(tx, &ground.school).await?;
-    let side = |pair: &Pair| {
-        let (helper, mentee) = ground.two(pair)?;
-        Some((pair.id.clone(), (helper.id.clone(), mentee.class_key.clone())))
+    let confirming = Confirming::load(tx, &ground.school).await?;
+    let minutes = |pair: &Pair| {
+        let theirs = entries.iter().filter(|entry| entry.pair == pair.id);
+        (pair.id.clone(), confirmed(theirs, |entry| confirming.holds(entry)).minutes)
     };
-    let sides: Sides = ground.pairs.iter().filter_map(side).collect();
-    let minutes = |pair: &PeerPairId| {
-        let theirs = entries.iter().filter(|entry| entry.pair == *pair);
-        (pair.clone(), confirmed(theirs, |entry| is_signed(&sides, &signatures, entry)).minutes)
-    };
-    Ok(sides.keys().map(minutes).collect())
+    Ok(ground.pairs.iter().map(minutes).collect())
 }
 
 /// Confirmed help of some pupils of a school. A week belongs to the days among which its Monday is.
@@ -522,19 +542,14 @@ pub(crate) async fn helped_between(
     (from, to): (Day, Day),
     pupils: &[PupilId],
 ) -> store::Result<BTreeMap<PupilId, Helped>> {
-    let of_school = store::pupils::of_school(tx, school).await?;
     let entries = store::journals::between(tx, school, from, to).await?;
-    let signatures = store::journals::signatures(tx, school).await?;
+    let confirming = Confirming::load(tx, school).await?;
     let pairs = store::peers::of_school(tx, school).await?;
-    let side = |pair: Pair| {
-        let mentee = of_school.iter().find(|pupil| pupil.id == pair.mentee)?;
-        Some((pair.id, (pair.helper, mentee.class_key.clone())))
-    };
-    let sides: Sides = pairs.into_iter().filter_map(side).collect();
+    let helpers: BTreeMap<PeerPairId, PupilId> =
+        pairs.into_iter().map(|pair| (pair.id, pair.helper)).collect();
     let of = |pupil: &PupilId| {
-        let is_theirs = |entry: &&Entry| sides.get(&entry.pair).is_some_and(|(who, _)| who == pupil);
-        let theirs = entries.iter().filter(is_theirs);
-        (pupil.clone(), confirmed(theirs, |entry| is_signed(&sides, &signatures, entry)))
+        let theirs = entries.iter().filter(|entry| helpers.get(&entry.pair) == Some(pupil));
+        (pupil.clone(), confirmed(theirs, |entry| confirming.holds(entry)))
     };
     Ok(pupils.iter().map(of).collect())
 }

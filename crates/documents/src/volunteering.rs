@@ -47,7 +47,7 @@ pub struct Volunteering {
     pub from: Date,
     /// The day on which it is made: the last one that counts.
     pub made: Date,
-    /// Whole hours of meetings that both sides confirmed; nothing is said of none.
+    /// Whole hours of meetings that an adult signed and neither of the two denies; nothing is said of none.
     pub hours: u32,
     /// Weeks with a meeting; nothing is said of none.
     pub weeks: u32,

@@ -736,6 +736,10 @@ deeds! {
     CodeFailed "account-code-failed" Accounts,
     /// Somebody signed out.
     SignedOut "account-signed-out" Accounts,
+    /// Somebody handed their device to a child: it opens the child's page alone.
+    DeviceHanded "account-device-handed" Accounts,
+    /// They proved who they are, and it opens their pages again.
+    DeviceBack "account-device-back" Accounts,
     /// Somebody set a password.
     PasswordChanged "account-password-changed" Accounts,
     /// Somebody made a private calendar feed; an earlier address is void.

@@ -1,6 +1,6 @@
 //! Awards to pupils who help pupils: whole points by a rule that was published before its period began, from facts that
-//! both sides have confirmed; equals are ordered by lot, prizes go out in that order, each by the best wish that is left
-//! (feat:J1–J3; doc:B14; measurement §9). Diagram: `docs/states/awards.md`; why so: `docs/decisions/0049`.
+//! an adult signed and neither of the two denies; equals are ordered by lot, prizes go out in that order, each by the best
+//! wish that is left (feat:J1–J3; doc:B14; measurement §9). Diagram: `docs/states/awards.md`; why so: `docs/decisions/0049`.
 //!
 //! What the mentee's marks are never enters: there is no [`Fact`] for them.
 
@@ -39,7 +39,8 @@ pub const MOST_DAYS: i64 = 366;
 /// Most characters of a code.
 pub const MOST_CODE: usize = 40;
 
-/// What earns points. Each is confirmed by both sides; an empty log earns nothing (feat:J1).
+/// What earns points. Each is signed by an adult and denied by neither of the two whom it is about; an empty log earns nothing
+/// (feat:J1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fact {
     /// Whole hours of meetings.
@@ -74,7 +75,7 @@ impl Fact {
 pub struct Facts {
     /// Whose.
     pub pupil: PupilId,
-    /// Whole hours of meetings that both sides confirmed.
+    /// Whole hours of meetings that an adult signed and neither of the two denies.
     pub hours: u32,
     /// School weeks with such a meeting.
     pub weeks: u32,

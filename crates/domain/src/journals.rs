@@ -53,12 +53,21 @@ pub struct Entry {
     pub pair: PeerPairId,
     /// The Monday of the week.
     pub week: Day,
+    /// In whose journal it stands: the class of whoever was helped when the mark was written.
+    pub class: String,
     /// What became of it.
     pub mark: Mark,
     /// How long the meeting of that week was to be, in minutes.
     pub minutes: u16,
     /// Who wrote it down, and when.
     pub by: (PersonId, Instant),
+}
+
+impl Entry {
+    /// True where the class in whose journal it stands signed the week, wherever the child learns now.
+    pub fn is_signed(&self, signatures: &[Signature]) -> bool {
+        signatures.iter().any(|one| one.week == self.week && one.class == self.class)
+    }
 }
 
 /// A mark that somebody chose, with what their page had there (docs/decisions/0040).
@@ -161,7 +170,7 @@ pub fn first_open<'a>(
     pairs.into_iter().find(|pair| !standing.contains_key(*pair))
 }
 
-/// Help that is confirmed. Awards and certificates count it (rules §15).
+/// Help that is confirmed: an adult signed it, and neither of the two denies it. Awards and certificates count it (rules §15).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Helped {
     /// Minutes of meetings.
@@ -170,13 +179,10 @@ pub struct Helped {
     pub weeks: BTreeSet<Day>,
 }
 
-/// What is confirmed of some marks: meetings that took place in weeks that are signed.
-pub fn confirmed<'a>(
-    entries: impl IntoIterator<Item = &'a Entry>,
-    is_signed: impl Fn(&Entry) -> bool,
-) -> Helped {
+/// What is confirmed of some marks: meetings that took place, as far as that holds for them.
+pub fn confirmed<'a>(entries: impl IntoIterator<Item = &'a Entry>, holds: impl Fn(&Entry) -> bool) -> Helped {
     let mut helped = Helped::default();
-    for entry in entries.into_iter().filter(|entry| entry.mark == Mark::Met && is_signed(entry)) {
+    for entry in entries.into_iter().filter(|entry| entry.mark == Mark::Met && holds(entry)) {
         helped.minutes += u32::from(entry.minutes);
         helped.weeks.insert(entry.week);
     }
@@ -200,6 +206,7 @@ mod tests {
             school: "school-12".into(),
             pair: "one".into(),
             week,
+            class: "5Б".into(),
             mark,
             minutes: 45,
             by: ("dana".into(), Instant::UNIX_EPOCH),
@@ -270,6 +277,20 @@ mod tests {
         let two = [entry(Mark::Met, WEEK), Entry { pair: "two".into(), ..entry(Mark::Met, WEEK) }];
         let both = Helped { minutes: 90, weeks: [WEEK].into() };
         assert_eq!(confirmed(&two, |_| true), both, "two pairs in a week are one week");
+    }
+
+    #[test]
+    fn a_mark_is_signed_by_the_class_in_whose_journal_it_stands() {
+        let signed = |class: &str, week| Signature {
+            school: "school-12".into(),
+            class: class.into(),
+            week,
+            by: ("dana".into(), Instant::UNIX_EPOCH),
+        };
+        let one = entry(Mark::Met, WEEK);
+        assert!(one.is_signed(&[signed("6А", WEEK), signed("5Б", WEEK)]));
+        assert!(!one.is_signed(&[signed("6А", WEEK)]), "another class");
+        assert!(!one.is_signed(&[signed("5Б", date(2026, 10, 12))]), "another week");
     }
 
     fn mark() -> impl Strategy<Value = Option<Mark>> {

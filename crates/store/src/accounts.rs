@@ -12,7 +12,8 @@ sql! {
     OF_PERSON = "SELECT " ~ " FROM accounts WHERE person_id = $1";
     SAVE = "UPDATE accounts SET password_hash = $3, theme = $4, vision = $5, version = version + 1 WHERE person_id = $1 AND version = $2";
     ADD_SESSION = "INSERT INTO sessions (token_hash, person_id, made_at, expires_at) VALUES ($1, $2, $3, $4)";
-    SESSION = "SELECT person_id FROM sessions WHERE token_hash = $1 AND expires_at > $2";
+    SESSION = "SELECT person_id, handed FROM sessions WHERE token_hash = $1 AND expires_at > $2";
+    HAND = "UPDATE sessions SET handed = $2 WHERE token_hash = $1";
     END_SESSION = "DELETE FROM sessions WHERE token_hash = $1";
     END_SESSIONS_OF = "DELETE FROM sessions WHERE person_id = $1";
     FORGET_SESSIONS = "DELETE FROM sessions WHERE expires_at <= $1";
@@ -97,10 +98,25 @@ pub async fn add_session(
     Ok(())
 }
 
-/// Whose session it is, while it lasts.
-pub async fn session(tx: &mut Tx, token_hash: &str, now: Instant) -> Result<Option<PersonId>> {
-    let row = row!(tx, (String,), SESSION, token_hash, millis(now));
-    Ok(row.map(|(person,)| person.into()))
+/// A session that lasts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Whose it is.
+    pub person: PersonId,
+    /// The one page that it opens, while the device is in a child's hand.
+    pub handed: Option<String>,
+}
+
+/// A session, while it lasts.
+pub async fn session(tx: &mut Tx, token_hash: &str, now: Instant) -> Result<Option<Session>> {
+    let row = row!(tx, (String, Option<String>), SESSION, token_hash, millis(now));
+    Ok(row.map(|(person, handed)| Session { person: person.into(), handed }))
+}
+
+/// Shuts a session to all pages but one; without a page it opens all of them again.
+pub async fn hand(tx: &mut WriteTx, token_hash: &str, page: Option<&str>) -> Result<()> {
+    on!(tx.0, c => { sqlx::query(HAND).bind(token_hash).bind(page).execute(c).await?; });
+    Ok(())
 }
 
 /// Ends a session.

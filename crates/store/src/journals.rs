@@ -6,9 +6,9 @@ use domain::journals::{Entry, Mark, Remarks, Signature};
 use domain::{Day, SchoolId};
 
 sql! {
-    PUT = "INSERT INTO peer_sessions (school_id, pair_id, week, mark, minutes, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (school_id, pair_id, week) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes, marked_by = excluded.marked_by, marked_at = excluded.marked_at";
-    SINCE = "SELECT school_id, pair_id, week, mark, minutes, marked_by, marked_at FROM peer_sessions WHERE school_id = $1 AND week >= $2 AND week <= $3 ORDER BY week, pair_id";
-    OF_SCHOOL = "SELECT school_id, pair_id, week, mark, minutes, marked_by, marked_at FROM peer_sessions WHERE school_id = $1 ORDER BY week, pair_id";
+    PUT = "INSERT INTO peer_sessions (school_id, pair_id, week, class_key, mark, minutes, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (school_id, pair_id, week) DO UPDATE SET class_key = excluded.class_key, mark = excluded.mark, minutes = excluded.minutes, marked_by = excluded.marked_by, marked_at = excluded.marked_at";
+    SINCE = "SELECT school_id, pair_id, week, class_key, mark, minutes, marked_by, marked_at FROM peer_sessions WHERE school_id = $1 AND week >= $2 AND week <= $3 ORDER BY week, pair_id";
+    OF_SCHOOL = "SELECT school_id, pair_id, week, class_key, mark, minutes, marked_by, marked_at FROM peer_sessions WHERE school_id = $1 ORDER BY week, pair_id";
     FORGET = "DELETE FROM peer_sessions WHERE pair_id IN (SELECT id FROM peer_pairs WHERE over_on < $1)";
     SIGN = "INSERT INTO journal_signatures (school_id, class_key, week, signed_by, signed_at) VALUES ($1, $2, $3, $4, $5)";
     REOPEN = "DELETE FROM journal_signatures WHERE school_id = $1 AND class_key = $2 AND week = $3";
@@ -25,6 +25,7 @@ struct Row {
     school_id: String,
     pair_id: String,
     week: String,
+    class_key: String,
     mark: String,
     minutes: i64,
     marked_by: String,
@@ -38,6 +39,7 @@ impl TryFrom<Row> for Entry {
             school: row.school_id.into(),
             pair: row.pair_id.into(),
             week: day(&row.week)?,
+            class: row.class_key,
             mark: known(Mark::from_word(&row.mark), "mark of a meeting")?,
             minutes: small(row.minutes)?,
             by: (row.marked_by.into(), instant(row.marked_at)?),
@@ -75,6 +77,7 @@ pub async fn put(tx: &mut WriteTx, entry: &Entry) -> Result<()> {
             .bind(entry.school.as_str())
             .bind(entry.pair.as_str())
             .bind(entry.week.to_string())
+            .bind(entry.class.as_str())
             .bind(entry.mark.word())
             .bind(i64::from(entry.minutes))
             .bind(entry.by.0.as_str())

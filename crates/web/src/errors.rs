@@ -1,6 +1,7 @@
 //! One error page: what happened, what to do, a way out, a request number. Logged once, here, without
 //! personal data.
 
+use crate::accounts::HandedPath;
 use crate::filters;
 use crate::layout::Shell;
 use crate::layout::parts::WayOut;
@@ -21,6 +22,8 @@ pub enum PageError {
     SignIn,
     /// A form came after its session had ended: what was typed, by field, goes back to whoever sent it.
     Expired(Vec<(String, String)>),
+    /// The device is in a child's hand: leads to the page that asks whose it is.
+    Handed,
     /// Not there, or not to be known of.
     NotFound,
     /// Known, and not this person's to do.
@@ -42,7 +45,7 @@ impl PageError {
         match self {
             Self::SignIn | Self::Expired(_) => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Handed | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Changed => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -56,6 +59,7 @@ impl PageError {
         match self {
             Self::SignIn => ("errors-sign-in-title", "errors-sign-in-text"),
             Self::Expired(_) => ("errors-expired-title", "errors-expired-text"),
+            Self::Handed => ("accounts-handed", "accounts-handed-text"),
             Self::NotFound => ("errors-not-found-title", "errors-not-found-text"),
             Self::Forbidden => ("errors-forbidden-title", "errors-forbidden-text"),
             Self::Changed => ("errors-changed-title", "errors-changed-text"),
@@ -157,6 +161,9 @@ fn ways(error: &PageError, path: &str) -> Vec<WayOut> {
 pub(crate) fn draw(app: &App, visit: &Visit, Broken(error): &Broken) -> Response {
     if matches!(error, PageError::SignIn) && !visit.path.starts_with("/sign-in") {
         return Redirect::to(&format!("/sign-in?back={}", crate::forms::encode(&visit.path))).into_response();
+    }
+    if matches!(error, PageError::Handed) {
+        return Redirect::to(&HandedPath.to_string()).into_response();
     }
     if let PageError::Expired(typed) = error {
         return expired::page(app, visit, typed);

@@ -183,6 +183,11 @@ impl Page {
         nav::groups(self.actor())
     }
 
+    /// The page of the child in whose hand the device is.
+    pub(crate) fn handed(&self) -> Option<&str> {
+        self.signed.handed.as_deref()
+    }
+
     /// The tabs of a page that only those open who look after pupils or lead: being there says so, nobody has to ask.
     pub(crate) fn tabs_by_duty(&self) -> Vec<NavItem> {
         nav::tabs_by_duty(self.actor(), &self.visit.path)
@@ -254,7 +259,7 @@ pub(crate) fn short(lang: Lang, school: &School) -> String {
 
 pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
     let signed = visit.signed.as_ref();
-    Shell {
+    let shell = Shell {
         lang: visit.lang,
         path: visit.path.clone(),
         school: signed.and_then(|signed| signed.school.as_ref()).map(|school| short(visit.lang, school)),
@@ -271,5 +276,7 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
         }),
         helplines: false,
         is_handed: false,
-    }
+    };
+    // Pages that anybody may open are in a child's hand, too.
+    if signed.is_some_and(|signed| signed.handed.is_some()) { shell.handed() } else { shell }
 }

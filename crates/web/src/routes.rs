@@ -2,7 +2,7 @@
 //! so that a test can walk them all with every role (feat:M1).
 
 use crate::visit::Visit;
-use crate::{App, PageError, expired};
+use crate::{App, PageError, accounts, expired};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
@@ -142,7 +142,13 @@ impl Routes {
 async fn admit(State((demo, access)): State<(bool, Access)>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Arc<Visit>>();
     let signed = visit.and_then(|visit| visit.signed.as_ref());
+    let path = request.uri().path();
     let admitted = match (access, signed) {
+        (Access::SignedIn | Access::OneOf(_), Some(signed))
+            if signed.is_shut_to(path) && !accounts::FOR_THE_ADULT.contains(&path) =>
+        {
+            Err(PageError::Handed)
+        }
         (Access::Anyone, _) | (Access::SignedIn, Some(_)) => Ok(()),
         (Access::Demo, _) => {
             if demo {

@@ -56,6 +56,16 @@ pub(crate) struct Signed {
     pub(crate) school: Option<School>,
     pub(crate) theme: Theme,
     pub(crate) vision: Vision,
+    /// The one page that opens, while the device is in a child's hand (docs/decisions/0067).
+    pub(crate) handed: Option<String>,
+}
+
+impl Signed {
+    /// True where the device is in a child's hand and the path is not the child's.
+    pub(crate) fn is_shut_to(&self, path: &str) -> bool {
+        let own = self.handed.as_deref().and_then(|page| page.split('?').next());
+        own.is_some_and(|own| path != own)
+    }
 }
 
 /// The value of a cookie.
@@ -148,7 +158,8 @@ fn visit(app: &App, headers: &HeaderMap, path: String, signed: Option<Signed>) -
 async fn signed(app: &App, token: &str, now: Instant) -> store::Result<Option<Signed>> {
     let mut tx = app.db.read().await?;
     let hash = actions::accounts::secret_hash(token);
-    let Some(id) = store::accounts::session(&mut tx, &hash, now).await? else { return Ok(None) };
+    let Some(session) = store::accounts::session(&mut tx, &hash, now).await? else { return Ok(None) };
+    let (id, handed) = (session.person, session.handed);
     let Some(person) = store::people::get(&mut tx, &id).await? else { return Ok(None) };
     let school = match &person.school {
         Some(school) => store::schools::get(&mut tx, school).await?,
@@ -165,7 +176,7 @@ async fn signed(app: &App, token: &str, now: Instant) -> store::Result<Option<Si
     let actor = Actor { person: id, school: person.school.clone(), district, roles };
     let theme = account.as_ref().and_then(|account| Theme::from_code(&account.theme)).unwrap_or_default();
     let vision = account.as_ref().and_then(|account| Vision::from_code(&account.vision)).unwrap_or_default();
-    Ok(Some(Signed { actor, person, school, theme, vision }))
+    Ok(Some(Signed { actor, person, school, theme, vision, handed }))
 }
 
 /// The look as a cookie keeps it.

@@ -1,5 +1,5 @@
-//! Somebody who is signed in proves anew who they are, before a signature (feat:F5): by the password, or by an unused code
-//! of the own slip.
+//! Somebody who is signed in proves anew who they are, before a signature (feat:F5) and where a child had the device
+//! (docs/decisions/0067): by the password, or by an unused code of the own slip.
 
 use super::{Gate, known_person, note, passwords, secret_hash};
 use crate::{Context, Failed};
@@ -17,7 +17,7 @@ pub(crate) enum Proof {
 
 /// Why it was not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ProofRefused {
+pub enum ProofRefused {
     /// Neither the password nor a code of the person.
     Wrong,
     /// The person has no password yet, and this is no code.

@@ -98,6 +98,16 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     Ok(board)
 }
 
+/// The pupils whom the reader sees anyway: whoever raises a concern may say which of them it is.
+pub async fn known(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Pupil>, Failed<Never>> {
+    match crate::pupils::classes(tx, context).await {
+        Ok(classes) => Ok(classes.into_iter().flat_map(|class| class.pupils).collect()),
+        // Whoever looks after nobody has no list to choose from.
+        Err(Failed::NotFound | Failed::Forbidden) => Ok(Vec::new()),
+        Err(other) => Err(other),
+    }
+}
+
 /// A case with who may lead it, for whoever does; for everybody else there is no such case.
 pub(super) async fn led<R>(
     tx: &mut Tx,

@@ -34,9 +34,12 @@ fn meetings<'a>(ground: &'a Ground, context: &Context<'_>, written: &'a Written)
     let one = |entry: &'a Entry| {
         let pair = ground.pairs.iter().find(|pair| pair.id == entry.pair)?;
         let (helper, mentee) = ground.two(pair).filter(|(_, mentee)| ground.keeps(context, mentee))?;
+        if !ground.keeps_of(context, mentee, &entry.class) {
+            return None;
+        }
         let weekly = &pair.state.agreement()?.weekly;
         let about = written.about(&pair.id, weekly, entry.week).0;
-        let is_theirs = |one: &&Signature| one.class == mentee.class_key && one.week == entry.week;
+        let is_theirs = |one: &&Signature| one.class == entry.class && one.week == entry.week;
         Some(Meeting {
             entry,
             two: (helper, mentee),
@@ -45,7 +48,7 @@ fn meetings<'a>(ground: &'a Ground, context: &Context<'_>, written: &'a Written)
         })
     };
     let mut all: Vec<Meeting<'a>> = written.entries.iter().filter_map(one).collect();
-    let place = |one: &Meeting<'_>| (one.entry.week, one.two.1.class_key.clone());
+    let place = |one: &Meeting<'_>| (one.entry.week, one.entry.class.clone());
     all.sort_by_cached_key(place);
     all
 }
@@ -57,13 +60,15 @@ fn named(pupil: &Pupil) -> String {
 
 fn row(lang: Lang, one: &Meeting<'_>, signers: &Signers) -> Vec<Cell> {
     let (helper, mentee) = one.two;
+    let is_there_still = one.entry.class == mentee.class_key;
+    let class = if is_there_still { &mentee.class } else { &one.entry.class };
     let kind = one.about.as_ref().map(|about| t(lang, &format!("journals-kind-{}", about.kind.word()), &[]));
     let topic = one.about.as_ref().and_then(|about| about.topic.clone());
     let by = one.signature.and_then(|signature| signers.get(&signature.by.0));
     let minutes = one.about.as_ref().map(|_| Cell::Number(one.entry.minutes.into()));
     vec![
         Cell::Day(one.entry.week),
-        Cell::words(mentee.class.as_str()),
+        Cell::words(class.as_str()),
         Cell::words(format!("{} – {}", named(helper), named(mentee))),
         Cell::words(t(lang, &format!("journals-mark-{}", one.entry.mark.word()), &[])),
         Cell::words(kind.unwrap_or_default()),

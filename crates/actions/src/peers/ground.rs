@@ -118,6 +118,12 @@ impl Ground {
         may(context.actor, &Action::KeepPeers(child(pupil, &carers))).is_ok()
     }
 
+    /// True where the actor would keep it also if the pupil were in another class: marks of earlier stand there.
+    pub(crate) fn keeps_of(&self, context: &Context<'_>, pupil: &Pupil, class: &str) -> bool {
+        pupil.class_key == class
+            || self.keeps(context, &Pupil { class_key: class.to_owned(), ..pupil.clone() })
+    }
+
     /// True where the actor sees data of a pupil.
     pub(crate) fn sees(&self, context: &Context<'_>, pupil: &Pupil, data: Data) -> bool {
         let carers = self.carers(pupil);

@@ -3,7 +3,7 @@
 use super::{Ground, own};
 use crate::{Context, Failed, Never};
 use domain::peers::Pair;
-use domain::peers::voices::{Said, Voice, VoiceRefused, ask_again, may_note};
+use domain::peers::voices::{Said, Took, Voice, VoiceRefused, ask_again, last_meeting, may_note};
 use domain::peers::weekly::Whose;
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Part, may_start};
@@ -38,26 +38,42 @@ fn handed<'a>(
     (pair.is_open() && began && consented && !ground.rests(pair)).then_some(pupil)
 }
 
+/// The child to whom the device is handed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// Who it is.
+    pub pupil: Pupil,
+    /// The last day on which the two were to meet.
+    pub met_on: Option<Day>,
+}
+
+/// The last day on which a pair was to meet.
+fn met_on(ground: &Ground, pair: &Pair) -> Option<Day> {
+    last_meeting(pair.state.agreement()?, ground.today)
+}
+
 /// The child to whom the device is handed; for whoever makes pairs for the child who is helped.
 pub async fn hand(
     tx: &mut Tx,
     context: &Context<'_>,
     id: &PeerPairId,
     whose: Whose,
-) -> Result<Pupil, Failed<Never>> {
+) -> Result<Handed, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
     let two = own(&ground, context, id)?;
-    handed(&ground, two, whose).cloned().ok_or(Failed::NotFound)
+    let pupil = handed(&ground, two, whose).cloned().ok_or(Failed::NotFound)?;
+    Ok(Handed { pupil, met_on: met_on(&ground, two.0) })
 }
 
-/// What one of the two answers on the device of an adult, about today. Whoever says nothing leaves nothing.
+/// What one of the two answers on the device of an adult, about today, and whether the last meeting took place. Whoever says
+/// nothing leaves nothing.
 pub async fn answer(
     context: &Context<'_>,
     id: &PeerPairId,
     whose: Whose,
-    said: &Said,
+    told: (&Said, Option<bool>),
 ) -> Result<(), Failed<Never>> {
-    store::change!(context.db, tx => answer_in(&mut tx, context, id, whose, said))
+    store::change!(context.db, tx => answer_in(&mut tx, context, id, whose, told))
 }
 
 async fn answer_in(
@@ -65,12 +81,14 @@ async fn answer_in(
     context: &Context<'_>,
     id: &PeerPairId,
     whose: Whose,
-    said: &Said,
+    (said, met): (&Said, Option<bool>),
 ) -> Result<(), Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
     let two = own(&ground, context, id)?;
     handed(&ground, two, whose).ok_or(Failed::NotFound)?;
-    Ok(write(tx, context, two.0, ground.today, said.clone().of(whose)).await?)
+    let took = met_on(&ground, two.0).zip(met).map(|(day, met)| Took::said(whose, day, met));
+    let said = Said { took, ..said.clone().of(whose) };
+    Ok(write(tx, context, two.0, ground.today, said).await?)
 }
 
 /// What both said, for whoever makes pairs for the child who is helped; nobody else finds it.

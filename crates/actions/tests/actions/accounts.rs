@@ -37,7 +37,8 @@ async fn with_password(stage: &Stage) -> Session {
 
 async fn holder(stage: &Stage, session: &Session) -> Option<PersonId> {
     let mut tx = stage.db.read().await.unwrap();
-    store::accounts::session(&mut tx, &secret_hash(&session.token), stage.now()).await.unwrap()
+    let known = store::accounts::session(&mut tx, &secret_hash(&session.token), stage.now()).await.unwrap();
+    known.map(|known| known.person)
 }
 
 fn refusal<T: std::fmt::Debug, R: std::fmt::Debug>(result: Result<T, Failed<R>>) -> R {

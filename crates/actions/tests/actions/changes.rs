@@ -48,13 +48,13 @@ const OTHERS: [(u8, u8); 14] = [
     (66, 69),
 ];
 
-/// Аян of 8А, and the consents of those whose codes begin with H.
+/// Аян of 8А, and the consents of all of 5А.
 const GROUND: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
     ('ayan', 'school-12', 'Сарманов', 'Аян', '8А', '8А', '2012-04-02'); \
     INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
         last_day, text_version, rule_version, entered_by, entered_at) \
     SELECT 'c-' || code, 'school-12', id, 'data', 'Өкіл', 'paper', 'Папка 12', 1, '2026-09-10', '2027-07-31', 't', 'r', \
-        'gulnafisa', 0 FROM pupils WHERE code LIKE 'H%'";
+        'gulnafisa', 0 FROM pupils WHERE code IS NOT NULL";
 
 /// 5А was asked in October and in December.
 const ASKED: &str = "INSERT INTO sociometries (id, school_id, class_key, work, leisure, class_size, state, opened_on, \
@@ -160,11 +160,7 @@ async fn a_group_is_read_with_the_line_of_its_classmates_and_whoever_stopped_ear
 }
 
 /// All 26 of 5А were in a lot of 12 October, which gave twelve places.
-const LOT: &str = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
-        last_day, text_version, rule_version, entered_by, entered_at) \
-    SELECT 'c-' || code, 'school-12', id, 'data', 'Өкіл', 'paper', 'Папка 12', 1, '2026-09-10', '2027-07-31', 't', 'r', \
-        'gulnafisa', 0 FROM pupils WHERE code LIKE 'C%'; \
-    INSERT INTO lots (id, school_id, places, source, draw_on, until_day, list_hash, seed, drawn_on, announced_by, announced_at) \
+const LOT: &str = "INSERT INTO lots (id, school_id, places, source, draw_on, until_day, list_hash, seed, drawn_on, announced_by, announced_at) \
     VALUES ('lot', 'school-12', 12, 'Ресми бағамдар', '2026-10-12', '2026-12-28', '0', '51234', '2026-10-12', 'gulnafisa', 0); \
     INSERT INTO lot_pupils (school_id, lot_id, pupil_id, code) \
     SELECT 'school-12', 'lot', id, code FROM pupils WHERE code IS NOT NULL";
@@ -197,6 +193,23 @@ async fn whose_consent_is_withdrawn_is_in_no_group_and_four_are_not_shown() {
         assert_eq!((five.n, five.mean), (5, Err(NotShown::TooFew { need: 10 })));
         spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = '2026-12-20' WHERE id = 'c-H05'").await;
         assert_eq!(change(&stage).await, Err(NotShown::TooFew { need: 5 }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn classmates_without_the_consent_to_data_are_in_no_line_either() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let others = async || {
+            let marks = read(&stage, &coordinator()).await.unwrap().marks.unwrap();
+            marks.subjects[0].beside.map(|line| line.others)
+        };
+        assert_eq!(others().await, Ok(14));
+        let never = "DELETE FROM pupil_consents WHERE id IN ('c-C01', 'c-C02', 'c-C03')";
+        spoil(&stage.db, never).await;
+        assert_eq!(others().await, Ok(11), "who never consented");
+        assert_eq!(change(&stage).await.unwrap().n, 12, "nobody of the group");
     })
     .await;
 }

@@ -35,6 +35,7 @@ fn dana() -> Actor {
 fn worry(about: Option<&str>) -> Worry {
     Worry {
         child: "Аян, 8А".into(),
+        pupil: None,
         seen: "Үзілісте жалғыз тұрды, киімі жыртылған.".into(),
         seen_on: date(2026, 10, 2),
         about: about.map(PersonId::from),

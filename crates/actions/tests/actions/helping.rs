@@ -6,7 +6,7 @@ use crate::peers::{dana, met, staged, weekly};
 use crate::stage::{Stage, actor, coordinator, head};
 use actions::Failed;
 use actions::awards::{Step, explained, nominate, publish, step};
-use actions::concerns::{Worry, lead, name, raise};
+use actions::concerns::{Worry, known, lead, name, raise};
 use actions::duties::{Given, give};
 use actions::journals::{Sent, put, week};
 use actions::peers::{
@@ -189,6 +189,7 @@ async fn case_opens(stage: &Stage) {
     let bekzhan = actor("bekzhan", &[Role::Teacher, Role::Mentor]);
     let worry = Worry {
         child: "Алуа, 5Б".into(),
+        pupil: None,
         seen: "Сабақтан жылап шықты.".into(),
         seen_on: date(2026, 10, 2),
         about: Some("dana".into()),
@@ -197,6 +198,41 @@ async fn case_opens(stage: &Stage) {
     lead(&stage.context(&bekzhan), &id).await.unwrap();
     let named = Named { pupil: Some("alua".into()), harmer: None, about: Some("dana".into()) };
     name(&stage.context(&bekzhan), &id, &named, 1).await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_looks_after_a_child_freezes_the_pair_by_raising_a_concern() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let (teacher, other) = (dana(), actor("aigul", &[Role::Teacher, Role::Mentor]));
+        let worry = |pupil: Option<&str>| Worry {
+            child: if pupil.is_some() { String::new() } else { "Алуа, 5Б".into() },
+            pupil: pupil.map(Into::into),
+            seen: "Сабақтан жылап шықты.".into(),
+            seen_on: date(2026, 10, 2),
+            about: None,
+        };
+        let mut tx = stage.db.read().await.unwrap();
+        let offered = known(&mut tx, &stage.context(&teacher)).await.unwrap();
+        assert_eq!(offered.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["alua"]);
+        assert!(known(&mut tx, &stage.context(&other)).await.unwrap().is_empty(), "she looks after nobody");
+        drop(tx);
+        raise(&stage.context(&teacher), &worry(None)).await.unwrap();
+        assert!(!open(&stage.context(&teacher), &pair).await.unwrap().paused, "words alone name nobody");
+        for (who, pupil) in [(&other, "alua"), (&teacher, "erzhan")] {
+            let refused = raise(&stage.context(who), &worry(Some(pupil))).await;
+            assert!(matches!(refused, Err(Failed::NotFound)), "{pupil}: {refused:?}");
+        }
+        for _ in 0..2 {
+            raise(&stage.context(&teacher), &worry(Some("alua"))).await.unwrap();
+        }
+        assert!(open(&stage.context(&teacher), &pair).await.unwrap().paused, "before anybody leads it");
+        let mut children = column(&stage.db, "concerns", "child").await;
+        children.sort();
+        assert_eq!(children, ["Алуа, 5Б", "Жақсыбекова Алуа, 5Б"]);
+    })
+    .await;
 }
 
 /// What Дана finds once a case is open, or once the coordinator has paused what Алуа does.

@@ -1,6 +1,6 @@
 //! Pairs of pupils and the journal of their meetings, on both databases.
 
-use crate::stage::{Stage, actor};
+use crate::stage::{Stage, actor, coordinator};
 use actions::journals::{Sent, helped, put, reopen, week};
 use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, ending, parting, prolong, talk};
 use actions::peers::voices::{answer, hand, heard, note};
@@ -296,6 +296,37 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
     .await;
 }
 
+#[tokio::test]
+async fn what_an_earlier_class_signed_stays_confirmed_when_a_child_changes_class() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let (dana, leader) = (dana(), coordinator());
+        let monday = date(2026, 10, 5);
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        let sent = Sent { chosen: &tap, sign: Some("5Б"), ..Sent::default() };
+        assert!(put(&stage.context(&dana), monday, &sent).await.unwrap().is_signed);
+        spoil(&stage.db, "UPDATE pupils SET class = '5В', class_key = '5В' WHERE id = 'alua'").await;
+        let context = stage.context(&leader);
+        assert_eq!(open(&context, &pair).await.unwrap().minutes, 45, "5Б has signed it");
+        let mut tx = stage.db.read().await.unwrap();
+        let journal = week(&mut tx, &context, monday).await.unwrap();
+        drop(tx);
+        let classes: Vec<&str> = journal.classes.iter().map(|class| class.class.as_str()).collect();
+        assert_eq!((classes, journal.is_signed()), (vec!["5Б"], true), "nobody is asked for it again");
+        reopen(&context, monday, "5Б").await.unwrap();
+        let changed = [Chosen { pair: pair.clone(), mark: Mark::Excused, known: Some(Mark::Met) }];
+        let sent = Sent { chosen: &changed, sign: Some("5Б"), ..Sent::default() };
+        assert!(put(&context, monday, &sent).await.unwrap().is_signed);
+        assert_eq!(
+            column(&stage.db, "peer_sessions", "class_key").await,
+            ["5Б"],
+            "put right where it stands"
+        );
+    })
+    .await;
+}
+
 /// Алуа may leave the grounds, too.
 const MAY_LEAVE: &str = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, \
     child_agreed, given_on, last_day, text_version, rule_version, entered_by, entered_at) \
@@ -396,7 +427,8 @@ async fn both_are_asked_how_it_goes_while_they_meet() {
         let stage = staged(db).await;
         let dana = dana();
         let context = stage.context(&dana);
-        let said = Said { faces: [None, Some(Face::Sad), None], did: Some("Бөлшектер".into()) };
+        let said =
+            Said { faces: [None, Some(Face::Sad), None], did: Some("Бөлшектер".into()), took: None };
         let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Көршілер")).await.unwrap();
         let early = note(&context, &pair, stage.today, &said).await;
         assert!(matches!(early, Err(Failed::NotFound)), "they have not begun: {early:?}");
@@ -425,17 +457,18 @@ async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
         let pair = met(&stage).await;
         let dana = dana();
         let context = stage.context(&dana);
-        let both = Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()) };
-        answer(&context, &pair, Whose::Mentee, &Said::default()).await.unwrap();
+        let both =
+            Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()), took: None };
+        answer(&context, &pair, Whose::Mentee, (&Said::default(), None)).await.unwrap();
         assert!(
             column(&stage.db, "peer_voices", "day").await.is_empty(),
             "whoever says nothing leaves nothing"
         );
         for _ in 0..2 {
-            answer(&context, &pair, Whose::Mentee, &both).await.unwrap();
+            answer(&context, &pair, Whose::Mentee, (&both, None)).await.unwrap();
         }
         assert!(column(&stage.db, "peer_voices", "did").await.is_empty(), "she is not asked for words");
-        answer(&context, &pair, Whose::Helper, &both).await.unwrap();
+        answer(&context, &pair, Whose::Helper, (&both, None)).await.unwrap();
         assert_eq!(stage.audited("peer-heard").await, 2, "sent twice, written once");
         let mut tx = stage.db.read().await.unwrap();
         let told = heard(&mut tx, &context, &pair).await.unwrap();
@@ -444,12 +477,41 @@ async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
         drop(tx);
         let consent = "UPDATE pupil_consents SET last_day = '2026-10-01' WHERE id = 'alua-data'";
         spoil(&stage.db, consent).await;
-        let without = answer(&context, &pair, Whose::Mentee, &both).await;
+        let without = answer(&context, &pair, Whose::Mentee, (&both, None)).await;
         assert!(matches!(without, Err(Failed::NotFound)), "nothing is kept of her: {without:?}");
         let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
         let mut tx = stage.db.read().await.unwrap();
         let hidden = hand(&mut tx, &stage.context(&other), &pair, Whose::Helper).await;
         assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signed_week_counts_unless_one_of_the_two_says_that_they_did_not_meet() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let monday = date(2026, 10, 5);
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        let sent = Sent { chosen: &tap, sign: Some("5Б"), ..Sent::default() };
+        assert!(put(&stage.context(&dana), monday, &sent).await.unwrap().is_signed);
+        // They meet on Wednesdays.
+        let says = async |stage: &Stage, whose, met| {
+            answer(&stage.context(&dana), &pair, whose, (&Said::default(), Some(met))).await.unwrap();
+            open(&stage.context(&dana), &pair).await.unwrap().minutes
+        };
+        assert_eq!(says(&stage, Whose::Mentee, false).await, 45, "no meeting was due yet");
+        assert!(column(&stage.db, "peer_voices", "day").await.is_empty());
+        stage.today = date(2026, 10, 8);
+        assert_eq!(says(&stage, Whose::Helper, true).await, 45);
+        assert_eq!(says(&stage, Whose::Mentee, false).await, 0, "she says that they did not");
+        stage.today = date(2026, 10, 9);
+        assert_eq!(says(&stage, Whose::Helper, true).await, 0, "her word is hers");
+        assert_eq!(says(&stage, Whose::Mentee, true).await, 45, "asked anew");
+        stage.today = date(2026, 10, 15);
+        assert_eq!(says(&stage, Whose::Mentee, false).await, 45, "of the next week");
     })
     .await;
 }
@@ -557,8 +619,8 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         drop(tx);
         let written = talk(&other, &pair, &said, None).await;
         assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
-        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
-        answer(&context, &pair, Whose::Mentee, &glad).await.unwrap();
+        let glad = Said { faces: [Some(Face::Glad), None, None], ..Said::default() };
+        answer(&context, &pair, Whose::Mentee, (&glad, None)).await.unwrap();
         withdraw(&context, &"alua".into(), Part::Data).await.unwrap();
         for table in ["peer_closings", "peer_voices"] {
             assert!(column(&stage.db, table, "pair_id").await.is_empty(), "{table}: nothing of hers is kept");
@@ -622,7 +684,7 @@ async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after(
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
         assert!(now.unwrap().is_signed());
         drop(tx);
-        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
+        let glad = Said { faces: [Some(Face::Glad), None, None], ..Said::default() };
         note(&context, &pair, stage.today, &glad).await.unwrap();
         forget_after(&stage, 0).await;
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);

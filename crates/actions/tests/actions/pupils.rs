@@ -226,8 +226,8 @@ const OVER: &str = "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id,
         minutes, place, adult_id, off_site, ends_on, over_on, confirmed_by, confirmed_at) \
     VALUES ('pair-over', 'school-12', 'miras', 'ayan', 'ended', '2026-09-14', 'elective', 3, '16:00:00', 45, \
         'Кітапхана', 'bekzhan', 0, '2026-10-01', '2026-10-01', 'gulnafisa', 0); \
-    INSERT INTO peer_sessions (school_id, pair_id, week, mark, minutes, marked_by, marked_at) \
-    VALUES ('school-12', 'pair-over', '2026-09-14', 'met', 45, 'gulnafisa', 0); \
+    INSERT INTO peer_sessions (school_id, pair_id, week, class_key, mark, minutes, marked_by, marked_at) \
+    VALUES ('school-12', 'pair-over', '2026-09-14', '5Б', 'met', 45, 'gulnafisa', 0); \
     INSERT INTO peer_voices (school_id, pair_id, day, did, noted_by, noted_at) \
     VALUES ('school-12', 'pair-over', '2026-09-20', 'Шахмат', 'gulnafisa', 0); \
     INSERT INTO peer_topics (school_id, pair_id, week, kind, topic, noted_by, noted_at) \

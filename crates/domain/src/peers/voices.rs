@@ -1,9 +1,12 @@
 //! How a pair goes, as both say when an adult asks each of them alone: the child who is helped by faces, whoever helps by what
 //! they did (feat:I6; rules §13: twice in the first month, then once a month).
 
+use super::Agreement;
 use super::weekly::Whose;
+use crate::journals::week_of;
 use crate::{Day, Instant, PeerPairId, PersonId, SchoolId};
 use jiff::ToSpan;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most characters of what whoever helps says.
 pub const MOST_DID: usize = 200;
@@ -48,6 +51,40 @@ impl Face {
 /// to be with at school.
 pub const QUESTIONS: [&str; 3] = ["meetings", "listens", "company"];
 
+/// What the two say of the meeting of a week: that it took place, or that it did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Took {
+    /// The Monday of the week.
+    pub week: Day,
+    /// What whoever helps says.
+    pub helper: Option<bool>,
+    /// What the child who is helped says.
+    pub mentee: Option<bool>,
+}
+
+impl Took {
+    /// What one of the two says of the meeting on a day.
+    pub fn said(whose: Whose, day: Day, met: bool) -> Self {
+        let (helper, mentee) = match whose {
+            Whose::Helper => (Some(met), None),
+            Whose::Mentee => (None, Some(met)),
+        };
+        Self { week: week_of(day), helper, mentee }
+    }
+
+    /// What was said in all, where both speak of the same week: a later word stands in the place of an earlier one.
+    fn after(self, earlier: Self) -> Self {
+        if self.week != earlier.week {
+            return self;
+        }
+        Self {
+            helper: self.helper.or(earlier.helper),
+            mentee: self.mentee.or(earlier.mentee),
+            week: self.week,
+        }
+    }
+}
+
 /// What was said on a day. Nobody has to answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
@@ -55,6 +92,8 @@ pub struct Said {
     pub faces: [Option<Face>; 3],
     /// What whoever helps says they did.
     pub did: Option<String>,
+    /// What they say of the last meeting.
+    pub took: Option<Took>,
 }
 
 impl Said {
@@ -66,6 +105,10 @@ impl Said {
         Self {
             faces: [first.or(was_first), second.or(was_second), third.or(was_third)],
             did: self.did.or_else(|| earlier.did.clone()),
+            took: match (self.took, earlier.took) {
+                (Some(took), Some(earlier)) => Some(took.after(earlier)),
+                (took, earlier) => took.or(earlier),
+            },
         }
     }
 
@@ -99,6 +142,28 @@ pub struct Voice {
     pub by: (PersonId, Instant),
 }
 
+/// The last day on which two were to meet; nothing before the first.
+pub fn last_meeting(agreement: &Agreement, today: Day) -> Option<Day> {
+    let after_monday = i64::from(agreement.weekly.weekday) - 1;
+    let day = week_of(today).saturating_add(after_monday.days());
+    let day = if day > today { day.saturating_sub(7.days()) } else { day };
+    (day >= agreement.from).then_some(day)
+}
+
+/// The weeks of which one of the two says that they did not meet, of words in the order of time: the last one of each counts.
+/// What the journal has there is confirmed by no signature.
+pub fn disputed(voices: &[Voice]) -> BTreeSet<(PeerPairId, Day)> {
+    let mut last: BTreeMap<(&PeerPairId, Day), Took> = BTreeMap::new();
+    for voice in voices {
+        let Some(took) = voice.said.took else { continue };
+        let stands = last.entry((&voice.pair, took.week)).or_insert(took);
+        *stands = took.after(*stands);
+    }
+    let denied = |took: &Took| took.helper == Some(false) || took.mentee == Some(false);
+    let weeks = last.into_iter().filter(|(_, took)| denied(took));
+    weeks.map(|((pair, week), _)| (pair.clone(), week)).collect()
+}
+
 /// Why nothing is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VoiceRefused {
@@ -128,7 +193,8 @@ pub fn ask_again(from: Day, last: Option<Day>) -> Day {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::peers::weekly::{Form, Weekly};
+    use jiff::civil::{date, time};
 
     const FROM: Day = date(2026, 10, 5);
 
@@ -141,13 +207,57 @@ mod tests {
 
     #[test]
     fn silence_takes_nothing_back() {
-        let faces = Said { faces: [Some(Face::Glad), None, Some(Face::Sad)], did: None };
-        let words =
-            Said { faces: [None, Some(Face::Even), Some(Face::Even)], did: Some("шахмат".into()) };
+        let faces = Said { faces: [Some(Face::Glad), None, Some(Face::Sad)], did: None, ..Said::default() };
+        let words = Said {
+            faces: [None, Some(Face::Even), Some(Face::Even)],
+            did: Some("шахмат".into()),
+            took: None,
+        };
         let both = words.clone().after(&faces);
         assert_eq!(both.faces, [Some(Face::Glad), Some(Face::Even), Some(Face::Even)]);
         assert_eq!((both.did, both.faces.contains(&Some(Face::Sad))), (words.did, false));
         assert!(faces.is_sad());
+    }
+
+    fn word(pair: &str, day: Day, took: Took) -> Voice {
+        Voice {
+            school: "school-12".into(),
+            pair: pair.into(),
+            day,
+            said: Said { took: Some(took), ..Said::default() },
+            by: ("dana".into(), Instant::UNIX_EPOCH),
+        }
+    }
+
+    #[test]
+    fn a_week_is_disputed_while_the_last_word_of_one_of_the_two_is_no() {
+        let (met_on, day) = (date(2026, 10, 14), date(2026, 10, 15));
+        let no = word("one", day, Took::said(Whose::Mentee, met_on, false));
+        let other = word("two", day, Took::said(Whose::Helper, met_on, true));
+        let week = (PeerPairId::from("one"), date(2026, 10, 12));
+        assert_eq!(disputed(&[no.clone(), other]), BTreeSet::from([week.clone()]));
+        let helper = word("one", date(2026, 10, 16), Took::said(Whose::Helper, met_on, true));
+        assert_eq!(disputed(&[no.clone(), helper]), BTreeSet::from([week]), "the other cannot take it back");
+        let yes = word("one", date(2026, 10, 16), Took::said(Whose::Mentee, met_on, true));
+        assert!(disputed(&[no, yes]).is_empty(), "the same child can");
+    }
+
+    #[test]
+    fn both_are_asked_of_the_last_meeting_that_was_due() {
+        let weekly = Weekly {
+            form: Form::Walk,
+            weekday: 3,
+            at: time(16, 0, 0, 0),
+            minutes: 45,
+            place: "Аула".into(),
+            adult: "bekzhan".into(),
+            off_site: false,
+        };
+        let agreement = Agreement { from: FROM, ends: date(2027, 5, 26), weekly };
+        assert_eq!(last_meeting(&agreement, date(2026, 10, 6)), None, "they have not met yet");
+        assert_eq!(last_meeting(&agreement, date(2026, 10, 7)), Some(date(2026, 10, 7)));
+        assert_eq!(last_meeting(&agreement, date(2026, 10, 13)), Some(date(2026, 10, 7)));
+        assert_eq!(last_meeting(&agreement, date(2026, 10, 16)), Some(date(2026, 10, 14)));
     }
 
     #[test]

@@ -28,5 +28,5 @@ changes-class-both = Pupils who were in both: { $count }. In the earlier one alo
 changes-word = Why “change”
 changes-word-text = Whether the help did it can be said only where a lot decided who gets it first. Nobody was drawn for the groups with marks, so what they show is a change and nothing more.
 changes-line = The line beside it
-changes-line-text = Whoever is chosen for low marks rises in part without any help. The line of classmates who were not helped shows how much. Marks of the quarter in which the help began are the earlier ones.
+changes-line-text = Whoever is chosen for low marks rises in part without any help. The line of classmates who were not helped shows how much. Only those are counted whose data may be kept, by the word of a parent and their own. Marks of the quarter in which the help began are the earlier ones.
 changes-who-sees = Marks: the coordinator and the head, groups of five and more, a mean from ten on. Classes: the psychologist or social pedagogue whom the head has named. Whole points are shown, so that nobody works out one child’s mark when somebody joins or leaves.

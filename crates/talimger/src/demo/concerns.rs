@@ -22,6 +22,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     let day = date(2026, 10, 6);
     let worry = Worry {
         child: "Тимур, 5 «А»".to_owned(),
+        pupil: None,
         seen: "Екінші апта үзілісте жалғыз отырады, түскі асқа бармайды.".to_owned(),
         seen_on: day,
         about: None,

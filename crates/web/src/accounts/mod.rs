@@ -1,10 +1,12 @@
 //! Signing in and out, the own profile, language and look. One file for each page; the template lies beside it.
 
+mod handed;
 mod look;
 mod personas;
 mod profile;
 mod sign_in;
 
+pub(crate) use handed::hand_over;
 pub(crate) use profile::role_fact;
 
 use crate::page::Open;
@@ -30,6 +32,14 @@ pub(crate) struct CodePath;
 #[derive(TypedPath)]
 #[typed_path("/sign-out")]
 pub(crate) struct SignOutPath;
+
+/// A child has the device: whoever is signed in proves who they are.
+#[derive(TypedPath)]
+#[typed_path("/handed")]
+pub(crate) struct HandedPath;
+
+/// What opens beside the child's page while a child has the device.
+pub(crate) const FOR_THE_ADULT: [&str; 2] = [HandedPath::PATH, SignOutPath::PATH];
 
 /// The language of the pages.
 #[derive(TypedPath)]
@@ -76,6 +86,8 @@ pub(crate) fn routes() -> Routes {
         .get(Access::Anyone, sign_in::code_blank)
         .post(Access::Anyone, sign_in::sign_in_by_code)
         .post(Access::SignedIn, sign_in::sign_out)
+        .get(Access::SignedIn, handed::blank)
+        .post(Access::SignedIn, handed::take_back)
         .post(Access::Anyone, look::language)
         .post(Access::Anyone, look::appearance)
         .post(Access::Demo, look::clock)

@@ -5,14 +5,16 @@ mod sample;
 
 use crate::filters;
 use crate::layout::parts::{
-    Choice, Column, Criterion, Day, Fact, Figure, Filter, Head, Line, Pager, Phase, Problems, Ranked,
+    Choice, Column, Criterion, Day, Drawn, Fact, Figure, Filter, Head, Line, Pager, Phase, Problems, Ranked,
     Signature,
 };
 use crate::layout::{FlashKind, Shell};
+use crate::peers::drawn;
 use crate::{Access, Open, PageError, Routes};
 use askama::Template;
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
+use domain::peers::voices::Face;
 use i18n::Lang;
 use serde::Deserialize;
 
@@ -77,6 +79,7 @@ struct Show {
     slots: Vec<Choice>,
     minutes: Vec<Choice>,
     topics: Vec<Choice>,
+    faces: Vec<Drawn>,
     fates: Vec<Choice>,
     days: Vec<Day>,
     filters: Vec<Filter>,
@@ -115,6 +118,7 @@ impl Show {
                 &["design-topic-lesson", "design-topic-marks", "design-topic-parents"],
                 Some(0),
             ),
+            faces: Face::ALL.map(|face| drawn(lang, face, "even")).into(),
             fates: sample::choices(
                 lang,
                 &["design-same-person", "design-new-person", "design-leave-out"],

@@ -93,6 +93,19 @@ impl Choice {
     }
 }
 
+/// An answer of a child: a drawn face with its word (`faces`).
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// What the form sends.
+    pub value: &'static str,
+    /// What the child reads.
+    pub label: String,
+    /// The face, an icon of the sprite.
+    pub icon: &'static str,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
 /// What is wrong with one field and how to mend it (`error_summary`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

@@ -10,6 +10,8 @@ mod show;
 mod thanks;
 mod voice;
 
+pub(crate) use voice::drawn;
+
 use crate::layout::Shell;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
@@ -86,6 +88,13 @@ pub(crate) struct DevicePath {
     pub(crate) id: PeerPairId,
 }
 
+/// The device of an adult is handed to one of the two.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/hand", rejection(PageError))]
+pub(crate) struct HandPath {
+    pub(crate) id: PeerPairId,
+}
+
 /// An adult prolongs a pair.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/prolong", rejection(PageError))]
@@ -126,6 +135,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, show::agree)
         .get(Access::SignedIn, papers::agreement)
         .post(Access::SignedIn, voice::voice)
+        .post(Access::SignedIn, device::hand_over)
         .get(Access::SignedIn, device::device)
         .post(Access::SignedIn, device::answer)
         .post(Access::SignedIn, closing::prolong)

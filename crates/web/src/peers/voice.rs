@@ -1,9 +1,9 @@
 //! How a pair goes, as both say: what stands, and the form for what is said today.
 
 use super::show::draw;
-use super::{DevicePath, ShowPath, VoicePath};
+use super::{HandPath, ShowPath, VoicePath};
 use crate::forms::Fields;
-use crate::layout::parts::Choice;
+use crate::layout::parts::Drawn;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -12,12 +12,13 @@ use actions::peers::voices::{Heard, note};
 use axum::response::Response;
 use domain::peers::voices::{Face, MOST_DID, QUESTIONS, Said as Told, Voice, VoiceRefused};
 use domain::peers::weekly::Whose;
+use i18n::Lang;
 
 /// A question with the faces to choose from.
 pub(super) struct Question {
     pub(super) field: String,
     pub(super) text: String,
-    pub(super) faces: Vec<Choice>,
+    pub(super) faces: Vec<Drawn>,
 }
 
 /// The form of a talk.
@@ -37,15 +38,27 @@ pub(super) struct Panel {
     pub(super) sad: bool,
     pub(super) form: Option<Form>,
     /// Where the device is handed to one of the two.
-    pub(super) hands: Vec<(String, String)>,
+    pub(super) hand: String,
+    /// To whom it can be: the word of the form, and the words of the button.
+    pub(super) hands: Vec<(&'static str, String)>,
 }
 
 fn question(page: &Page, word: &str) -> String {
     page.text(&format!("peers-voice-{word}"))
 }
 
-fn face(page: &Page, face: Face) -> String {
-    page.text(&format!("peers-face-{}", face.word()))
+fn face(lang: Lang, face: Face) -> String {
+    i18n::t(lang, &format!("peers-face-{}", face.word()), &[])
+}
+
+/// A face as a child sees it; the chosen one is named by its word.
+pub(crate) fn drawn(lang: Lang, one: Face, chosen: &str) -> Drawn {
+    let icon = match one {
+        Face::Glad => "mood-smile",
+        Face::Even => "mood-empty",
+        Face::Sad => "mood-sad",
+    };
+    Drawn { value: one.word(), label: face(lang, one), icon, chosen: one.word() == chosen }
 }
 
 pub(super) fn field(word: &str) -> String {
@@ -54,19 +67,33 @@ pub(super) fn field(word: &str) -> String {
 
 /// A question with its faces, one of which may be chosen.
 pub(super) fn question_with(page: &Page, word: &str, chosen: &str) -> Question {
-    let choice = |one: Face| Choice::new(one.word(), face(page, one)).chosen_if(chosen);
-    Question { text: question(page, word), faces: Face::ALL.map(choice).into(), field: field(word) }
+    let faces = Face::ALL.map(|one| drawn(page.lang(), one, chosen)).into();
+    Question { text: question(page, word), faces, field: field(word) }
+}
+
+/// What the two say of whether the meeting of a week took place.
+fn took(page: &Page, voice: &Voice) -> impl Iterator<Item = String> {
+    let sides = voice.said.took.map(|took| {
+        let said = |whose: Whose, met: Option<bool>| {
+            let word = if met? { "met" } else { "not" };
+            let said = Said::new(format!("peers-took-{}-{word}", whose.word()));
+            Some(said.with("week", i18n::day(page.lang(), took.week)).words(page.lang()))
+        };
+        [said(Whose::Helper, took.helper), said(Whose::Mentee, took.mentee)]
+    });
+    sides.into_iter().flatten().flatten()
 }
 
 /// What was said, in words.
 fn line(page: &Page, voice: &Voice) -> (String, String) {
     let asked = QUESTIONS.into_iter().zip(voice.said.faces);
     let answered = asked.filter_map(|(word, given)| {
-        given.map(|given| format!("{} {}", question(page, word), face(page, given)))
+        given.map(|given| format!("{} {}", question(page, word), face(page.lang(), given)))
     });
     let did = voice.said.did.as_deref();
     let did = did.map(|did| Said::new("peers-voices-did-line").with("did", did).words(page.lang()));
-    (i18n::day(page.lang(), voice.day), answered.chain(did).collect::<Vec<String>>().join(" · "))
+    let words = answered.chain(did).chain(took(page, voice));
+    (i18n::day(page.lang(), voice.day), words.collect::<Vec<String>>().join(" · "))
 }
 
 /// What stands, and the form while the pair meets.
@@ -79,8 +106,7 @@ pub(super) fn panel(page: &Page, seen: &Seen, heard: &Heard, fields: &Fields) ->
             Whose::Mentee => &seen.mentee,
         };
         let said = Said::new("peers-device-hand").with("name", pupil.name().brief());
-        let path = DevicePath { id: id.clone() };
-        (format!("{path}?whose={}", whose.word()), said.words(page.lang()))
+        (whose.word(), said.words(page.lang()))
     };
     let typed = fields.value("heard_on");
     let form = heard.ask_again.map(|next| Form {
@@ -93,6 +119,7 @@ pub(super) fn panel(page: &Page, seen: &Seen, heard: &Heard, fields: &Fields) ->
         lines: heard.voices.iter().rev().map(|voice| line(page, voice)).collect(),
         sad: heard.voices.last().is_some_and(|voice| voice.said.is_sad()),
         form,
+        hand: HandPath { id: id.clone() }.to_string(),
         hands: heard.may_be_handed.iter().map(hand).collect(),
     }
 }
@@ -102,7 +129,7 @@ pub(super) async fn voice(path: VoicePath, page: Page, mut fields: Fields) -> Re
     let did = fields.optional_text("did", MOST_DID);
     let day = fields.day("heard_on");
     let Some(day) = day.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
-    match note(&page.context(), &path.id, day, &Told { faces, did }).await {
+    match note(&page.context(), &path.id, day, &Told { faces, did, took: None }).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "peers-done-heard", &[])),
         Err(Failed::Refused(why)) => {
             let (field, key) = match why {

@@ -34,6 +34,13 @@ pub(crate) struct AskPath {
     pub(crate) id: SociometryId,
 }
 
+/// The device of the specialist is handed to a pupil.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sociometries/{id}/hand", rejection(PageError))]
+pub(crate) struct HandPath {
+    pub(crate) id: SociometryId,
+}
+
 /// It is closed and counted.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/sociometries/{id}/close", rejection(PageError))]
@@ -47,6 +54,7 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, list::list)
         .post(Access::SignedIn, list::open)
         .get(Access::SignedIn, show::show)
+        .post(Access::SignedIn, ask::hand_over)
         .get(Access::SignedIn, ask::ask)
         .post(Access::SignedIn, ask::answer)
         .post(Access::SignedIn, show::close)

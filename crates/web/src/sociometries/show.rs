@@ -1,7 +1,7 @@
 //! One sociometry: who has answered while it is open, what came of it afterwards.
 
 use super::figures::{Part, hidden, part};
-use super::{AskPath, ClosePath, ListPath, ShowPath, ask, shell, vault, wording};
+use super::{ClosePath, HandPath, ListPath, ShowPath, shell, vault, wording};
 use crate::layout::Shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
@@ -20,7 +20,7 @@ struct Row {
     turn: String,
     look: &'static str,
     icon: &'static str,
-    /// Where their form is, while they may answer.
+    /// To whom the device is handed, while they may answer.
     ask: Option<String>,
 }
 
@@ -28,8 +28,10 @@ struct Row {
 struct Going {
     said: String,
     rows: Vec<Row>,
-    /// Where the next one answers.
-    next: Option<String>,
+    /// Where the device is handed to one of them.
+    hand: String,
+    /// Somebody has not been asked yet.
+    waits: bool,
     close: String,
 }
 
@@ -87,7 +89,6 @@ fn questions(page: &Page, one: &Sociometry) -> Vec<String> {
 }
 
 fn going(page: &Page, shown: &Shown) -> Going {
-    let path = AskPath { id: shown.sociometry.id.clone() };
     let count = |turn: Turn| shown.pupils.iter().filter(|(_, one)| *one == turn).count();
     let row = |(pupil, turn): &(Pupil, Turn)| {
         let (look, icon) = if *turn == Turn::Answered { ("done", "check") } else { ("", "minus") };
@@ -96,7 +97,7 @@ fn going(page: &Page, shown: &Shown) -> Going {
             turn: page.text(&format!("sociometries-turn-{}", turn.word())),
             look,
             icon,
-            ask: turn.may_answer().then(|| ask::to(&path, pupil)),
+            ask: turn.may_answer().then(|| pupil.id.to_string()),
         }
     };
     let mut rows: Vec<Row> = shown.pupils.iter().map(row).collect();
@@ -107,7 +108,8 @@ fn going(page: &Page, shown: &Shown) -> Going {
             .with("count", shown.pupils.len())
             .words(page.lang()),
         rows,
-        next: (count(Turn::Waiting) > 0).then(|| path.to_string()),
+        hand: HandPath { id: shown.sociometry.id.clone() }.to_string(),
+        waits: count(Turn::Waiting) > 0,
         close: ClosePath { id: shown.sociometry.id.clone() }.to_string(),
     }
 }

@@ -131,6 +131,7 @@ async fn a_concern_is_raised_with_three_answers_and_says_what_is_missing() {
         let form = zere.get("/concerns/new").await.text;
         assert!(form.contains("value=\"2026-10-05\"") && form.contains("href=\"tel:111\""), "{form}");
         assert!(!form.contains("value=\"zere\""), "nobody raises one about themselves: {form}");
+        assert!(!form.contains("name=\"pupil\""), "she looks after nobody: {form}");
         let told = zere.post("/concerns/new", &[("child", "Аян, 8А"), ("seen_on", "2026-10-06")]).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(told.text.contains("f-seen-e") && told.text.contains("Аян, 8А"), "{}", told.text);
@@ -146,6 +147,24 @@ async fn a_concern_is_raised_with_three_answers_and_says_what_is_missing() {
             assert_eq!(app.visitor(stranger).get(&case).await.status, StatusCode::NOT_FOUND, "{stranger}");
         }
         assert_eq!(column(&app.db, "concern_reads", "person_id").await, ["zere"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_looks_after_pupils_may_choose_the_child_and_everybody_else_writes() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        let coordinator = app.visitor("gulnafisa");
+        let form = coordinator.get("/concerns/new").await.text;
+        assert!(form.contains("name=\"pupil\"") && form.contains("value=\"ayan\""), "{form}");
+        let chosen = [("pupil", "ayan"), ("child", ""), ("seen", "Жылады."), ("seen_on", "2026-10-02")];
+        let raised = coordinator.post("/concerns/new", &chosen).await;
+        assert_eq!(raised.status, StatusCode::SEE_OTHER, "{}", raised.text);
+        assert_eq!(column(&app.db, "concerns", "pupil_id").await, ["ayan"]);
+        let other = app.visitor("zere").post("/concerns/new", &chosen).await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND, "she does not see that child");
     })
     .await;
 }

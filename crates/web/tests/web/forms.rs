@@ -199,6 +199,7 @@ const UNREACHED: &[&str] = &[
     "/changes/lot",
     "/changes/lot/number",
     "/contacts/{id}/forget",
+    "/handed",
     "/mentors/nominate",
     "/messages/{id}/send",
     "/newcomers/{id}/take-back",

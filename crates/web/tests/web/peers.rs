@@ -3,6 +3,7 @@
 mod journals;
 
 use crate::app::{EVERYBODY, TestApp};
+use crate::reports::with_slip;
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
@@ -53,8 +54,8 @@ pub(crate) const GROUND: &str = "DELETE FROM lot_pupils; DELETE FROM lots; DELET
         'bekzhan', 0, '2027-05-26', NULL, 'gulnafisa', 0), \
     ('peer-3', 'school-12', 'erzhan', 'daulet', 'ended', '2026-09-14', 'elective', 3, '16:00:00', 45, 'Кітапхана', \
         'bekzhan', 0, '2026-10-01', '2026-10-01', 'gulnafisa', 0); \
-    INSERT INTO peer_sessions (school_id, pair_id, week, mark, minutes, marked_by, marked_at) \
-    VALUES ('school-12', 'peer-2', '2026-11-02', 'met', 60, 'gulnafisa', 0); \
+    INSERT INTO peer_sessions (school_id, pair_id, week, class_key, mark, minutes, marked_by, marked_at) \
+    VALUES ('school-12', 'peer-2', '2026-11-02', '6А', 'met', 60, 'gulnafisa', 0); \
     INSERT INTO journal_signatures (school_id, class_key, week, signed_by, signed_at) \
     VALUES ('school-12', '6А', '2026-11-02', 'gulnafisa', 0)";
 
@@ -132,6 +133,7 @@ fn opens(path: &str) -> Opens {
         | "/peers/{id}/agree"
         | "/peers/{id}/paper/{lang}"
         | "/peers/{id}/voice"
+        | "/peers/{id}/hand"
         | "/peers/{id}/device"
         | "/peers/{id}/prolong"
         | "/peers/{id}/talk"
@@ -438,7 +440,8 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
         let app = TestApp::new(db).await;
         with_dana(&app).await;
         let dana = app.visitor("dana");
-        assert!(dana.get("/peers/peer-1").await.text.contains("/peers/peer-1/device?whose=mentee"));
+        let pair = dana.get("/peers/peer-1").await.text;
+        assert!(pair.contains("action=\"/peers/peer-1/hand\"") && !pair.contains("/device"), "{pair}");
         let words = [("whose", "helper"), ("act", "done"), ("did", "Шахмат үйрендік")];
         let done = dana.post("/peers/peer-1/device", &words).await;
         assert_eq!(
@@ -461,21 +464,22 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
                 .skip(1)
                 .filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
                 .collect();
-            let away = led.iter().filter(|to| {
-                to.starts_with('/') && !to.starts_with("/help/talk?") && **to != "/peers/peer-1"
-            });
+            let away = led
+                .iter()
+                .filter(|to| to.starts_with('/') && !to.starts_with("/help/talk?") && **to != "/handed");
             assert_eq!(away.count(), 0, "{whose}: {led:?}");
-            assert_eq!(led.contains(&"/peers/peer-1"), whose == "over", "{whose}: {led:?}");
+            assert_eq!(led.contains(&"/handed"), whose == "over", "{whose}: {led:?}");
             assert!(!page.contains("/sign-out") && !page.contains("Дана"), "nothing of the adult: {page}");
         }
         let talk = dana.get("/help/talk?back=%2Fpeers%2Fpeer-1%2Fdevice%3Fwhose%3Dhelper").await.text;
         assert!(talk.contains("href=\"/peers/peer-1/device?whose=helper\""), "{talk}");
         assert!(!talk.contains("href=\"/\"") && !talk.contains("href=\"/pupils\""), "{talk}");
-        assert!(
-            dana.get("/peers/peer-1").await.text.contains("rel=\"noopener\""),
-            "no page of the adult behind it"
-        );
+        // Of Wednesday, 28 October.
+        let denied = [("whose", "mentee"), ("act", "done"), ("met", "no")];
+        assert_eq!(dana.post("/peers/peer-1/device", &denied).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_voices", "took_week").await, ["2026-10-26"]);
         let helper = dana.get("/peers/peer-1/device?whose=helper").await.text;
+        assert!(helper.contains("name=\"met\"") && !helper.contains("\"no\" checked"), "{helper}");
         assert!(
             !helper.contains("Жақсыбекова") && !helper.contains("face-"),
             "nothing of the other: {helper}"
@@ -489,6 +493,62 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
             assert_ne!(visitor.post("/peers/peer-1/device", &words).await.status, StatusCode::SEE_OTHER);
         }
         assert_eq!(dana.get("/peers/peer-3/device").await.status, StatusCode::NOT_FOUND, "it is over");
+    })
+    .await;
+}
+
+/// The codes of two slips.
+const SLIP: &str = "K7QM-2WXD-9HTS";
+const OWN_SLIP: &str = "K7QM-2WXD-9HTT";
+
+#[tokio::test]
+async fn n08_a_device_that_was_handed_opens_the_childs_page_alone_until_the_adult_proves_who_they_are() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        app.speak("dana", "ru").await;
+        let (dana, child) = (app.visitor("dana"), "/peers/peer-1/device?whose=mentee");
+        let nobody = dana.post("/peers/peer-1/hand", &[]).await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND, "to one of the two");
+        assert_eq!(dana.get("/handed").await.location, "/", "nobody has the device");
+        let whom = [("whose", "mentee")];
+        let without = dana.post("/peers/peer-1/hand", &whom).await;
+        assert_eq!(without.location, "/profile/password", "she could not take it back");
+        with_slip(&app, "dana", OWN_SLIP).await;
+        spoil(&app.db, "UPDATE accounts SET password_hash = 'x' WHERE person_id = 'dana'").await;
+        let handed = dana.post("/peers/peer-1/hand", &whom).await;
+        assert_eq!((handed.status, handed.location.as_str()), (StatusCode::SEE_OTHER, child));
+        let faces = dana.get(child).await;
+        assert_eq!(faces.status, StatusCode::OK);
+        for (icon, word) in [("mood-smile", "glad"), ("mood-empty", "even"), ("mood-sad", "sad")] {
+            let words = i18n::t(Lang::Ru, &format!("peers-face-{word}"), &[]);
+            let drawn = format!("#{icon}\"/></svg>{words}</span>");
+            assert!(faces.text.contains(&drawn), "a face with its word: {}", faces.text);
+        }
+        for shut in ["/", "/peers", "/peers/peer-1", "/peers/peer-1/paper/kk", "/profile", "/pupils/alua"] {
+            let page = dana.get(shut).await;
+            assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/handed"), "{shut}");
+        }
+        let words = [("heard_on", "2026-11-03"), ("face-meetings", "sad")];
+        assert_eq!(dana.post("/peers/peer-1/voice", &words).await.location, "/handed", "nor does a form");
+        assert!(column(&app.db, "peer_voices", "day").await.is_empty());
+        let talk = dana.get("/help/talk").await;
+        assert_eq!(talk.status, StatusCode::OK, "the way to an adult stays open");
+        assert!(!talk.text.contains("href=\"/peers\"") && !talk.text.contains("Дана"), "{}", talk.text);
+        let asks = dana.get("/handed").await.text;
+        assert!(asks.contains(&format!("href=\"{child}\"")) && !asks.contains("Дана"), "{asks}");
+        let wrong = dana.post("/handed", &[("secret", "басқа-құпия")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(dana.get("/peers/peer-1").await.location, "/handed", "a guess opens nothing");
+        with_slip(&app, "gulnafisa", SLIP).await;
+        let others = dana.post("/handed", &[("secret", SLIP)]).await;
+        assert_eq!(others.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody else's slip");
+        let back = dana.post("/handed", &[("secret", OWN_SLIP)]).await;
+        assert_eq!((back.status, back.location.as_str()), (StatusCode::SEE_OTHER, "/peers/peer-1"));
+        assert_eq!(dana.get("/peers/peer-1").await.status, StatusCode::OK);
+        let log = column(&app.db, "audit", "what").await;
+        let told = |what: &str| log.iter().filter(|line| *line == what).count();
+        assert_eq!((told("account-device-handed"), told("account-device-back")), (1, 1));
     })
     .await;
 }

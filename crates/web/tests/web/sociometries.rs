@@ -1,6 +1,7 @@
 //! Sociometry: who opens it, a class that answers on one device, what the specialist reads.
 
 use crate::app::{EVERYBODY, TestApp};
+use crate::reports::with_slip;
 use axum::http::{Method, StatusCode};
 use i18n::Lang;
 use store::testing::{column, ids, on_both, spoil};
@@ -20,6 +21,9 @@ const CLASS: &str = "INSERT INTO pupils (id, school_id, family, given, class, cl
         '2026-09-10', '2027-07-31', '2026-11', 'under 18', 'gulnafisa', 0 \
     FROM pupils CROSS JOIN (SELECT 'data' AS part UNION ALL SELECT 'diagnostics' AS part) parts \
     WHERE pupils.class_key = '7Г' AND pupils.id <> 'lev'";
+
+/// The code of a slip.
+const SLIP: &str = "K7QM-2WXD-9HTS";
 
 const FORM: [(&str, &str); 3] = [("class", "7Г"), ("question", "work"), ("question", "leisure")];
 
@@ -44,7 +48,7 @@ async fn n08_to_everybody_but_the_specialist_no_page_of_it_is_there() {
         let id = ids(&app.db, "sociometries").await.remove(0);
         let routes = web::routes();
         let own: Vec<_> = routes.list().filter(|route| route.path.starts_with("/sociometries")).collect();
-        assert_eq!(own.len(), 6);
+        assert_eq!(own.len(), 7);
         for who in EVERYBODY.into_iter().filter(|who| *who != "bekzhan") {
             app.forget_limits();
             for route in &own {
@@ -84,7 +88,13 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         let (bekzhan, one) = (app.visitor("bekzhan"), path(&app).await);
         app.speak("bekzhan", "ru").await;
         let ask = format!("{one}/ask");
-        let form = bekzhan.get(&ask).await.text;
+        with_slip(&app, "bekzhan", SLIP).await;
+        spoil(&app.db, "UPDATE accounts SET password_hash = 'x' WHERE person_id = 'bekzhan'").await;
+        let handed = bekzhan.post(&format!("{one}/hand"), &[]).await;
+        assert_eq!((handed.status, handed.location.as_str()), (StatusCode::SEE_OTHER, ask.as_str()));
+        let names = bekzhan.get(&ask).await.text;
+        assert!(names.contains("?pupil=alan\"") && !names.contains("Жаров"), "{names}");
+        let form = bekzhan.get(&format!("{ask}?pupil=alan")).await.text;
         assert!(form.contains("value=\"dariya\"") && !form.contains("Жаров"), "{form}");
         for pupil in ["alan", "dariya", "egor", "zhanel"] {
             let whom = if pupil == "alan" { "dariya" } else { "alan" };
@@ -94,7 +104,12 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         }
         bekzhan.post(&ask, &[("pupil", "islam"), ("act", "absent")]).await;
         let next = bekzhan.get(&ask).await.text;
-        assert!(next.contains("Ермекова Камила") && !next.contains("value=\"alan\" checked"), "{next}");
+        assert!(
+            next.contains("Ермекова Камила") && !next.contains("Абаев"),
+            "who waits, and nobody else: {next}"
+        );
+        let again = bekzhan.get(&format!("{ask}?pupil=alan")).await.text;
+        assert!(!again.contains("name=\"work\""), "one with an answer has no form any more: {again}");
         bekzhan.post(&ask, &[("pupil", "kamila"), ("act", "decline")]).await;
         let over = bekzhan.get(&ask).await;
         assert_eq!(over.status, StatusCode::OK);
@@ -104,6 +119,10 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         assert!(!names, "the last child reads who did not want to: {}", over.text);
         let wrong = bekzhan.post(&ask, &[("pupil", "islam"), ("work", "lev")]).await;
         assert_ne!(wrong.status, StatusCode::SEE_OTHER, "nobody chooses a child without consent");
+        assert_eq!(bekzhan.get(&one).await.location, "/handed", "a child has the device");
+        let early = bekzhan.post(&format!("{one}/close"), &[]).await;
+        assert_eq!(early.location, "/handed", "nobody else closes it");
+        assert_eq!(bekzhan.post("/handed", &[("secret", SLIP)]).await.location, one);
         let open = bekzhan.get(&one).await.text;
         assert!(!open.contains("<table"), "nothing is counted yet: {open}");
         assert_eq!(column(&app.db, "sociometry_members", "sealed").await.len(), 4);
@@ -116,6 +135,38 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         for word in ["отверг", "изолир"] {
             assert!(!page.to_lowercase().contains(word), "{word}");
         }
+    })
+    .await;
+}
+
+/// The others as they stand on the form of a pupil.
+async fn others(app: &TestApp, ask: &str, pupil: &str) -> Vec<String> {
+    let form = app.visitor("bekzhan").get(&format!("{ask}?pupil={pupil}")).await.text;
+    let ids = form.split("name=\"work\" value=\"").skip(1);
+    ids.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn the_names_stand_in_an_order_of_each_childs_own() {
+    const ALL: [&str; 6] = ["alan", "dariya", "egor", "zhanel", "islam", "kamila"];
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let ask = format!("{}/ask", path(&app).await);
+        let mut shuffled = 0;
+        for (at, pupil) in ALL.into_iter().enumerate() {
+            let read = others(&app, &ask, pupil).await;
+            assert_eq!(read, others(&app, &ask, pupil).await, "{pupil}: it stays");
+            let behind = ALL.iter().cycle().skip(at + 1).take(ALL.len() - 1);
+            let turned: Vec<String> = behind.map(|one| (*one).to_owned()).collect();
+            let sorted = |mut list: Vec<String>| {
+                list.sort();
+                list
+            };
+            assert_eq!(sorted(read.clone()), sorted(turned.clone()), "{pupil}: all others");
+            shuffled += usize::from(read != turned);
+        }
+        assert!(shuffled > 0, "no list is the register turned round");
     })
     .await;
 }
@@ -139,7 +190,7 @@ async fn a_negative_question_needs_an_order_and_a_positive_one_beside_it() {
         let both = [("class", "7Г"), ("question", "work"), ("negative", "yes"), ("school_order", "№ 41-Н")];
         let opened = bekzhan.post("/sociometries", &both).await;
         assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text);
-        let form = bekzhan.get(&format!("{}/ask", opened.location)).await.text;
+        let form = bekzhan.get(&format!("{}/ask?pupil=alan", opened.location)).await.text;
         assert!(form.contains("name=\"negative\"") && form.contains("name=\"work\""), "{form}");
     })
     .await;
