@@ -264,14 +264,14 @@ pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Camp>, Faile
 }
 
 /// Camps for the actor's home that are still to come, with whether they take part: a newcomer is told of those that are
-/// open, everybody of the own ones.
+/// open, everybody of the own ones, also that one of them is not held: whoever has packed reads that there is no need to travel.
 pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(Camp, bool)>, Failed<Never>> {
     let Some(home) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
     let own = store::camps::of_person(tx, home, &context.actor.person).await?;
     let mut ahead = Vec::new();
     for camp in list(tx, context).await? {
-        let stands = matches!(camp.state, State::Open | State::Assigned) && camp.last >= context.today;
-        if !stands {
+        let told = matches!(camp.state, State::Open | State::Assigned | State::Cancelled);
+        if !told || camp.last < context.today {
             continue;
         }
         let me = &context.actor.person;

@@ -3,6 +3,7 @@
 use super::drawing::all_given;
 use super::{keep, led};
 use crate::accounts::{self, hex};
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Group, Member, State};
 use domain::permissions::{Action, may};
@@ -60,6 +61,21 @@ async fn step_in(
     }
     let detail = if matches!(step, Step::Open | Step::Assign) { after.seed.as_str() } else { "" };
     keep(tx, context, &after, what, detail).await?;
+    match step {
+        Step::Assign => tell(tx, context, &after, Letter::CampAssigned).await?,
+        Step::Cancel => tell(tx, context, &after, Letter::CampCancelled).await?,
+        Step::Open | Step::Close => {}
+    }
+    Ok(())
+}
+
+/// Tells everybody who takes part, of whichever school; not whoever has stepped back.
+async fn tell(tx: &mut WriteTx, context: &Context<'_>, camp: &Camp, letter: Letter) -> store::Result<()> {
+    for member in store::camps::members(tx, camp).await? {
+        if !camp.has_left(&member.person) {
+            promise(context, tx, &member.person, letter, camp.id.as_str()).await?;
+        }
+    }
     Ok(())
 }
 

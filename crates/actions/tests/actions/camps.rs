@@ -4,8 +4,8 @@ use crate::letters::delivered;
 use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
-    Later, Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark,
-    opened, photograph, plan, print_programme, print_report, remove_slot, step, write,
+    Later, Planned, Step, add_slot, add_workshop, ahead, drawn, edition, given, group, join, leave, list,
+    mark, opened, photograph, plan, print_programme, print_report, remove_slot, step, write,
 };
 use domain::camps::{Camp, CampRefused, Group, Member, Slot, State, Why, Workshop};
 use domain::people::{Actor, Role};
@@ -681,6 +681,69 @@ async fn a_school_without_a_mentoring_programme_prints_both_papers_of_its_camp()
         let programme = print_programme(&stage.context(&newcomer("dana")), &id, Lang::Kk).await.unwrap();
         let report = print_report(&stage.context(&timur), &id, Lang::Ru).await.unwrap();
         assert!(programme.starts_with(b"%PDF") && report.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+/// An open camp of school 12 with Дана, and Тимур of school 7.
+async fn with_a_guest(stage: &Stage) -> (CampId, [Actor; 2]) {
+    let id = prepared(stage, 10).await;
+    let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Teacher]) };
+    let people = [newcomer("dana"), timur];
+    step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+    for who in &people {
+        join(&stage.context(who), &id, &vec![vec![0]; SLOTS]).await.unwrap();
+    }
+    stage.letters().await;
+    (id, people)
+}
+
+#[tokio::test]
+async fn everybody_reads_that_the_workshops_are_given_out_and_that_nobody_has_to_travel() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (id, people) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        for (what, told) in [(Step::Assign, "CampAssigned"), (Step::Cancel, "CampCancelled")] {
+            for _ in 0..2 {
+                step(&stage.context(&gulnafisa), &id, what).await.unwrap();
+            }
+            let letters = stage.letters().await;
+            assert_eq!(
+                letters,
+                [format!("dana {told}"), format!("timur {told}")],
+                "one for each, also a guest"
+            );
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        for who in &people {
+            let told = ahead(&mut tx, &stage.context(who)).await.unwrap();
+            let [(camp, joined)] = told.as_slice() else { panic!("{told:?}") };
+            assert!(
+                camp.state == State::Cancelled && *joined,
+                "home says that nobody has to travel: {told:?}"
+            );
+        }
+        assert!(
+            ahead(&mut tx, &stage.context(&newcomer("zere"))).await.unwrap().is_empty(),
+            "nothing to her"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_stepped_back_gets_no_letter_when_the_camp_is_called_off() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (id, [dana, _]) = with_a_guest(&stage).await;
+        step(&stage.context(&coordinator()), &id, Step::Assign).await.unwrap();
+        leave(&stage.context(&dana), &id).await.unwrap();
+        stage.letters().await;
+        step(&stage.context(&coordinator()), &id, Step::Cancel).await.unwrap();
+        assert_eq!(stage.letters().await, ["timur CampCancelled"]);
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(ahead(&mut tx, &stage.context(&dana)).await.unwrap().is_empty());
     })
     .await;
 }

@@ -153,3 +153,5 @@ camps-refused-past = The days of this camp have passed. Call it off, and plan it
 camps-task-open = Open for signing up: { $title }
 camps-task-going = Camp: { $title }
 camps-task-text = Place: { $place }
+camps-task-cancelled = Called off: { $title }
+camps-task-cancelled-text = You need not travel. Place: { $place }.

@@ -153,3 +153,5 @@ camps-refused-past = Бұл лагерьдің күндері өтіп кетт�
 camps-task-open = Тіркеу ашық: { $title }
 camps-task-going = Лагерь: { $title }
 camps-task-text = Орны: { $place }
+camps-task-cancelled = Болмайды: { $title }
+camps-task-cancelled-text = Барудың қажеті жоқ. Орны: { $place }.

@@ -153,3 +153,5 @@ camps-refused-past = Дни этого лагеря уже прошли. Отм�
 camps-task-open = Открыта запись: { $title }
 camps-task-going = Лагерь: { $title }
 camps-task-text = Место: { $place }
+camps-task-cancelled = Отменено: { $title }
+camps-task-cancelled-text = Ехать не нужно. Место: { $place }.

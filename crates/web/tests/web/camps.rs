@@ -273,3 +273,22 @@ async fn a_sheet_that_was_open_since_before_takes_nobody_back() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_signed_up_reads_at_home_that_there_is_no_need_to_travel() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let zere = app.visitor("zere");
+        let home = zere.get("/").await.text;
+        assert!(home.contains("Лагерь: Клуб") && !home.contains("Отменено: Клуб"), "{home}");
+        app.visitor("gulnafisa").post(&format!("{path}/step"), &[("step", "cancel")]).await;
+        let home = zere.get("/").await.text;
+        assert!(home.contains("Отменено: Клуб") && home.contains("Ехать не нужно"), "{home}");
+        assert!(
+            !app.visitor("aigul").get("/").await.text.contains("Клуб"),
+            "nothing to whoever does not come"
+        );
+    })
+    .await;
+}
