@@ -39,8 +39,32 @@ export async function joinCamp(visitor, wishes) {
   await visitor.submit('#join form');
 }
 
-/** A step of the camp on the page. */
-export const stepCamp = (visitor, word) => visitor.submit('#f-step', `button[value=${word}]`);
+/** Answers the question before what cannot be undone. */
+async function confirm(visitor) {
+  await visitor.submit('form.dialog');
+}
+
+/** A step of the camp on the page; what cannot be undone is asked first. */
+export async function stepCamp(visitor, word) {
+  const question = visitor.page.locator(`#f-step a[href$="/${word}"]`);
+  if (!(await question.count())) return visitor.submit('#f-step', `button[value=${word}]`);
+  await visitor.open(await question.getAttribute('href'));
+  return confirm(visitor);
+}
+
+/** Merges the idea on the page into another one. */
+export async function mergeIdea(visitor, into) {
+  await visitor.page.selectOption('[name=into]', into);
+  await visitor.submit('form[action$="/merge"]');
+  await confirm(visitor);
+}
+
+/** Looks who wrote the idea on the page, for a reason. */
+export async function discloseIdea(visitor, why) {
+  await visitor.page.fill('[name=why]', why);
+  await visitor.submit('form[action$="/disclose"]');
+  await confirm(visitor);
+}
 
 /** Writes down who of the camp on the page was there on a day: everybody but those who are named. */
 export async function markDay(visitor, day, absent = []) {

@@ -3,8 +3,8 @@
 // essay:E17, E23, E24). Through pages only; the test clock moves the days.
 import { VIEWPORTS } from '../browser.js';
 import {
-  addSlot, addWorkshop, answerIdea, beginScene, closeScene, comeToScene, commentOn, decideScene, drawn, explained, fillSheet, groupPeople, ideaOf, joinCamp, joinIdea,
-  markDay, planCamp, planIdea, planScene, readMinutes, recordScene, shareIdea, stepCamp, voteFor,
+  addSlot, addWorkshop, answerIdea, beginScene, closeScene, comeToScene, commentOn, decideScene, discloseIdea, drawn, explained, fillSheet, groupPeople, ideaOf, joinCamp, joinIdea,
+  markDay, mergeIdea, planCamp, planIdea, planScene, readMinutes, recordScene, shareIdea, stepCamp, voteFor,
 } from '../community.js';
 import { choose, slip, takeIn, travel } from '../deeds.js';
 import { axe, expect, newSchool as test } from '../harness.js';
@@ -261,8 +261,7 @@ test('an autumn of young teachers, from the staff lists to the report of their c
     }
     const disclosed = await ideaOf(coordinator, IDEAS[NAMED + 1]);
     await coordinator.about('disclosure').open(disclosed);
-    await coordinator.page.fill('[name=why]', WHY);
-    await coordinator.submit('form[action$="/disclose"]');
+    await discloseIdea(coordinator, WHY);
     await expect(coordinator.page.locator('#idea')).toContainText(FAMILIES[(NAMED + 1) % HERE]);
     await of((NAMED + 1) % HERE).open(disclosed);
     expect(await of((NAMED + 1) % HERE).words(), 'the author reads why').toContain(WHY);
@@ -277,8 +276,7 @@ test('an autumn of young teachers, from the staff lists to the report of their c
   await test.step('a double becomes one, the head answers, a team brings the idea to its result', async () => {
     const idea = await ideaOf(coordinator, IDEAS[OF_DOUBLE]);
     await coordinator.about('double').open(await ideaOf(coordinator, IDEAS[DOUBLE]));
-    await coordinator.page.selectOption('[name=into]', idea.split('/').at(-1));
-    await coordinator.submit('form[action$="/merge"]');
+    await mergeIdea(coordinator, idea.split('/').at(-1));
     await coordinator.about('idea').open(idea);
     await choose(coordinator, 'person', brief(HEAD));
     await coordinator.submit('form[action$="/assign"]');

@@ -4,6 +4,7 @@
 mod accounts;
 mod appeals;
 mod appointments;
+mod asking;
 pub mod assets;
 mod attempts;
 mod audit;

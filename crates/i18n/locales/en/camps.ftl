@@ -155,3 +155,7 @@ camps-task-going = Camp: { $title }
 camps-task-text = Place: { $place }
 camps-task-cancelled = Called off: { $title }
 camps-task-cancelled-text = You need not travel. Place: { $place }.
+camps-assign-ask = Give out the workshops of “{ $title }”?
+camps-assign-text = Nobody signs up afterwards, and everybody gets a letter that their workshops are known. The draw is made once and cannot be repeated.
+camps-cancel-ask = Call “{ $title }” off?
+camps-cancel-text = Everybody who signed up gets a letter that they need not travel. What is called off cannot be brought back.

@@ -155,3 +155,7 @@ camps-task-going = Лагерь: { $title }
 camps-task-text = Орны: { $place }
 camps-task-cancelled = Болмайды: { $title }
 camps-task-cancelled-text = Барудың қажеті жоқ. Орны: { $place }.
+camps-assign-ask = Шеберханалар бөлінсін бе: «{ $title }»?
+camps-assign-text = Тіркеу жабылады, әркімге шеберханалары белгілі болғаны туралы хат барады. Жеребе бір рет тартылады, оны қайталауға болмайды.
+camps-cancel-ask = Өткізілмесін бе: «{ $title }»?
+camps-cancel-text = Тіркелгендердің бәріне барудың қажеті жоқ деген хат барады. Болдырмаған соң қайтаруға болмайды.

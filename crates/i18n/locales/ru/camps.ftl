@@ -155,3 +155,7 @@ camps-task-going = Лагерь: { $title }
 camps-task-text = Место: { $place }
 camps-task-cancelled = Отменено: { $title }
 camps-task-cancelled-text = Ехать не нужно. Место: { $place }.
+camps-assign-ask = Распределить мастерские: «{ $title }»?
+camps-assign-text = Запись закроется, и каждому придёт письмо, что его мастерские известны. Жребий проводится один раз, повторить его нельзя.
+camps-cancel-ask = Отменить: «{ $title }»?
+camps-cancel-text = Каждому, кто записан, придёт письмо, что ехать не нужно. Вернуть отменённое нельзя.

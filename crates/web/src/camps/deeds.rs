@@ -2,11 +2,12 @@
 
 use super::joining::wish_name;
 use super::leading::present_name;
-use super::show::draw;
+use super::show::{draw, steps};
 use super::{
-    GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath, ShowPath, SlotPath, StepPath,
-    WordsPath, WorkshopPath, refusal, slot_of,
+    AssignPath, CancelPath, GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath, ShowPath,
+    SlotPath, StepPath, WordsPath, WorkshopPath, refusal, slot_of,
 };
+use crate::asking::{Question, ask};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -95,6 +96,41 @@ pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Resu
     let Some((step, key)) = fields.choice("step", read) else { return draw(&page, &path.id, fields).await };
     let done = act::step(&page.context(), &path.id, step).await;
     sent(&page, &path.id, fields, done, ("step", key)).await
+}
+
+/// Asks before a step that cannot be taken back; nothing where it cannot be taken now.
+async fn asked(
+    page: &Page,
+    id: &CampId,
+    step: &'static str,
+    (title, text, yes): (&str, &'static str, &'static str),
+) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let opened = act::opened(&mut tx, &page.context(), id).await?;
+    drop(tx);
+    let back = ShowPath { id: id.clone() };
+    if !steps(&opened, page.today()).iter().any(|one| one.word == step) {
+        return Ok(page.go(&back));
+    }
+    let question = Question {
+        title: i18n::t(page.lang(), title, &[("title", opened.camp.title.as_str().into())]),
+        text,
+        yes,
+        action: StepPath { id: id.clone() }.to_string(),
+        back: back.to_string(),
+        kept: vec![("step".to_owned(), step.to_owned())],
+    };
+    ask(page, question)
+}
+
+pub(super) async fn ask_assign(path: AssignPath, page: Page) -> Result<Response, PageError> {
+    let words = ("camps-assign-ask", "camps-assign-text", "camps-assign");
+    asked(&page, &path.id, "assign", words).await
+}
+
+pub(super) async fn ask_cancel(path: CancelPath, page: Page) -> Result<Response, PageError> {
+    let words = ("camps-cancel-ask", "camps-cancel-text", "camps-cancel");
+    asked(&page, &path.id, "cancel", words).await
 }
 
 pub(super) async fn join(path: JoinPath, page: Page, fields: Fields) -> Result<Response, PageError> {

@@ -56,6 +56,20 @@ pub(crate) struct StepPath {
     pub(crate) id: CampId,
 }
 
+/// The question before workshops are given out.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/assign", rejection(PageError))]
+pub(crate) struct AssignPath {
+    pub(crate) id: CampId,
+}
+
+/// The question before it is called off.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/cancel", rejection(PageError))]
+pub(crate) struct CancelPath {
+    pub(crate) id: CampId,
+}
+
 /// Somebody signs up with their order.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/camps/{id}/join", rejection(PageError))]
@@ -126,6 +140,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, deeds::remove)
         .post(Access::SignedIn, deeds::workshop)
         .post(Access::SignedIn, deeds::step)
+        .get(Access::SignedIn, deeds::ask_assign)
+        .get(Access::SignedIn, deeds::ask_cancel)
         .post(Access::SignedIn, deeds::join)
         .post(Access::SignedIn, deeds::leave)
         .post(Access::SignedIn, deeds::photo)

@@ -1,7 +1,10 @@
 //! One camp: its grid for everybody who may come, the own part of whoever takes part, what those who lead it do.
 
 use super::leading::{Grid, GroupForm, Present, Somebody, Words};
-use super::{ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading, line};
+use super::{
+    AssignPath, CancelPath, ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading,
+    line,
+};
 use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
@@ -28,6 +31,15 @@ struct Row {
     from: String,
 }
 
+/// A step that whoever leads it can take now.
+pub(super) struct Act {
+    pub(super) word: &'static str,
+    key: &'static str,
+    look: &'static str,
+    /// Where is asked first, before what cannot be undone.
+    ask: Option<String>,
+}
+
 #[derive(askama::Template)]
 #[template(path = "camps/show.html")]
 struct Show {
@@ -41,8 +53,7 @@ struct Show {
     packing: Vec<String>,
     seed: String,
     step: String,
-    /// Each with its word, its button and how that looks.
-    steps: Vec<(&'static str, &'static str, &'static str)>,
+    steps: Vec<Act>,
     /// What came after the draw, line by line.
     later: Vec<String>,
     join: Option<joining::Join>,
@@ -80,15 +91,20 @@ pub(super) async fn report(path: ReportPath, page: Page) -> Result<Response, Pag
 }
 
 /// The steps that whoever leads it can take now, with their buttons.
-fn steps(opened: &Opened, today: Day) -> Vec<(&'static str, &'static str, &'static str)> {
+pub(super) fn steps(opened: &Opened, today: Day) -> Vec<Act> {
+    let id = || opened.camp.id.clone();
+    let act = |word, key| Act { word, key, look: "", ask: None };
     let next = match opened.camp.state {
-        State::Planned => Some(("open", "camps-open", "")),
-        State::Open => Some(("assign", "camps-assign", "")),
-        State::Assigned if today >= opened.camp.last => Some(("close", "camps-close", "")),
+        State::Planned => Some(act("open", "camps-open")),
+        State::Open => {
+            Some(Act { ask: Some(AssignPath { id: id() }.to_string()), ..act("assign", "camps-assign") })
+        }
+        State::Assigned if today >= opened.camp.last => Some(act("close", "camps-close")),
         State::Assigned => None,
         State::Closed | State::Cancelled => return Vec::new(),
     };
-    let all = next.into_iter().chain([("cancel", "camps-cancel", "quiet")]);
+    let ask = Some(CancelPath { id: id() }.to_string());
+    let all = next.into_iter().chain([Act { look: "quiet", ask, ..act("cancel", "camps-cancel") }]);
     if opened.manages { all.collect() } else { Vec::new() }
 }
 

@@ -292,3 +292,27 @@ async fn whoever_signed_up_reads_at_home_that_there_is_no_need_to_travel() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_press_calls_no_camp_off_and_gives_no_workshops_out() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let page = gulnafisa.get(&path).await.text;
+        for step in ["assign", "cancel"] {
+            let asked = format!("{path}/{step}");
+            assert!(page.contains(&format!("href=\"{asked}\"")), "{page}");
+            assert!(!page.contains(&format!("value=\"{step}\"")), "no button does it at once: {page}");
+            let question = gulnafisa.get(&asked).await.text;
+            let answer = format!("name=\"step\" value=\"{step}\"");
+            assert!(question.contains("Клуб") && question.contains(&answer), "{question}");
+            assert_eq!(app.visitor("dana").get(&asked).await.location, path, "nothing is asked of a guest");
+        }
+        gulnafisa.post(&format!("{path}/step"), &[("step", "cancel")]).await;
+        for step in ["assign", "cancel"] {
+            assert_eq!(gulnafisa.get(&format!("{path}/{step}")).await.location, path, "it is over");
+        }
+    })
+    .await;
+}
