@@ -451,6 +451,11 @@ impl Camp {
         member.workshop(at).or_else(|| self.moved_up(at, &member.person).map(|(workshop, _)| workshop))
     }
 
+    /// How many signed up, have not stepped back, and were there on none of its days.
+    pub fn stayed_away(&self, members: &[Member]) -> usize {
+        members.iter().filter(|one| !one.came() && !self.has_left(&one.person)).count()
+    }
+
     /// May it be written down who was there on this day?
     pub fn may_mark(&self, day: Day, today: Day) -> Result<(), CampRefused> {
         match () {
@@ -489,6 +494,11 @@ impl Camp {
 }
 
 impl Member {
+    /// Were they there, on one of its days at least?
+    pub fn came(&self) -> bool {
+        !self.present.is_empty()
+    }
+
     /// What they got in a slot.
     pub fn workshop(&self, at: usize) -> Option<usize> {
         self.got.get(at).copied().flatten().and_then(|one| usize::try_from(one).ok())

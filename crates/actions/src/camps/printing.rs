@@ -104,9 +104,8 @@ pub async fn print_report(
     // Those that the board has shown since the first day and up to the last one.
     ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);
     drop(tx);
-    // Whoever stepped back before the first day was not there.
-    let was_there = |one: &&Member| !camp.has_left(&one.person) || !one.present.is_empty();
-    let present: Vec<Member> = members.iter().filter(was_there).cloned().collect();
+    // Whoever signed up and did not come is counted, and takes part in nothing else that is said.
+    let present: Vec<Member> = members.iter().filter(|one| one.came()).cloned().collect();
     let made = Made { lang, camp: &camp, members: &present, drawn: &members, names: &names, ideas: &ideas };
     let report = printed::Report {
         school: school_of(&school),
@@ -164,14 +163,20 @@ impl Made<'_> {
         let group = |group: &domain::camps::Group| {
             let leader = group.leader.as_ref().map(|leader| self.name(leader));
             let leader = leader.unwrap_or_else(|| self.text("camps-group-no-leader"));
-            format!("{}: {leader} ({})", group.name, group.members.len())
+            let came = |one: &&Member| group.members.contains(&one.person);
+            format!("{}: {leader} ({})", group.name, self.members.iter().filter(came).count())
         };
+        // Where nobody has written down who was there, nobody is said to have come or not.
+        let marked = !self.members.is_empty();
+        let people = if marked { self.members.len().to_string() } else { self.text("camps-unmarked") };
+        let away = if marked { camp.stayed_away(self.drawn).to_string() } else { String::new() };
         let groups: Vec<String> = camp.groups.iter().map(group).collect();
         vec![
             (self.text("camps-field-title"), camp.title.clone()),
             (self.text("camps-column-when"), days(self.lang, camp)),
             (self.text("camps-field-place"), camp.place.clone()),
-            (self.text("camps-people"), self.members.len().to_string()),
+            (self.text("camps-people"), people),
+            (self.text("camps-stayed-away"), away),
             (self.text("camps-schools"), homes(self.members).to_string()),
             (self.text("camps-groups"), groups.join("; ")),
             (self.text("camps-photo-count"), photo.to_string()),

@@ -747,3 +747,30 @@ async fn whoever_has_stepped_back_gets_no_letter_when_the_camp_is_called_off() {
     })
     .await;
 }
+
+/// The words of a paper, without the breaks of narrow columns.
+fn words(pdf: &[u8]) -> String {
+    let text = pdf_extract::extract_text_from_mem(pdf).unwrap();
+    text.chars().filter(|letter| !letter.is_whitespace() && !['-', '\u{ad}'].contains(letter)).collect()
+}
+
+#[tokio::test]
+async fn the_report_names_whoever_came_and_not_whoever_only_signed_up() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, [dana, timur]) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        let there = BTreeSet::from([dana.person.clone()]);
+        mark(&stage.context(&gulnafisa), &id, LAST, (&BTreeSet::new(), &there)).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let report = words(&print_report(&stage.context(&gulnafisa), &id, Lang::Ru).await.unwrap());
+        let mut tx = stage.db.read().await.unwrap();
+        for (who, came) in [(dana, true), (timur, false)] {
+            let person = store::people::get(&mut tx, &who.person).await.unwrap().unwrap();
+            assert_eq!(report.contains(&person.name.family), came, "{report}");
+        }
+    })
+    .await;
+}

@@ -215,3 +215,19 @@ fn who_was_there_is_written_on_the_day_or_later() {
 fn words_read_back() {
     assert!(State::ALL.into_iter().all(|state| State::from_word(state.word()) == Some(state)));
 }
+
+#[test]
+fn whoever_came_on_no_day_stayed_away_and_whoever_stepped_back_had_said_so() {
+    let mut came = member("a", &[], None);
+    came.present.insert(FIRST);
+    let (away, gone) = (member("b", &[], None), member("c", &[], None));
+    let change = Change {
+        on: FIRST,
+        gone: FIRST.to_datetime(Time::midnight()),
+        person: gone.person.clone(),
+        freed: Vec::new(),
+    };
+    let camp = Camp { changes: vec![change], ..camp(State::Closed) };
+    assert_eq!(camp.stayed_away(&[came.clone(), away.clone(), gone]), 1);
+    assert!(came.came() && !away.came());
+}
