@@ -47,7 +47,7 @@ async function confirm(visitor) {
 /** A step of the camp on the page; what cannot be undone is asked first. */
 export async function stepCamp(visitor, word) {
   const question = visitor.page.locator(`#f-step a[href$="/${word}"]`);
-  if (!(await question.count())) return visitor.submit('#f-step', `button[value=${word}]`);
+  if (!(await question.count())) return visitor.submit('#f-step form', `button[value=${word}]`);
   await visitor.open(await question.getAttribute('href'));
   return confirm(visitor);
 }
@@ -201,7 +201,7 @@ export async function comeToScene(visitor, scene, names) {
 /** Begins the meeting, on its day. */
 export async function beginScene(visitor, scene) {
   await visitor.open(scene);
-  await visitor.submit('#f-step', 'button[value=begin]');
+  await visitor.submit('#f-step form', 'button[value=begin]');
 }
 
 /** An observer gives each criterion a mark, says what helped, and reads nothing of the others yet. */
@@ -236,7 +236,7 @@ export async function decideScene(visitor, { text, owner, until }) {
 
 /** Closes the meeting on the page: with so many sheets there are means. */
 export async function closeScene(visitor) {
-  await visitor.submit('#f-step', 'button[value=close]');
+  await visitor.submit('#f-step form', 'button[value=close]');
   await expect(visitor.page.locator('#together ul li'), 'three sheets are enough for a mean').toHaveCount(CRITERIA);
 }
 
