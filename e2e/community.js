@@ -113,6 +113,25 @@ export function drawn(seed, slot, wishes, seats) {
   }));
 }
 
+/** Puts an idea to the camp on the page, unnamed where its author wants that. */
+export async function putToCamp(visitor, { title, words, unnamed = false }) {
+  await fill(visitor, '#ideas', { idea_title: title, idea_words: words });
+  if (unnamed) await visitor.tick('unnamed', 'yes');
+  await visitor.submit('#ideas form[action$="/ideas"]');
+}
+
+/** Brings an idea of the camp on the page to the board of one's own school. */
+export const takeHome = (visitor, title) => visitor.submit(`#ideas li:has(b:text-is("${title}")) form[action$="/ideas/take"]`);
+
+/** Gives the one vote for an idea of the camp on the page. */
+export const voteAtCamp = (visitor, title) => visitor.submit(`#ideas li:has(b:text-is("${title}")) form[action$="/ideas/vote"]`, 'button[value=yes]');
+
+/** Says what helped at the camp on the page, and what to change. */
+export async function answerCamp(visitor, { helped, change = '' }) {
+  await fill(visitor, '#answer', { helped, change });
+  await visitor.submit('#answer form');
+}
+
 /** Shares an idea, unnamed where its author wants that. */
 export async function shareIdea(visitor, { title, words, unnamed = false }) {
   await visitor.open('/ideas');

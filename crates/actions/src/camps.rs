@@ -7,6 +7,7 @@ mod holding;
 mod joining;
 mod planning;
 mod printing;
+mod voices;
 
 pub use drawing::{drawn, given, ticket};
 pub use holding::{Step, edition, group, mark, step, write};
@@ -14,6 +15,7 @@ pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
 pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
 pub use printing::{later_line, print_programme, print_report};
+pub use voices::{Voiced, Voices, answer, remove_idea, share, take_idea, vote};
 
 use crate::{Context, Failed, Never};
 use domain::camps::{Camp, Member, Slot, State, Told, why};
@@ -70,6 +72,8 @@ pub struct Opened {
     pub later: Vec<Later>,
     /// Names of those whom the reader may see.
     pub guests: BTreeMap<PersonId, Guest>,
+    /// What is said there, for whoever takes part and those who lead it.
+    pub voices: Option<Voices>,
     /// How many take part.
     pub count: usize,
     /// From how many schools.
@@ -211,7 +215,9 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     }
     let own = members.iter().find(|one| one.person == *me).cloned();
     let (count, schools) = (members.len(), homes(&members));
-    let mut told: Vec<PersonId> = Vec::new();
+    let voices = voices::read(tx, context, &camp, (own.as_ref(), manages)).await?;
+    let ideas = voices.iter().flat_map(|voices| &voices.ideas);
+    let mut told: Vec<PersonId> = ideas.filter_map(|idea| idea.author.clone()).collect();
     if marks {
         told.extend(members.iter().chain(&gone).map(|one| one.person.clone()));
     } else {
@@ -229,6 +235,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
         gone: gone.into_iter().map(order_less).collect(),
         camp,
         me: own,
+        voices,
         why,
         later,
         reasons: all,

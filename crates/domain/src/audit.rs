@@ -702,6 +702,8 @@ deeds! {
     CampCancelled "camp-cancelled" Programmes,
     /// It was written down who was there on a day.
     CampMarked "camp-marked" Programmes,
+    /// An idea put to it was taken off.
+    CampIdeaRemoved "camp-idea-removed" Programmes,
     /// Somebody signed up or stepped back.
     CampJoined "camp-joined" Programmes,
     /// Somebody agreed to be photographed, or no longer does.

@@ -2,6 +2,8 @@
 //! order of one's own for each slot, a draw that everybody can follow. A school holds one, and the schools of its district
 //! come (docs/decisions/0055).
 
+pub mod voices;
+
 use crate::{CampId, Day, DistrictId, PersonId, SchoolId};
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
@@ -206,6 +208,8 @@ pub enum CampRefused {
     Early,
     /// Its days have passed.
     Past,
+    /// Nothing was said.
+    Silent,
 }
 
 /// Why somebody is in a workshop, step by step down their own order.

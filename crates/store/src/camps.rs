@@ -1,5 +1,7 @@
 //! Camps of young specialists and who takes part in them.
 
+pub mod voices;
+
 use crate::sql::{all, day, json, known, one, optional_day, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::camps::{Camp, Member, State};

@@ -1,5 +1,6 @@
 //! Camps, read like their rules.
 
+use super::voices::{Idea, LEAST_ANSWERS, MOST_IDEAS, shown_on};
 use super::*;
 use crate::diagrams::arrows;
 use jiff::civil::{date, time};
@@ -230,4 +231,50 @@ fn whoever_came_on_no_day_stayed_away_and_whoever_stepped_back_had_said_so() {
     let camp = Camp { changes: vec![change], ..camp(State::Closed) };
     assert_eq!(camp.stayed_away(&[came.clone(), away.clone(), gone]), 1);
     assert!(came.came() && !away.came());
+}
+
+fn idea(unnamed: bool) -> Idea {
+    Idea {
+        id: "idea".into(),
+        camp: "camp".into(),
+        school: "school".into(),
+        title: "Ортақ сөре".into(),
+        words: "Кітап алмасамыз".into(),
+        author: "a".into(),
+        home: "school".into(),
+        unnamed,
+        shown_on: shown_on(unnamed, FIRST),
+        removed: false,
+    }
+}
+
+#[test]
+fn n24_an_idea_without_a_name_is_seen_with_the_others_of_its_day() {
+    let (held, closed) = (camp(State::Assigned), camp(State::Closed));
+    assert!(idea(false).is_shown(&held, FIRST) && !idea(true).is_shown(&held, FIRST));
+    assert!(idea(true).is_shown(&held, date(2026, 10, 28)), "on the next day");
+    assert!(idea(true).is_shown(&closed, FIRST), "all of them, once the camp is closed");
+    assert!(!Idea { removed: true, ..idea(false) }.is_shown(&closed, FIRST));
+}
+
+#[test]
+fn ideas_are_put_to_a_camp_from_its_first_day_until_it_is_closed() {
+    let held = camp(State::Assigned);
+    assert_eq!(held.may_share(0, date(2026, 10, 26)), Err(CampRefused::Early));
+    assert_eq!(held.may_share(0, FIRST), Ok(()));
+    assert_eq!(held.may_share(MOST_IDEAS, FIRST), Err(CampRefused::TooMany));
+    for state in [State::Planned, State::Closed, State::Cancelled] {
+        assert_eq!(camp(state).may_share(0, FIRST), Err(CampRefused::NotNow));
+        assert_eq!(camp(state).may_vote(), Err(CampRefused::NotNow));
+    }
+}
+
+#[test]
+fn answers_come_from_the_last_day_on_and_are_read_together_and_not_when_they_are_few() {
+    let (held, closed) = (camp(State::Assigned), camp(State::Closed));
+    assert_eq!(held.may_answer(FIRST), Err(CampRefused::Early));
+    assert_eq!(held.may_answer(held.last), Ok(()));
+    assert_eq!(closed.may_answer(closed.last), Err(CampRefused::NotNow));
+    assert!(!held.is_heard(LEAST_ANSWERS), "not one after the other");
+    assert!(closed.is_heard(LEAST_ANSWERS) && !closed.is_heard(LEAST_ANSWERS - 1));
 }

@@ -6,6 +6,7 @@ mod joining;
 mod leading;
 mod list;
 mod show;
+mod voices;
 
 use crate::forms::read_time;
 use crate::{Access, PageError, Routes};
@@ -112,6 +113,41 @@ pub(crate) struct WordsPath {
     pub(crate) id: CampId,
 }
 
+/// An idea is put to it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas", rejection(PageError))]
+pub(crate) struct IdeasPath {
+    pub(crate) id: CampId,
+}
+
+/// A vote for an idea is given or taken back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas/vote", rejection(PageError))]
+pub(crate) struct VotePath {
+    pub(crate) id: CampId,
+}
+
+/// An idea goes to the board of the reader's school.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas/take", rejection(PageError))]
+pub(crate) struct TakeIdeaPath {
+    pub(crate) id: CampId,
+}
+
+/// An idea is taken off.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas/remove", rejection(PageError))]
+pub(crate) struct TakeOffPath {
+    pub(crate) id: CampId,
+}
+
+/// Somebody says what helped and what to change.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/answer", rejection(PageError))]
+pub(crate) struct AnswerPath {
+    pub(crate) id: CampId,
+}
+
 /// The programme on paper, in a language.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/camps/{id}/programme/{lang}", rejection(PageError))]
@@ -148,6 +184,11 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, deeds::group)
         .post(Access::SignedIn, deeds::present)
         .post(Access::SignedIn, deeds::words)
+        .post(Access::SignedIn, voices::share)
+        .post(Access::SignedIn, voices::vote)
+        .post(Access::SignedIn, voices::take)
+        .post(Access::SignedIn, voices::take_off)
+        .post(Access::SignedIn, voices::answer)
 }
 
 /// A time of day as people write it.
@@ -191,5 +232,6 @@ const fn refusal(why: CampRefused) -> &'static str {
         CampRefused::Person => "camps-refused-person",
         CampRefused::Early => "camps-refused-early",
         CampRefused::Past => "camps-refused-past",
+        CampRefused::Silent => "camps-refused-silent",
     }
 }

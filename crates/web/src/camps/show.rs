@@ -3,7 +3,7 @@
 use super::leading::{Grid, GroupForm, Present, Somebody, Words};
 use super::{
     AssignPath, CancelPath, ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading,
-    line,
+    line, voices,
 };
 use crate::errors::unprinted;
 use crate::files::shown;
@@ -68,6 +68,8 @@ struct Show {
     present: Option<(String, Vec<Present>)>,
     people: Vec<Somebody>,
     words: Option<Words>,
+    /// What is said there, for whoever takes part and those who lead it.
+    voices: Option<voices::Voices>,
     papers: Vec<(String, &'static str)>,
     back: String,
     most_seats: u16,
@@ -187,6 +189,7 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             present: leading::attendance(page, &opened),
             people: leading::people(page, &opened),
             words: leading::words(&opened, &fields),
+            voices: voices::voices(page, &opened),
             papers: papers(&opened),
             back: ListPath.to_string(),
             most_seats: MOST_SEATS,

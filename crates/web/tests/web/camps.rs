@@ -4,6 +4,7 @@ use crate::app::TestApp;
 use actions::camps::{Planned, Step};
 use axum::http::StatusCode;
 use domain::camps::{Group, Slot, Workshop};
+use domain::ideas::Draft;
 use domain::{CampId, Day, PersonId};
 use jiff::civil::{date, time};
 use store::testing::on_both;
@@ -70,6 +71,13 @@ pub(crate) async fn staged(app: &TestApp) {
     };
     actions::camps::group(&context, &held, &group).await.unwrap();
     actions::camps::step(&context, &held, Step::Assign).await.unwrap();
+    let zere = app.actor("zere").await;
+    for unnamed in [false, true] {
+        let draft = Draft {
+            title: "Үзілісте ән".to_owned(), words: "Бірге айтамыз".to_owned(), unnamed
+        };
+        actions::camps::share(&app.context(&zere), &held, &draft).await.unwrap();
+    }
     open(app, "Клуб", context.today).await;
     planned(app, "Күзгі лагерь", context.today).await;
 }

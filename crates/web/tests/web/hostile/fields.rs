@@ -18,8 +18,8 @@ pub(crate) use people::ALONE;
 pub(crate) use plans::PLAN_SIGNED;
 
 use community::{
-    ASKED_LANTERN, CAMP, CAMP_EMPTY, CAMP_OPEN, CLOSED_IDEAS, LANTERN, OPEN_IDEAS, OWN_IDEAS, TAKEN_IDEAS,
-    WORKSHOP,
+    ASKED_LANTERN, CAMP, CAMP_EMPTY, CAMP_ENDS, CAMP_OPEN, CAMP_TALK, CLOSED_IDEAS, LANTERN, OPEN_IDEAS,
+    OWN_IDEAS, TAKEN_IDEAS, WORKSHOP,
 };
 use courses::{ASKED, CASE, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
 use observations::{FINISHED, SHEET};
@@ -218,6 +218,14 @@ pub(crate) static DECISION: &[Field] = &[
         rest: &[("group_leader", "dana")], keeps: Keeps::Json("camps", "camp_groups"), ..CAMP },
     Field { route: "POST /camps/{id}/words", name: "words", path: "/camps/{camps}/words", before: CAMP_OPEN, most: 2000,
         rest: &[("seen", "e3b0c44298fc1c14")], optional: true, keeps: Keeps::Text("camps", "words"), ..CAMP },
+    Field { route: "POST /camps/{id}/ideas", name: "idea_title", who: "dana", path: "/camps/{camps}/ideas", before: CAMP_TALK,
+        rest: &[("idea_words", "Апта")], keeps: Keeps::Text("camp_ideas", "title"), shown: Some(("dana", "")), ..CAMP },
+    Field { route: "POST /camps/{id}/ideas", name: "idea_words", who: "dana", path: "/camps/{camps}/ideas", before: CAMP_TALK,
+        rest: &[("idea_title", "Апта")], most: 800, keeps: Keeps::Text("camp_ideas", "words"), shown: Some(("dana", "")), ..CAMP },
+    Field { route: "POST /camps/{id}/answer", name: "helped", who: "dana", path: "/camps/{camps}/answer", before: CAMP_ENDS,
+        rest: &[("change", "Апта")], most: 500, optional: true, keeps: Keeps::Text("camp_answers", "helped"), shown: None, ..CAMP },
+    Field { route: "POST /camps/{id}/answer", name: "change", who: "dana", path: "/camps/{camps}/answer", before: CAMP_ENDS,
+        rest: &[("helped", "Апта")], most: 500, optional: true, keeps: Keeps::Text("camp_answers", "change"), shown: None, ..CAMP },
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },

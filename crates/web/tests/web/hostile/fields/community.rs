@@ -33,6 +33,15 @@ const CAMP_SLOT: &str = "UPDATE camps SET state = 'planned', seed = '', first_da
 pub(super) const CAMP_OPEN: &str = "UPDATE camps SET state = 'open', seed = '0', camp_groups = '[]', words = ''; DELETE FROM camp_people; \
     INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
     SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
+/// The same, and no idea was put to them.
+pub(super) const CAMP_TALK: &str = "UPDATE camps SET state = 'open', seed = '0', first_day = '2026-10-01'; DELETE FROM camp_idea_votes; \
+    DELETE FROM camp_ideas; DELETE FROM camp_people; \
+    INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
+    SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
+/// Their last day has come, and Дана has said nothing of them.
+pub(super) const CAMP_ENDS: &str = "UPDATE camps SET state = 'assigned', seed = '0', last_day = '2026-10-02'; DELETE FROM camp_answers; \
+    DELETE FROM camp_people; INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
+    SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
 /// A workshop of it.
 pub(super) const WORKSHOP: Field = Field {
     route: "POST /camps/{id}/workshop",
