@@ -9,11 +9,12 @@ mod planning;
 mod printing;
 mod voices;
 
+pub use domain::camps::Planned;
 pub use drawing::{drawn, given, ticket};
 pub use holding::{Step, edition, group, mark, step, write};
 pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
-pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
+pub use planning::{add_slot, add_workshop, plan, remove_slot, remove_workshop, replan};
 pub use printing::{later_line, print_programme, print_report};
 pub use voices::{Voiced, Voices, answer, remove_idea, share, take_idea, vote};
 

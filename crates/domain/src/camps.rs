@@ -5,6 +5,7 @@
 pub mod voices;
 
 use crate::{CampId, Day, DistrictId, PersonId, SchoolId};
+use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,6 +24,8 @@ pub const MOST_WORKSHOPS: usize = 20;
 pub const MOST_SEATS: u16 = 500;
 /// Most groups.
 pub const MOST_GROUPS: usize = 30;
+/// Days after the last one in which those who lead a closed camp correct who was there, and their words (ours).
+pub const CORRECT_DAYS: i32 = 14;
 /// How many workshops of a slot somebody puts in order.
 pub const MOST_WISHES: usize = 3;
 
@@ -125,6 +128,21 @@ pub struct Freed {
     pub workshop: usize,
     /// Who moved up; nobody where everybody has a seat.
     pub to: Option<PersonId>,
+}
+
+/// What whoever plans a camp says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub place: String,
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// What to bring along, line by line.
+    pub packing: String,
 }
 
 /// A camp.
@@ -262,6 +280,19 @@ impl Camp {
         if self.state == State::Planned { Ok(self) } else { Err(CampRefused::NotNow) }
     }
 
+    /// Says what it is anew while the grid is made; the grid lies inside its days.
+    pub fn replan(self, planned: Planned, today: Day) -> Result<Self, CampRefused> {
+        let camp = self.planned()?;
+        let Planned { title, place, first, last, packing } = planned;
+        if (first, last) != (camp.first, camp.last) {
+            may_plan(first, last, today)?;
+        }
+        if camp.slots.iter().any(|slot| slot.day < first || last < slot.day) {
+            return Err(CampRefused::Slot);
+        }
+        Ok(Self { title, place, first, last, packing, ..camp })
+    }
+
     /// Adds a slot while the grid is made.
     pub fn add_slot(self, slot: Slot) -> Result<Self, CampRefused> {
         let mut camp = self.planned()?;
@@ -300,6 +331,14 @@ impl Camp {
                 Ok(camp)
             }
         }
+    }
+
+    /// Takes one workshop out of a slot while the grid is made.
+    pub fn remove_workshop(self, at: usize, (title, leader): (&str, &str)) -> Result<Self, CampRefused> {
+        let mut camp = self.planned()?;
+        let slot = camp.slots.get_mut(at).ok_or(CampRefused::NoSlot)?;
+        slot.workshops.retain(|one| (one.title.as_str(), one.leader.as_str()) != (title, leader));
+        Ok(camp)
     }
 
     /// Planned -> Open, up to its last day: the grid stands from now on, and the seed is published before anybody has signed
@@ -460,18 +499,29 @@ impl Camp {
         members.iter().filter(|one| !one.came() && !self.has_left(&one.person)).count()
     }
 
-    /// May it be written down who was there on this day?
+    /// Until when those who lead it correct what was recorded, once it is closed.
+    pub fn corrected_until(&self) -> Day {
+        self.last.saturating_add(CORRECT_DAYS.days())
+    }
+
+    /// It is closed, and what was recorded may still be corrected.
+    pub fn is_correctable(&self, today: Day) -> bool {
+        self.state == State::Closed && today <= self.corrected_until()
+    }
+
+    /// May it be written down who was there on this day? Once it is closed, as a correction by those who lead it.
     pub fn may_mark(&self, day: Day, today: Day) -> Result<(), CampRefused> {
         match () {
-            () if self.state != State::Assigned => Err(CampRefused::NotNow),
+            () if self.state != State::Assigned && !self.is_correctable(today) => Err(CampRefused::NotNow),
             () if day < self.first || day > self.last || day > today => Err(CampRefused::Early),
             () => Ok(()),
         }
     }
 
     /// May the organiser's words of the report be written?
-    pub fn may_write(&self) -> Result<(), CampRefused> {
-        if matches!(self.state, State::Open | State::Assigned) { Ok(()) } else { Err(CampRefused::NotNow) }
+    pub fn may_write(&self, today: Day) -> Result<(), CampRefused> {
+        let stands = matches!(self.state, State::Open | State::Assigned);
+        if stands || self.is_correctable(today) { Ok(()) } else { Err(CampRefused::NotNow) }
     }
 
     /// Has it been open to people? A camp that is called off before is nobody's but those who planned it.

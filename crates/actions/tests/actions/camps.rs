@@ -903,3 +903,56 @@ async fn what_people_say_of_a_camp_has_no_name_and_fewer_than_five_answers_are_n
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_closed_camp_is_corrected_by_those_who_lead_it_and_the_log_says_so() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, [dana, timur]) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        let leads =
+            Group { name: "Шам".to_owned(), leader: Some("dana".into()), members: BTreeSet::new() };
+        group(&stage.context(&gulnafisa), &id, &leads).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let (nobody, there) = (BTreeSet::new(), BTreeSet::from([timur.person.clone()]));
+        let not_hers = mark(&stage.context(&dana), &id, LAST, (&nobody, &there)).await;
+        assert!(matches!(not_hers, Err(Failed::Forbidden)), "{not_hers:?}");
+        for _ in 0..2 {
+            mark(&stage.context(&gulnafisa), &id, LAST, (&nobody, &there)).await.unwrap();
+            write(&stage.context(&gulnafisa), &id, (&edition(""), "Тимур де болды.")).await.unwrap();
+        }
+        assert_eq!((stage.audited("camp-corrected").await, stage.audited("camp-marked").await), (2, 0));
+        assert!(members(&stage, &id).await.iter().any(|one| one.person == timur.person && one.came()));
+        stage.today = date(2026, 11, 12);
+        let late = write(&stage.context(&gulnafisa), &id, (&edition("Тимур де болды."), "Кеш")).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_it_opens_a_camp_is_changed_and_one_workshop_is_taken_out() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 10).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let other =
+            Planned { title: "Қысқы лагерь".to_owned(), packing: String::new(), ..planned() };
+        for _ in 0..2 {
+            replan(&context, &id, &other).await.unwrap();
+            remove_workshop(&context, &id, (FIRST, TEN), ("Шеберхана 0", "Айгүл Нұрбаева")).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        drop(tx);
+        assert_eq!((camp.title.as_str(), camp.packing.as_str()), ("Қысқы лагерь", ""));
+        assert_eq!(camp.slots[0].workshops.len(), WORKSHOPS - 1);
+        step(&context, &id, Step::Open).await.unwrap();
+        let late = replan(&context, &id, &planned()).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}

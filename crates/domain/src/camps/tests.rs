@@ -278,3 +278,38 @@ fn answers_come_from_the_last_day_on_and_are_read_together_and_not_when_they_are
     assert!(!held.is_heard(LEAST_ANSWERS), "not one after the other");
     assert!(closed.is_heard(LEAST_ANSWERS) && !closed.is_heard(LEAST_ANSWERS - 1));
 }
+
+#[test]
+fn a_camp_is_changed_before_it_opens_and_its_grid_stays_inside_its_days() {
+    let planned = |first: Day, last: Day| Planned {
+        title: "Қысқы лагерь".into(),
+        place: "Щучинск".into(),
+        first,
+        last,
+        packing: "Кітап".into(),
+    };
+    let today = date(2026, 10, 20);
+    let changed = camp(State::Planned).replan(planned(today, FIRST), today).unwrap();
+    assert_eq!((changed.title.as_str(), changed.first, changed.last), ("Қысқы лагерь", today, FIRST));
+    let early = planned(today, date(2026, 10, 26));
+    assert_eq!(camp(State::Planned).replan(early, today), Err(CampRefused::Slot), "its slot is on the 27th");
+    let days = (FIRST, date(2026, 10, 28));
+    let late = camp(State::Planned).replan(planned(days.0, days.1), date(2026, 10, 28));
+    assert!(late.is_ok(), "the words change also where the first day has come");
+    assert_eq!(camp(State::Open).replan(planned(days.0, days.1), today), Err(CampRefused::NotNow));
+    let which = ("Сабақ құрылымы", "Айгүл");
+    assert_eq!(camp(State::Planned).remove_workshop(0, which).unwrap().slots[0].workshops, []);
+    assert_eq!(camp(State::Open).remove_workshop(0, which), Err(CampRefused::NotNow));
+}
+
+#[test]
+fn what_was_recorded_of_a_closed_camp_is_corrected_for_some_days() {
+    let closed = camp(State::Closed);
+    let until = closed.corrected_until();
+    assert_eq!(until, date(2026, 11, 11));
+    assert_eq!((closed.may_mark(FIRST, until), closed.may_write(until)), (Ok(()), Ok(())));
+    let after = date(2026, 11, 12);
+    assert_eq!(closed.may_mark(FIRST, after), Err(CampRefused::NotNow));
+    assert_eq!(closed.may_write(after), Err(CampRefused::NotNow));
+    assert_eq!(camp(State::Cancelled).may_write(FIRST), Err(CampRefused::NotNow));
+}

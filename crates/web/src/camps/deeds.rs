@@ -2,10 +2,11 @@
 
 use super::joining::wish_name;
 use super::leading::present_name;
+use super::list::read;
 use super::show::{draw, steps};
 use super::{
-    AssignPath, CancelPath, GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath, ShowPath,
-    SlotPath, StepPath, WordsPath, WorkshopPath, refusal, slot_of,
+    AssignPath, CancelPath, EditPath, GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath,
+    RemoveWorkshopPath, ShowPath, SlotPath, StepPath, WordsPath, WorkshopPath, refusal, slot_of,
 };
 use crate::asking::{Question, ask};
 use crate::forms::Fields;
@@ -83,6 +84,24 @@ pub(super) async fn workshop(
     let done = act::add_workshop(&page.context(), &path.id, when, &workshop).await;
     let field = if matches!(done, Err(Failed::Refused(CampRefused::Seats))) { "seats" } else { "slot" };
     sent(&page, &path.id, fields, done, (field, "camps-done-changed")).await
+}
+
+pub(super) async fn remove_workshop(
+    path: RemoveWorkshopPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let (when, from) = (fields.choice("gone_day", day), fields.time("gone_from"));
+    let Some(when) = when.zip(from) else { return Err(PageError::Unreadable) };
+    let which = (fields.value("gone_workshop"), fields.value("gone_leader"));
+    let done = act::remove_workshop(&page.context(), &path.id, when, which).await;
+    pressed(&page, path.id, done, "camps-done-changed")
+}
+
+pub(super) async fn edit(path: EditPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let Some(planned) = read(&mut fields) else { return draw(&page, &path.id, fields).await };
+    let done = act::replan(&page.context(), &path.id, &planned).await;
+    sent(&page, &path.id, fields, done, ("first_day", "camps-done-edited")).await
 }
 
 pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

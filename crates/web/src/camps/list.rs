@@ -58,16 +58,19 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     )
 }
 
-pub(super) async fn plan(_: ListPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    // Whoever may not plan has no form to be told about.
-    may(page.actor(), &Action::ManageCamps(page.school_id()?)).map_err(Failed::<CampRefused>::from)?;
+/// What whoever plans a camp says of it; nothing where something is wrong.
+pub(super) fn read(fields: &mut Fields) -> Option<Planned> {
     let (title, place) = (fields.text("title", MOST_LINE), fields.text("place", MOST_LINE));
     let (first, last) = (fields.day("first_day"), fields.day("last_day"));
     let packing = fields.optional_text("packing", MOST_WORDS).unwrap_or_default();
-    let Some((first, last)) = first.zip(last).filter(|_| fields.is_right()) else {
-        return draw(&page, fields).await;
-    };
-    let planned = Planned { title, place, first, last, packing };
+    let (first, last) = first.zip(last).filter(|_| fields.is_right())?;
+    Some(Planned { title, place, first, last, packing })
+}
+
+pub(super) async fn plan(_: ListPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    // Whoever may not plan has no form to be told about.
+    may(page.actor(), &Action::ManageCamps(page.school_id()?)).map_err(Failed::<CampRefused>::from)?;
+    let Some(planned) = read(&mut fields) else { return draw(&page, fields).await };
     match actions::camps::plan(&page.context(), &planned).await {
         Ok(id) => Ok(page.done(&ShowPath { id }, "camps-done-planned", &[])),
         Err(Failed::Refused(why)) => {

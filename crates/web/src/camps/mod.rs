@@ -50,6 +50,20 @@ pub(crate) struct WorkshopPath {
     pub(crate) id: CampId,
 }
 
+/// A workshop is taken out of a slot.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/workshop/remove", rejection(PageError))]
+pub(crate) struct RemoveWorkshopPath {
+    pub(crate) id: CampId,
+}
+
+/// What it is is said anew.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/edit", rejection(PageError))]
+pub(crate) struct EditPath {
+    pub(crate) id: CampId,
+}
+
 /// It opens, workshops are given out, it closes, it is called off.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/camps/{id}/step", rejection(PageError))]
@@ -175,6 +189,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, deeds::slot)
         .post(Access::SignedIn, deeds::remove)
         .post(Access::SignedIn, deeds::workshop)
+        .post(Access::SignedIn, deeds::remove_workshop)
+        .post(Access::SignedIn, deeds::edit)
         .post(Access::SignedIn, deeds::step)
         .get(Access::SignedIn, deeds::ask_assign)
         .get(Access::SignedIn, deeds::ask_cancel)

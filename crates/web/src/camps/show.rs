@@ -1,6 +1,6 @@
 //! One camp: its grid for everybody who may come, the own part of whoever takes part, what those who lead it do.
 
-use super::leading::{Grid, GroupForm, Present, Somebody, Words};
+use super::leading::{Edit, Grid, GroupForm, Present, Somebody, Words};
 use super::{
     AssignPath, CancelPath, ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading,
     line, voices,
@@ -22,7 +22,8 @@ struct Row {
     when: String,
     title: String,
     place: String,
-    workshops: Vec<String>,
+    /// Each with its line, its title and who leads it.
+    workshops: Vec<(String, String, String)>,
     /// Why the reader is where they are.
     why: Vec<String>,
     /// What came after the draw.
@@ -68,6 +69,9 @@ struct Show {
     present: Option<(String, Vec<Present>)>,
     people: Vec<Somebody>,
     words: Option<Words>,
+    edit: Option<Edit>,
+    /// Until when what was recorded is corrected, in words.
+    corrects: String,
     /// What is said there, for whoever takes part and those who lead it.
     voices: Option<voices::Voices>,
     papers: Vec<(String, &'static str)>,
@@ -121,7 +125,8 @@ fn rows(page: &Page, opened: &Opened) -> Vec<(String, Vec<Row>)> {
                 ("place", one.place.as_str().into()),
                 ("seats", u32::from(one.seats).into()),
             ];
-            i18n::t(page.lang(), "camps-workshop-line", &args)
+            let line = i18n::t(page.lang(), "camps-workshop-line", &args);
+            (line, one.title.clone(), one.leader.clone())
         });
         let told = opened.why.get(at).and_then(Option::as_ref);
         let row = Row {
@@ -140,6 +145,15 @@ fn rows(page: &Page, opened: &Opened) -> Vec<(String, Vec<Row>)> {
         }
     }
     days.into_iter().map(|(day, rows)| (i18n::day(page.lang(), day), rows)).collect()
+}
+
+/// Until when those who lead a closed camp correct what was recorded.
+fn corrects(page: &Page, opened: &Opened) -> String {
+    if !opened.manages || !opened.camp.is_correctable(page.today()) {
+        return String::new();
+    }
+    let until = i18n::day_until(page.lang(), opened.camp.corrected_until());
+    i18n::t(page.lang(), "camps-corrects", &[("until", until.into())])
 }
 
 /// The programme once it is open, the report once it is closed; each in both languages.
@@ -188,7 +202,9 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             groups: leading::grouped(page, &opened),
             present: leading::attendance(page, &opened),
             people: leading::people(page, &opened),
-            words: leading::words(&opened, &fields),
+            words: leading::words(page, &opened, &fields),
+            edit: leading::edit(&opened, &fields),
+            corrects: corrects(page, &opened),
             voices: voices::voices(page, &opened),
             papers: papers(&opened),
             back: ListPath.to_string(),

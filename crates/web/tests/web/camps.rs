@@ -324,3 +324,31 @@ async fn one_press_calls_no_camp_off_and_gives_no_workshops_out() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn before_it_opens_title_place_and_days_are_changed_on_the_page_and_a_workshop_goes_alone() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", planned(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let form = |last| {
+            [("title", "Қысқы лагерь"), ("place", "Щучинск"), ("first_day", "2026-11-03"), ("last_day", last)]
+        };
+        let wrong = gulnafisa.post(&format!("{path}/edit"), &form("2026-11-01")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("f-first_day-e") && wrong.text.contains("Щучинск"), "{}", wrong.text);
+        let done = gulnafisa.post(&format!("{path}/edit"), &form("2026-11-04")).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        let gone = [
+            ("gone_day", "2026-11-03"),
+            ("gone_from", "10:00"),
+            ("gone_workshop", "Үнсіздік"),
+            ("gone_leader", "Айгүл"),
+        ];
+        gulnafisa.post(&format!("{path}/workshop/remove"), &gone).await;
+        let page = gulnafisa.get(&path).await.text;
+        assert!(page.contains("Қысқы лагерь") && page.contains("Сабақ басы"), "{page}");
+        assert!(!page.contains("Үнсіздік"), "{page}");
+    })
+    .await;
+}

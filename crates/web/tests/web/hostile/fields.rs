@@ -18,8 +18,8 @@ pub(crate) use people::ALONE;
 pub(crate) use plans::PLAN_SIGNED;
 
 use community::{
-    ASKED_LANTERN, CAMP, CAMP_EMPTY, CAMP_ENDS, CAMP_OPEN, CAMP_TALK, CLOSED_IDEAS, LANTERN, OPEN_IDEAS,
-    OWN_IDEAS, TAKEN_IDEAS, WORKSHOP,
+    ASKED_LANTERN, CAMP, CAMP_EDIT, CAMP_EMPTY, CAMP_ENDS, CAMP_OPEN, CAMP_TALK, CLOSED_IDEAS, LANTERN,
+    OPEN_IDEAS, OWN_IDEAS, TAKEN_IDEAS, WORKSHOP,
 };
 use courses::{ASKED, CASE, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
 use observations::{FINISHED, SHEET};
@@ -203,6 +203,12 @@ pub(crate) static DECISION: &[Field] = &[
         keeps: Keeps::Text("camps", "place"), ..CAMP },
     Field { name: "packing", most: 2000, optional: true, keeps: Keeps::Text("camps", "packing"), shown: None,
         rest: &[("title", "а"), ("place", "ә"), ("first_day", "2026-12-01"), ("last_day", "2026-12-02")], ..CAMP },
+    Field { name: "title", rest: &[("place", "а"), ("first_day", "2026-11-03"), ("last_day", "2026-11-03")],
+        keeps: Keeps::Text("camps", "title"), ..CAMP_EDIT },
+    Field { name: "place", rest: &[("title", "а"), ("first_day", "2026-11-03"), ("last_day", "2026-11-03")],
+        keeps: Keeps::Text("camps", "place"), ..CAMP_EDIT },
+    Field { name: "packing", most: 2000, optional: true, keeps: Keeps::Text("camps", "packing"), shown: None,
+        rest: &[("title", "а"), ("place", "ә"), ("first_day", "2026-11-03"), ("last_day", "2026-11-03")], ..CAMP_EDIT },
     Field { route: "POST /camps/{id}/slot", name: "what", path: "/camps/{camps}/slot", before: CAMP_EMPTY,
         rest: &[("day", "2026-11-03"), ("from", "15:00"), ("slot_until", "16:00")],
         keeps: Keeps::Json("camps", "slots"), ..CAMP },

@@ -26,6 +26,9 @@ pub(super) const CAMP: Field = Field {
 };
 /// The grids are empty.
 pub(super) const CAMP_EMPTY: &str = "UPDATE camps SET state = 'planned', seed = '', slots = '[]', first_day = '2026-11-03', last_day = '2026-11-03'";
+/// It is said anew what it is.
+pub(super) const CAMP_EDIT: Field =
+    Field { route: "POST /camps/{id}/edit", path: "/camps/{camps}/edit", before: CAMP_EMPTY, ..CAMP };
 /// They have one slot without workshops.
 const CAMP_SLOT: &str = "UPDATE camps SET state = 'planned', seed = '', first_day = '2026-11-03', last_day = '2026-11-03', \
     slots = '[{\"day\":\"2026-11-03\",\"from\":\"10:00:00\",\"until\":\"11:00:00\",\"title\":\"а\",\"place\":\"\",\"workshops\":[]}]'";
