@@ -14,8 +14,10 @@ use std::collections::BTreeSet;
 pub const MOST_LINE: usize = 120;
 /// Most characters of a packing list, of the organiser's words.
 pub const MOST_WORDS: usize = 2000;
-/// Most days from the first to the last (ours: a summer shift).
+/// Most days from the first to the last of a camp (ours: a summer shift).
 pub const MOST_DAYS: i32 = 31;
+/// Most days from the first to the last of a club or a school: they meet through a year (ours).
+pub const MOST_DAYS_OF_MEETINGS: i32 = 366;
 /// Most slots of the grid.
 pub const MOST_SLOTS: usize = 60;
 /// Most workshops of a slot.
@@ -28,6 +30,44 @@ pub const MOST_GROUPS: usize = 30;
 pub const CORRECT_DAYS: i32 = 14;
 /// How many workshops of a slot somebody puts in order.
 pub const MOST_WISHES: usize = 3;
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Some days in a row.
+    Camp,
+    /// It meets now and then, once a month for instance.
+    Club,
+    /// A school of young specialists: the same.
+    School,
+}
+
+impl Kind {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Camp, Self::Club, Self::School];
+
+    /// The word under which it is stored; also the tail of its text keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Camp => "camp",
+            Self::Club => "club",
+            Self::School => "school",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Most days from its first to its last one.
+    const fn most_days(self) -> i32 {
+        match self {
+            Self::Camp => MOST_DAYS,
+            Self::Club | Self::School => MOST_DAYS_OF_MEETINGS,
+        }
+    }
+}
 
 /// How a camp stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +173,8 @@ pub struct Freed {
 /// What whoever plans a camp says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
+    /// What it is.
+    pub kind: Kind,
     /// What it is called.
     pub title: String,
     /// Where.
@@ -154,6 +196,8 @@ pub struct Camp {
     pub school: SchoolId,
     /// The district whose schools may come.
     pub district: DistrictId,
+    /// What it is: a camp, a club, a school.
+    pub kind: Kind,
     /// What it is called.
     pub title: String,
     /// Where.
@@ -269,10 +313,10 @@ pub struct Told {
     pub later: Option<(usize, Day)>,
 }
 
-/// May these be the days of a camp?
-pub fn may_plan(first: Day, last: Day, today: Day) -> Result<(), CampRefused> {
+/// May these be its first and last day?
+pub fn may_plan(kind: Kind, (first, last): (Day, Day), today: Day) -> Result<(), CampRefused> {
     let long = (last - first).get_days();
-    if first < today || last < first || long >= MOST_DAYS { Err(CampRefused::Days) } else { Ok(()) }
+    if first < today || last < first || long >= kind.most_days() { Err(CampRefused::Days) } else { Ok(()) }
 }
 
 impl Camp {
@@ -283,14 +327,14 @@ impl Camp {
     /// Says what it is anew while the grid is made; the grid lies inside its days.
     pub fn replan(self, planned: Planned, today: Day) -> Result<Self, CampRefused> {
         let camp = self.planned()?;
-        let Planned { title, place, first, last, packing } = planned;
-        if (first, last) != (camp.first, camp.last) {
-            may_plan(first, last, today)?;
+        let Planned { kind, title, place, first, last, packing } = planned;
+        if (kind, first, last) != (camp.kind, camp.first, camp.last) {
+            may_plan(kind, (first, last), today)?;
         }
         if camp.slots.iter().any(|slot| slot.day < first || last < slot.day) {
             return Err(CampRefused::Slot);
         }
-        Ok(Self { title, place, first, last, packing, ..camp })
+        Ok(Self { kind, title, place, first, last, packing, ..camp })
     }
 
     /// Adds a slot while the grid is made.
@@ -513,7 +557,7 @@ impl Camp {
     pub fn may_mark(&self, day: Day, today: Day) -> Result<(), CampRefused> {
         match () {
             () if self.state != State::Assigned && !self.is_correctable(today) => Err(CampRefused::NotNow),
-            () if day < self.first || day > self.last || day > today => Err(CampRefused::Early),
+            () if !self.days().contains(&day) || day > today => Err(CampRefused::Early),
             () => Ok(()),
         }
     }
@@ -540,10 +584,20 @@ impl Camp {
         self.groups.iter().find(|group| group.members.contains(person) || leads(group))
     }
 
-    /// Its days, the first one first.
+    /// Its days, the first one first: of a camp all of them, of a club or a school those of its grid.
     pub fn days(&self) -> Vec<Day> {
+        if self.is_spread() {
+            let mut days: Vec<Day> = self.slots.iter().map(|slot| slot.day).collect();
+            days.dedup();
+            return days;
+        }
         let days = self.first.series(jiff::Span::new().days(1));
         days.take_while(|day| *day <= self.last).collect()
+    }
+
+    /// It meets now and then between its first and its last day.
+    pub fn is_spread(&self) -> bool {
+        self.kind != Kind::Camp
     }
 }
 

@@ -22,17 +22,18 @@ async fn plan_in(
     let known = store::camps::of_school(tx, school).await?;
     let same = |one: &&Camp| {
         (&one.title, &one.place, &one.packing) == (&planned.title, &planned.place, &planned.packing)
-            && (one.first, one.last) == (planned.first, planned.last)
+            && (one.kind, one.first, one.last) == (planned.kind, planned.first, planned.last)
     };
     if let Some(same) = known.iter().find(same) {
         return Ok(same.id.clone());
     }
-    may_plan(planned.first, planned.last, context.today).map_err(Failed::Refused)?;
+    may_plan(planned.kind, (planned.first, planned.last), context.today).map_err(Failed::Refused)?;
     let home = store::schools::get(tx, school).await?.ok_or(Failed::NotFound)?;
     let camp = Camp {
         id: context.id(),
         school: school.clone(),
         district: home.district,
+        kind: planned.kind,
         title: planned.title.clone(),
         place: planned.place.clone(),
         first: planned.first,

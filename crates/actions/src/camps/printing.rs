@@ -49,7 +49,8 @@ pub async fn print_programme(
     let mut tx = context.db.read().await?;
     let camp = seen::<Unprintable>(&mut tx, context, id).await?;
     drop(tx);
-    let mut about = vec![days(lang, &camp), camp.place.clone()];
+    let kind = t(lang, &format!("camps-kind-{}", camp.kind.word()), &[]);
+    let mut about = vec![kind, days(lang, &camp), camp.place.clone()];
     let packing: Vec<&str> = camp.packing.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if !packing.is_empty() {
         about.push(t(lang, "camps-packing-line", &[("list", packing.join("; ").into())]));
@@ -108,7 +109,7 @@ pub async fn print_report(
         school: school_of(&school),
         school_year: first_year(camp.first),
         date: context.today,
-        title: t(lang, "camps-report-title", &[]),
+        title: t(lang, &format!("camps-report-title-{}", camp.kind.word()), &[]),
         facts: made.facts(),
         tables: made.tables(),
         draw: made.draw(),

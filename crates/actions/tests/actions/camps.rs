@@ -8,7 +8,7 @@ use actions::camps::{
     leave, list, mark, opened, photograph, plan, print_programme, print_report, remove_idea, remove_slot,
     share, step, take_idea, vote, write,
 };
-use domain::camps::{Camp, CampRefused, Group, Member, Slot, State, Why, Workshop};
+use domain::camps::{Camp, CampRefused, Group, Kind, Member, Slot, State, Why, Workshop};
 use domain::ideas::Draft;
 use domain::people::{Actor, Role};
 use domain::schools::District;
@@ -27,6 +27,7 @@ const TEN: jiff::civil::Time = time(10, 0, 0, 0);
 
 fn planned() -> Planned {
     Planned {
+        kind: Kind::Camp,
         title: "Күзгі лагерь".to_owned(),
         place: "Бурабай".to_owned(),
         first: FIRST,
@@ -953,6 +954,32 @@ async fn before_it_opens_a_camp_is_changed_and_one_workshop_is_taken_out() {
         step(&context, &id, Step::Open).await.unwrap();
         let late = replan(&context, &id, &planned()).await;
         assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_club_of_two_evenings_far_apart_is_a_club_in_its_report() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let last = date(2026, 12, 22);
+        let club = Planned { kind: Kind::Club, last, ..planned() };
+        let id = plan(&stage.context(&gulnafisa), &club).await.unwrap();
+        for day in [FIRST, last] {
+            add_slot(&stage.context(&gulnafisa), &id, &slot(day, 15)).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        join(&stage.context(&newcomer("dana")), &id, &[Vec::new(), Vec::new()]).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = last;
+        let (nobody, there) = (BTreeSet::new(), BTreeSet::from([PersonId::from("dana")]));
+        let between = mark(&stage.context(&gulnafisa), &id, LAST, (&nobody, &there)).await;
+        assert!(matches!(between, Err(Failed::Refused(CampRefused::Early))), "{between:?}");
+        mark(&stage.context(&gulnafisa), &id, last, (&nobody, &there)).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let report = words(&print_report(&stage.context(&gulnafisa), &id, Lang::Ru).await.unwrap());
+        assert!(report.contains("Отчётоклубе"), "{report}");
     })
     .await;
 }

@@ -27,6 +27,7 @@ fn camp(state: State) -> Camp {
         id: "camp".into(),
         school: "school".into(),
         district: "district".into(),
+        kind: Kind::Camp,
         title: "Күзгі лагерь".into(),
         place: "Бурабай".into(),
         first: FIRST,
@@ -74,10 +75,10 @@ fn the_diagram_is_what_the_code_does() {
 #[test]
 fn a_camp_is_planned_for_days_to_come_and_not_for_a_season() {
     let today = date(2026, 10, 5);
-    assert_eq!(may_plan(FIRST, FIRST, today), Ok(()));
-    assert_eq!(may_plan(today, date(2026, 11, 4), today), Ok(()));
+    assert_eq!(may_plan(Kind::Camp, (FIRST, FIRST), today), Ok(()));
+    assert_eq!(may_plan(Kind::Camp, (today, date(2026, 11, 4)), today), Ok(()));
     for (first, last) in [(FIRST, today), (date(2026, 10, 4), FIRST), (today, date(2026, 11, 5))] {
-        assert_eq!(may_plan(first, last, today), Err(CampRefused::Days), "{first} {last}");
+        assert_eq!(may_plan(Kind::Camp, (first, last), today), Err(CampRefused::Days), "{first} {last}");
     }
 }
 
@@ -282,6 +283,7 @@ fn answers_come_from_the_last_day_on_and_are_read_together_and_not_when_they_are
 #[test]
 fn a_camp_is_changed_before_it_opens_and_its_grid_stays_inside_its_days() {
     let planned = |first: Day, last: Day| Planned {
+        kind: Kind::Camp,
         title: "Қысқы лагерь".into(),
         place: "Щучинск".into(),
         first,
@@ -312,4 +314,21 @@ fn what_was_recorded_of_a_closed_camp_is_corrected_for_some_days() {
     assert_eq!(closed.may_mark(FIRST, after), Err(CampRefused::NotNow));
     assert_eq!(closed.may_write(after), Err(CampRefused::NotNow));
     assert_eq!(camp(State::Cancelled).may_write(FIRST), Err(CampRefused::NotNow));
+}
+
+#[test]
+fn a_club_meets_through_the_year_on_the_days_of_its_grid() {
+    let (may, november) = (date(2027, 5, 26), date(2026, 11, 24));
+    assert_eq!(may_plan(Kind::Camp, (FIRST, may), FIRST), Err(CampRefused::Days));
+    for kind in [Kind::Club, Kind::School] {
+        assert_eq!(may_plan(kind, (FIRST, may), FIRST), Ok(()));
+        assert_eq!(may_plan(kind, (FIRST, date(2027, 10, 28)), FIRST), Err(CampRefused::Days), "over a year");
+        let club = Camp { kind, last: may, ..camp(State::Planned) };
+        let club = club.add_slot(Slot { day: november, ..slot(10, 0) }).unwrap();
+        let club = club.add_slot(slot(14, 0)).unwrap();
+        assert_eq!(club.days(), [FIRST, november]);
+        let held = Camp { state: State::Assigned, ..club };
+        assert_eq!(held.may_mark(november, may), Ok(()));
+        assert_eq!(held.may_mark(date(2026, 11, 25), may), Err(CampRefused::Early), "nobody met on it");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     EditPath, GroupPath, PresentPath, RemovePath, RemoveWorkshopPath, SlotPath, WordsPath, WorkshopPath,
-    hours, joining, slot_word,
+    hours, joining, kinds, slot_word,
 };
 use crate::Page;
 use crate::forms::Fields;
@@ -20,12 +20,16 @@ pub(super) struct Grid {
     pub(super) remove_workshop: String,
     /// The slots, by day and hour.
     pub(super) slots: Vec<Choice>,
+    /// Its days; none where it meets now and then, between the first and the last day.
     pub(super) days: Vec<Choice>,
+    pub(super) first: String,
+    pub(super) last: String,
 }
 
 /// The form that says anew what it is.
 pub(super) struct Edit {
     pub(super) action: String,
+    pub(super) kinds: Vec<Choice>,
     pub(super) title: String,
     pub(super) place: String,
     pub(super) first: String,
@@ -36,7 +40,7 @@ pub(super) struct Edit {
 }
 
 /// What it is, while its grid is made, with what was typed where it was not taken.
-pub(super) fn edit(opened: &Opened, fields: &Fields) -> Option<Edit> {
+pub(super) fn edit(page: &Page, opened: &Opened, fields: &Fields) -> Option<Edit> {
     let camp = &opened.camp;
     if !opened.manages || camp.state != State::Planned {
         return None;
@@ -46,6 +50,7 @@ pub(super) fn edit(opened: &Opened, fields: &Fields) -> Option<Edit> {
     };
     Some(Edit {
         action: EditPath { id: camp.id.clone() }.to_string(),
+        kinds: kinds(page, &typed("kind", camp.kind.word().to_owned())),
         title: typed("title", camp.title.clone()),
         place: typed("place", camp.place.clone()),
         first: typed("first_day", camp.first.to_string()),
@@ -104,7 +109,9 @@ pub(super) fn grid(page: &Page, opened: &Opened, fields: &Fields) -> Option<Grid
         workshop: WorkshopPath { id: camp.id.clone() }.to_string(),
         remove_workshop: RemoveWorkshopPath { id: camp.id.clone() }.to_string(),
         slots: camp.slots.iter().map(slot).collect(),
-        days: camp.days().into_iter().map(day).collect(),
+        days: if camp.is_spread() { Vec::new() } else { camp.days().into_iter().map(day).collect() },
+        first: camp.first.to_string(),
+        last: camp.last.to_string(),
     })
 }
 

@@ -9,9 +9,10 @@ mod show;
 mod voices;
 
 use crate::forms::read_time;
-use crate::{Access, PageError, Routes};
+use crate::layout::parts::Choice;
+use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::camps::{Camp, CampRefused, Slot};
+use domain::camps::{Camp, CampRefused, Kind, Slot};
 use domain::{CampId, Day};
 use i18n::Lang;
 use jiff::civil::Time;
@@ -228,10 +229,19 @@ fn hours(slot: &Slot) -> String {
     format!("{}–{}", clock(slot.from), clock(slot.until))
 }
 
-/// Days and place in a line.
+/// What it is, days and place in a line.
 fn line(lang: Lang, camp: &Camp) -> String {
     let args = [("first", i18n::day(lang, camp.first).into()), ("last", i18n::day(lang, camp.last).into())];
-    format!("{}, {}", i18n::t(lang, "camps-days", &args), camp.place)
+    let kind = i18n::t(lang, &format!("camps-kind-{}", camp.kind.word()), &[]);
+    format!("{kind}: {}, {}", i18n::t(lang, "camps-days", &args), camp.place)
+}
+
+/// What it may be, as choices.
+fn kinds(page: &Page, chosen: &str) -> Vec<Choice> {
+    let kind = |kind: Kind| {
+        Choice::new(kind.word(), page.text(&format!("camps-kind-{}", kind.word()))).chosen_if(chosen)
+    };
+    Kind::ALL.into_iter().map(kind).collect()
 }
 
 /// What is read where something does not go on.

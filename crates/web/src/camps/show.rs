@@ -203,7 +203,7 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             present: leading::attendance(page, &opened),
             people: leading::people(page, &opened),
             words: leading::words(page, &opened, &fields),
-            edit: leading::edit(&opened, &fields),
+            edit: leading::edit(page, &opened, &fields),
             corrects: corrects(page, &opened),
             voices: voices::voices(page, &opened),
             papers: papers(&opened),

@@ -21,7 +21,9 @@ fn task(camp: &Camp, joined: bool) -> Task {
     };
     Task {
         when,
-        title: Said::new(key).with("title", camp.title.as_str()),
+        title: Said::new(key)
+            .text("kind", format!("camps-kind-{}", camp.kind.word()))
+            .with("title", camp.title.as_str()),
         text: Said::new(text).with("place", camp.place.as_str()),
         href: ShowPath { id: camp.id.clone() }.to_string(),
         act: "home-act-look",

@@ -3,7 +3,7 @@
 use crate::app::TestApp;
 use actions::camps::{Planned, Step};
 use axum::http::StatusCode;
-use domain::camps::{Group, Slot, Workshop};
+use domain::camps::{Group, Kind, Slot, Workshop};
 use domain::ideas::Draft;
 use domain::{CampId, Day, PersonId};
 use jiff::civil::{date, time};
@@ -27,6 +27,7 @@ async fn planned(app: &TestApp, title: &str, last: Day) -> CampId {
     let gulnafisa = app.actor("gulnafisa").await;
     let context = app.context(&gulnafisa);
     let plan = Planned {
+        kind: Kind::Camp,
         title: title.to_owned(),
         place: "Бурабай".to_owned(),
         first: context.today,
@@ -131,6 +132,7 @@ async fn a_camp_is_planned_opened_and_closed_by_forms() {
             ("first_day", "2026-11-04"),
             ("last_day", "2026-11-02"),
             ("packing", "Дәптер"),
+            ("kind", "camp"),
         ];
         let wrong = gulnafisa.post("/camps", &form).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -332,12 +334,18 @@ async fn before_it_opens_title_place_and_days_are_changed_on_the_page_and_a_work
         let path = format!("/camps/{}", planned(&app, "Клуб", TODAY).await);
         let gulnafisa = app.visitor("gulnafisa");
         let form = |last| {
-            [("title", "Қысқы лагерь"), ("place", "Щучинск"), ("first_day", "2026-11-03"), ("last_day", last)]
+            [
+                ("kind", "club"),
+                ("title", "Қысқы кештер"),
+                ("place", "Щучинск"),
+                ("first_day", "2026-11-03"),
+                ("last_day", last),
+            ]
         };
         let wrong = gulnafisa.post(&format!("{path}/edit"), &form("2026-11-01")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.text.contains("f-first_day-e") && wrong.text.contains("Щучинск"), "{}", wrong.text);
-        let done = gulnafisa.post(&format!("{path}/edit"), &form("2026-11-04")).await;
+        let done = gulnafisa.post(&format!("{path}/edit"), &form("2027-05-26")).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
         let gone = [
             ("gone_day", "2026-11-03"),
@@ -347,7 +355,9 @@ async fn before_it_opens_title_place_and_days_are_changed_on_the_page_and_a_work
         ];
         gulnafisa.post(&format!("{path}/workshop/remove"), &gone).await;
         let page = gulnafisa.get(&path).await.text;
-        assert!(page.contains("Қысқы лагерь") && page.contains("Сабақ басы"), "{page}");
+        assert!(page.contains("Қысқы кештер") && page.contains("Сабақ басы"), "{page}");
+        let day = "name=\"day\" type=\"date\"";
+        assert!(page.contains("Клуб: ") && page.contains(day), "a club meets on any day: {page}");
         assert!(!page.contains("Үнсіздік"), "{page}");
     })
     .await;

@@ -3,7 +3,7 @@
 use super::{AT, PRIVATE};
 use crate::stage::{Stage, actor};
 use actions::messages::{preview, send};
-use domain::camps::{Camp, Change, Freed, Member, Slot, State as Held, Workshop};
+use domain::camps::{Camp, Change, Freed, Kind, Member, Slot, State as Held, Workshop};
 use domain::concerns::{Concern, Named, State as Worried};
 use domain::messages::{Audience, Message};
 use domain::people::Role;
@@ -128,6 +128,7 @@ pub(super) async fn make_camp(stage: &mut Stage, id: &str, how: Held) -> String 
         id: id.into(),
         school: "school-12".into(),
         district: home.district,
+        kind: Kind::Camp,
         title: "Күзгі лагерь".into(),
         place: PRIVATE.into(),
         first: day,
