@@ -39,8 +39,32 @@ export async function joinCamp(visitor, wishes) {
   await visitor.submit('#join form');
 }
 
-/** A step of the camp on the page. */
-export const stepCamp = (visitor, word) => visitor.submit('#f-step', `button[value=${word}]`);
+/** Answers the question before what cannot be undone. */
+async function confirm(visitor) {
+  await visitor.submit('form.dialog');
+}
+
+/** A step of the camp on the page; what cannot be undone is asked first. */
+export async function stepCamp(visitor, word) {
+  const question = visitor.page.locator(`#f-step a[href$="/${word}"]`);
+  if (!(await question.count())) return visitor.submit('#f-step form', `button[value=${word}]`);
+  await visitor.open(await question.getAttribute('href'));
+  return confirm(visitor);
+}
+
+/** Merges the idea on the page into another one. */
+export async function mergeIdea(visitor, into) {
+  await visitor.page.selectOption('[name=into]', into);
+  await visitor.submit('form[action$="/merge"]');
+  await confirm(visitor);
+}
+
+/** Looks who wrote the idea on the page, for a reason. */
+export async function discloseIdea(visitor, why) {
+  await visitor.page.fill('[name=why]', why);
+  await visitor.submit('form[action$="/disclose"]');
+  await confirm(visitor);
+}
 
 /** Writes down who of the camp on the page was there on a day: everybody but those who are named. */
 export async function markDay(visitor, day, absent = []) {
@@ -87,6 +111,25 @@ export function drawn(seed, slot, wishes, seats) {
     left[got] -= 1;
     return [person, { place: nth + 1, got }];
   }));
+}
+
+/** Puts an idea to the camp on the page, unnamed where its author wants that. */
+export async function putToCamp(visitor, { title, words, unnamed = false }) {
+  await fill(visitor, '#ideas', { idea_title: title, idea_words: words });
+  if (unnamed) await visitor.tick('unnamed', 'yes');
+  await visitor.submit('#ideas form[action$="/ideas"]');
+}
+
+/** Brings an idea of the camp on the page to the board of one's own school. */
+export const takeHome = (visitor, title) => visitor.submit(`#ideas li:has(b:text-is("${title}")) form[action$="/ideas/take"]`);
+
+/** Gives the one vote for an idea of the camp on the page. */
+export const voteAtCamp = (visitor, title) => visitor.submit(`#ideas li:has(b:text-is("${title}")) form[action$="/ideas/vote"]`, 'button[value=yes]');
+
+/** Says what helped at the camp on the page, and what to change. */
+export async function answerCamp(visitor, { helped, change = '' }) {
+  await fill(visitor, '#answer', { helped, change });
+  await visitor.submit('#answer form');
 }
 
 /** Shares an idea, unnamed where its author wants that. */
@@ -177,7 +220,7 @@ export async function comeToScene(visitor, scene, names) {
 /** Begins the meeting, on its day. */
 export async function beginScene(visitor, scene) {
   await visitor.open(scene);
-  await visitor.submit('#f-step', 'button[value=begin]');
+  await visitor.submit('#f-step form', 'button[value=begin]');
 }
 
 /** An observer gives each criterion a mark, says what helped, and reads nothing of the others yet. */
@@ -212,7 +255,7 @@ export async function decideScene(visitor, { text, owner, until }) {
 
 /** Closes the meeting on the page: with so many sheets there are means. */
 export async function closeScene(visitor) {
-  await visitor.submit('#f-step', 'button[value=close]');
+  await visitor.submit('#f-step form', 'button[value=close]');
   await expect(visitor.page.locator('#together ul li'), 'three sheets are enough for a mean').toHaveCount(CRITERIA);
 }
 

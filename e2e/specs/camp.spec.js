@@ -1,10 +1,11 @@
 // A camp of one day, from its grid to its report: the order of one's own, the steps of the draw, who may be photographed
 // (feat:H1; docs/decisions/0055).
-import { addSlot, addWorkshop, joinCamp, markDay, planCamp, stepCamp } from '../community.js';
+import { addSlot, addWorkshop, answerCamp, joinCamp, markDay, planCamp, putToCamp, stepCamp } from '../community.js';
 import { axe, expect, test } from '../harness.js';
 import { Visitor } from '../visitor.js';
 
 const TITLE = 'Күзгі лагерь';
+const IDEA = 'Ортақ сөре';
 const WORKSHOPS = ['Сабақ басы', 'Үнсіздік'];
 
 test('a camp goes from its grid to its report, and a newcomer reads why', async ({ browser, demo, language }) => {
@@ -32,7 +33,15 @@ test('a camp goes from its grid to its report, and a newcomer reads why', async 
   await newcomer.page.setViewportSize({ width: 360, height: 800 });
   await newcomer.open(path);
 
+  await putToCamp(newcomer, { title: IDEA, words: 'Апта сайын бір кітап айырбастаймыз.', unnamed: true });
+  await answerCamp(newcomer, { helped: 'Үнсіздік' });
+  await axe(newcomer.page);
+  await coordinator.open(path);
   await markDay(coordinator, today);
   await stepCamp(coordinator, 'close');
-  for (const lang of ['kk', 'ru']) expect(await coordinator.paper(`${path}/report/${lang}`)).toContain(TITLE);
+  await expect(coordinator.page.locator('#answer'), 'one answer is too few to be shown').not.toContainText('Үнсіздік');
+  for (const lang of ['kk', 'ru']) {
+    const report = await coordinator.paper(`${path}/report/${lang}`);
+    for (const said of [TITLE, IDEA]) expect(report).toContain(said);
+  }
 });

@@ -7,13 +7,16 @@ mod holding;
 mod joining;
 mod planning;
 mod printing;
+mod voices;
 
+pub use domain::camps::Planned;
 pub use drawing::{drawn, given, ticket};
 pub use holding::{Step, edition, group, mark, step, write};
 pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
-pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
+pub use planning::{add_slot, add_workshop, plan, remove_slot, remove_workshop, replan};
 pub use printing::{later_line, print_programme, print_report};
+pub use voices::{Voiced, Voices, answer, remove_idea, share, take_idea, vote};
 
 use crate::{Context, Failed, Never};
 use domain::camps::{Camp, Member, Slot, State, Told, why};
@@ -70,6 +73,8 @@ pub struct Opened {
     pub later: Vec<Later>,
     /// Names of those whom the reader may see.
     pub guests: BTreeMap<PersonId, Guest>,
+    /// What is said there, for whoever takes part and those who lead it.
+    pub voices: Option<Voices>,
     /// How many take part.
     pub count: usize,
     /// From how many schools.
@@ -211,7 +216,9 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     }
     let own = members.iter().find(|one| one.person == *me).cloned();
     let (count, schools) = (members.len(), homes(&members));
-    let mut told: Vec<PersonId> = Vec::new();
+    let voices = voices::read(tx, context, &camp, (own.as_ref(), manages)).await?;
+    let ideas = voices.iter().flat_map(|voices| &voices.ideas);
+    let mut told: Vec<PersonId> = ideas.filter_map(|idea| idea.author.clone()).collect();
     if marks {
         told.extend(members.iter().chain(&gone).map(|one| one.person.clone()));
     } else {
@@ -229,6 +236,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
         gone: gone.into_iter().map(order_less).collect(),
         camp,
         me: own,
+        voices,
         why,
         later,
         reasons: all,
@@ -264,14 +272,14 @@ pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Camp>, Faile
 }
 
 /// Camps for the actor's home that are still to come, with whether they take part: a newcomer is told of those that are
-/// open, everybody of the own ones.
+/// open, everybody of the own ones, also that one of them is not held: whoever has packed reads that there is no need to travel.
 pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(Camp, bool)>, Failed<Never>> {
     let Some(home) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
     let own = store::camps::of_person(tx, home, &context.actor.person).await?;
     let mut ahead = Vec::new();
     for camp in list(tx, context).await? {
-        let stands = matches!(camp.state, State::Open | State::Assigned) && camp.last >= context.today;
-        if !stands {
+        let told = matches!(camp.state, State::Open | State::Assigned | State::Cancelled);
+        if !told || camp.last < context.today {
             continue;
         }
         let me = &context.actor.person;

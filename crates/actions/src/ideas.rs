@@ -32,7 +32,7 @@ fn school_of<R>(context: &Context<'_>) -> Result<SchoolId, Failed<R>> {
 }
 
 /// Is the actor a young specialist?
-async fn young(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
+pub(crate) async fn young(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     let person = store::people::get(tx, &context.actor.person).await?;
     Ok(is_young(context.actor, person.and_then(|person| person.service_years)))
 }
@@ -66,7 +66,7 @@ pub async fn share(context: &Context<'_>, draft: &Draft) -> Result<IdeaId, Faile
     store::change!(context.db, tx => share_in(&mut tx, context, draft))
 }
 
-async fn share_in(
+pub(crate) async fn share_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     draft: &Draft,

@@ -233,6 +233,10 @@ pub enum Letter {
     MessageTried,
     /// To whoever had no place in a slot of a camp: one fell free, and it is theirs. About the camp and the slot.
     CampPlace,
+    /// To everybody who takes part in a camp: the workshops are given out. About the camp.
+    CampAssigned,
+    /// To everybody who signed up for a camp, of whichever school: it is not held, nobody has to travel. About the camp.
+    CampCancelled,
     /// To everybody of a programme: it was stopped in the middle of the year; no reason, and one letter for all that ended with
     /// it. About the programme.
     ProgrammeStopped,
@@ -240,7 +244,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 100] = [
+    pub const ALL: [Self; 102] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -340,6 +344,8 @@ impl Letter {
         Self::MessageSent,
         Self::MessageTried,
         Self::CampPlace,
+        Self::CampAssigned,
+        Self::CampCancelled,
         Self::ProgrammeStopped,
     ];
 }
@@ -363,6 +369,7 @@ impl Letter {
             | Self::RotationWithdrawn
             | Self::TrainingPlace
             | Self::CampPlace
+            | Self::CampCancelled
             | Self::TrainingCancelled
             | Self::SittingPlanned
             | Self::SittingCalledOff
@@ -448,6 +455,7 @@ impl Letter {
             | Self::IdeaDue
             | Self::IdeaTold
             | Self::MessageSent
+            | Self::CampAssigned
             | Self::ProgrammeStopped => Pace::MayWait,
         }
     }

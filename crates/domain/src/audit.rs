@@ -720,6 +720,10 @@ deeds! {
     CampCancelled "camp-cancelled" Programmes,
     /// It was written down who was there on a day.
     CampMarked "camp-marked" Programmes,
+    /// Who was there on a day, or the organiser's words, were corrected after it was closed; the detail is the day.
+    CampCorrected "camp-corrected" Programmes,
+    /// An idea put to it was taken off.
+    CampIdeaRemoved "camp-idea-removed" Programmes,
     /// Somebody signed up or stepped back.
     CampJoined "camp-joined" Programmes,
     /// Somebody agreed to be photographed, or no longer does.

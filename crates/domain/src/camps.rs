@@ -2,7 +2,10 @@
 //! order of one's own for each slot, a draw that everybody can follow. A school holds one, and the schools of its district
 //! come (docs/decisions/0055).
 
+pub mod voices;
+
 use crate::{CampId, Day, DistrictId, PersonId, SchoolId};
+use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -11,8 +14,10 @@ use std::collections::BTreeSet;
 pub const MOST_LINE: usize = 120;
 /// Most characters of a packing list, of the organiser's words.
 pub const MOST_WORDS: usize = 2000;
-/// Most days from the first to the last (ours: a summer shift).
+/// Most days from the first to the last of a camp (ours: a summer shift).
 pub const MOST_DAYS: i32 = 31;
+/// Most days from the first to the last of a club or a school: they meet through a year (ours).
+pub const MOST_DAYS_OF_MEETINGS: i32 = 366;
 /// Most slots of the grid.
 pub const MOST_SLOTS: usize = 60;
 /// Most workshops of a slot.
@@ -21,8 +26,48 @@ pub const MOST_WORKSHOPS: usize = 20;
 pub const MOST_SEATS: u16 = 500;
 /// Most groups.
 pub const MOST_GROUPS: usize = 30;
+/// Days after the last one in which those who lead a closed camp correct who was there, and their words (ours).
+pub const CORRECT_DAYS: i32 = 14;
 /// How many workshops of a slot somebody puts in order.
 pub const MOST_WISHES: usize = 3;
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Some days in a row.
+    Camp,
+    /// It meets now and then, once a month for instance.
+    Club,
+    /// A school of young specialists: the same.
+    School,
+}
+
+impl Kind {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Camp, Self::Club, Self::School];
+
+    /// The word under which it is stored; also the tail of its text keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Camp => "camp",
+            Self::Club => "club",
+            Self::School => "school",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Most days from its first to its last one.
+    const fn most_days(self) -> i32 {
+        match self {
+            Self::Camp => MOST_DAYS,
+            Self::Club | Self::School => MOST_DAYS_OF_MEETINGS,
+        }
+    }
+}
 
 /// How a camp stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,6 +170,23 @@ pub struct Freed {
     pub to: Option<PersonId>,
 }
 
+/// What whoever plans a camp says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub place: String,
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// What to bring along, line by line.
+    pub packing: String,
+}
+
 /// A camp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Camp {
@@ -134,6 +196,8 @@ pub struct Camp {
     pub school: SchoolId,
     /// The district whose schools may come.
     pub district: DistrictId,
+    /// What it is: a camp, a club, a school.
+    pub kind: Kind,
     /// What it is called.
     pub title: String,
     /// Where.
@@ -206,6 +270,8 @@ pub enum CampRefused {
     Early,
     /// Its days have passed.
     Past,
+    /// Nothing was said.
+    Silent,
 }
 
 /// Why somebody is in a workshop, step by step down their own order.
@@ -247,15 +313,28 @@ pub struct Told {
     pub later: Option<(usize, Day)>,
 }
 
-/// May these be the days of a camp?
-pub fn may_plan(first: Day, last: Day, today: Day) -> Result<(), CampRefused> {
+/// May these be its first and last day?
+pub fn may_plan(kind: Kind, (first, last): (Day, Day), today: Day) -> Result<(), CampRefused> {
     let long = (last - first).get_days();
-    if first < today || last < first || long >= MOST_DAYS { Err(CampRefused::Days) } else { Ok(()) }
+    if first < today || last < first || long >= kind.most_days() { Err(CampRefused::Days) } else { Ok(()) }
 }
 
 impl Camp {
     fn planned(self) -> Result<Self, CampRefused> {
         if self.state == State::Planned { Ok(self) } else { Err(CampRefused::NotNow) }
+    }
+
+    /// Says what it is anew while the grid is made; the grid lies inside its days.
+    pub fn replan(self, planned: Planned, today: Day) -> Result<Self, CampRefused> {
+        let camp = self.planned()?;
+        let Planned { kind, title, place, first, last, packing } = planned;
+        if (kind, first, last) != (camp.kind, camp.first, camp.last) {
+            may_plan(kind, (first, last), today)?;
+        }
+        if camp.slots.iter().any(|slot| slot.day < first || last < slot.day) {
+            return Err(CampRefused::Slot);
+        }
+        Ok(Self { kind, title, place, first, last, packing, ..camp })
     }
 
     /// Adds a slot while the grid is made.
@@ -296,6 +375,14 @@ impl Camp {
                 Ok(camp)
             }
         }
+    }
+
+    /// Takes one workshop out of a slot while the grid is made.
+    pub fn remove_workshop(self, at: usize, (title, leader): (&str, &str)) -> Result<Self, CampRefused> {
+        let mut camp = self.planned()?;
+        let slot = camp.slots.get_mut(at).ok_or(CampRefused::NoSlot)?;
+        slot.workshops.retain(|one| (one.title.as_str(), one.leader.as_str()) != (title, leader));
+        Ok(camp)
     }
 
     /// Planned -> Open, up to its last day: the grid stands from now on, and the seed is published before anybody has signed
@@ -451,18 +538,34 @@ impl Camp {
         member.workshop(at).or_else(|| self.moved_up(at, &member.person).map(|(workshop, _)| workshop))
     }
 
-    /// May it be written down who was there on this day?
+    /// How many signed up, have not stepped back, and were there on none of its days.
+    pub fn stayed_away(&self, members: &[Member]) -> usize {
+        members.iter().filter(|one| !one.came() && !self.has_left(&one.person)).count()
+    }
+
+    /// Until when those who lead it correct what was recorded, once it is closed.
+    pub fn corrected_until(&self) -> Day {
+        self.last.saturating_add(CORRECT_DAYS.days())
+    }
+
+    /// It is closed, and what was recorded may still be corrected.
+    pub fn is_correctable(&self, today: Day) -> bool {
+        self.state == State::Closed && today <= self.corrected_until()
+    }
+
+    /// May it be written down who was there on this day? Once it is closed, as a correction by those who lead it.
     pub fn may_mark(&self, day: Day, today: Day) -> Result<(), CampRefused> {
         match () {
-            () if self.state != State::Assigned => Err(CampRefused::NotNow),
-            () if day < self.first || day > self.last || day > today => Err(CampRefused::Early),
+            () if self.state != State::Assigned && !self.is_correctable(today) => Err(CampRefused::NotNow),
+            () if !self.days().contains(&day) || day > today => Err(CampRefused::Early),
             () => Ok(()),
         }
     }
 
     /// May the organiser's words of the report be written?
-    pub fn may_write(&self) -> Result<(), CampRefused> {
-        if matches!(self.state, State::Open | State::Assigned) { Ok(()) } else { Err(CampRefused::NotNow) }
+    pub fn may_write(&self, today: Day) -> Result<(), CampRefused> {
+        let stands = matches!(self.state, State::Open | State::Assigned);
+        if stands || self.is_correctable(today) { Ok(()) } else { Err(CampRefused::NotNow) }
     }
 
     /// Has it been open to people? A camp that is called off before is nobody's but those who planned it.
@@ -481,14 +584,29 @@ impl Camp {
         self.groups.iter().find(|group| group.members.contains(person) || leads(group))
     }
 
-    /// Its days, the first one first.
+    /// Its days, the first one first: of a camp all of them, of a club or a school those of its grid.
     pub fn days(&self) -> Vec<Day> {
+        if self.is_spread() {
+            let mut days: Vec<Day> = self.slots.iter().map(|slot| slot.day).collect();
+            days.dedup();
+            return days;
+        }
         let days = self.first.series(jiff::Span::new().days(1));
         days.take_while(|day| *day <= self.last).collect()
+    }
+
+    /// It meets now and then between its first and its last day.
+    pub fn is_spread(&self) -> bool {
+        self.kind != Kind::Camp
     }
 }
 
 impl Member {
+    /// Were they there, on one of its days at least?
+    pub fn came(&self) -> bool {
+        !self.present.is_empty()
+    }
+
     /// What they got in a slot.
     pub fn workshop(&self, at: usize) -> Option<usize> {
         self.got.get(at).copied().flatten().and_then(|one| usize::try_from(one).ok())

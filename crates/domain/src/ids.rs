@@ -182,6 +182,10 @@ id! {
     IdeaStepId,
     /// A camp of young specialists.
     CampId,
+    /// An idea put to a camp.
+    CampIdeaId,
+    /// What somebody says of a camp.
+    CampAnswerId,
     /// A young specialist's light for a topic.
     LanternId,
     /// An open hour of it.

@@ -85,15 +85,15 @@ pub mod volunteers;
 pub use ids::LotId;
 pub use ids::OrganisationId;
 pub use ids::{
-    AbsenceId, AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId,
-    CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId,
-    EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId,
-    ImportId, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, MessageId,
-    NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId,
-    PlanItemId, ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId, PupilScanId,
-    ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SceneDecisionId,
-    SceneId, SchoolId, SessionId, SituationId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId,
-    TurnId, VolunteerId,
+    AbsenceId, AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampAnswerId, CampId,
+    CampIdeaId, CaseId, CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId,
+    DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId,
+    IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId,
+    MentorId, MessageId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId,
+    PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId,
+    PupilScanId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId,
+    SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, SociometryId, StepId, SurveyId,
+    TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

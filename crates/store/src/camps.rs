@@ -1,14 +1,16 @@
 //! Camps of young specialists and who takes part in them.
 
+pub mod voices;
+
 use crate::sql::{all, day, json, known, one, optional_day, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::camps::{Camp, Member, State};
+use domain::camps::{Camp, Kind, Member, State};
 use domain::{CampId, Day, DistrictId, PersonId, SchoolId};
 
 sql! {
-    columns "id, school_id, district_id, title, place, first_day, last_day, packing, slots, camp_groups, seed, words, changes, state, version";
-    ADD = "INSERT INTO camps (id, school_id, district_id, title, place, first_day, last_day, packing, slots, camp_groups, seed, words, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    SAVE = "UPDATE camps SET slots = $3, camp_groups = $4, seed = $5, words = $6, state = $7, changes = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    columns "id, school_id, district_id, kind, title, place, first_day, last_day, packing, slots, camp_groups, seed, words, changes, state, version";
+    ADD = "INSERT INTO camps (id, school_id, district_id, title, place, first_day, last_day, packing, slots, camp_groups, seed, words, state, kind) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    SAVE = "UPDATE camps SET slots = $3, camp_groups = $4, seed = $5, words = $6, state = $7, changes = $8, title = $9, place = $10, first_day = $11, last_day = $12, packing = $13, kind = $14, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM camps WHERE id = $1";
     OF_DISTRICT = "SELECT " ~ " FROM camps WHERE district_id = $1 ORDER BY first_day DESC, id";
     OF_SCHOOL = "SELECT " ~ " FROM camps WHERE school_id = $1 ORDER BY first_day DESC, id";
@@ -26,6 +28,7 @@ struct Row {
     id: String,
     school_id: String,
     district_id: String,
+    kind: String,
     title: String,
     place: String,
     first_day: String,
@@ -47,6 +50,7 @@ impl TryFrom<Row> for Camp {
             id: row.id.into(),
             school: row.school_id.into(),
             district: row.district_id.into(),
+            kind: known(Kind::from_word(&row.kind), "kind of a camp")?,
             title: row.title,
             place: row.place,
             first: day(&row.first_day)?,
@@ -109,13 +113,14 @@ pub async fn add(tx: &mut WriteTx, camp: &Camp) -> Result<()> {
             .bind(camp.seed.as_str())
             .bind(camp.words.as_str())
             .bind(camp.state.word())
+            .bind(camp.kind.word())
             .execute(c)
             .await?;
     });
     Ok(())
 }
 
-/// Saves grid, groups, words, who stepped back and how it stands; `Stale` where somebody was faster.
+/// Saves what it is, grid, groups, words, who stepped back and how it stands; `Stale` where somebody was faster.
 pub async fn save(tx: &mut WriteTx, camp: &Camp) -> Result<()> {
     let (slots, groups) = (to_json(&camp.slots)?, to_json(&camp.groups)?);
     let changes = to_json(&camp.changes)?;
@@ -130,6 +135,12 @@ pub async fn save(tx: &mut WriteTx, camp: &Camp) -> Result<()> {
             .bind(camp.words.as_str())
             .bind(camp.state.word())
             .bind(changes.as_str())
+            .bind(camp.title.as_str())
+            .bind(camp.place.as_str())
+            .bind(camp.first.to_string())
+            .bind(camp.last.to_string())
+            .bind(camp.packing.as_str())
+            .bind(camp.kind.word())
     )
 }
 

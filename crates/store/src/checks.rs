@@ -226,7 +226,9 @@ async fn messages(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -
 async fn camps(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
     let camps = keep(found, "camps", school.as_str(), crate::camps::of_school(tx, school).await)?;
     for one in camps.into_iter().flatten() {
-        keep(found, "camp_people", one.id.as_str(), crate::camps::members(tx, &one).await)?;
+        let id = one.id.as_str();
+        keep(found, "camp_people", id, crate::camps::members(tx, &one).await)?;
+        keep(found, "camp_ideas", id, crate::camps::voices::ideas(tx, &one).await)?;
     }
     Ok(())
 }

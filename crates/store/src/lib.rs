@@ -319,6 +319,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         awards::ALL,
         bundles::ALL,
         camps::ALL,
+        camps::voices::ALL,
         certificates::ALL,
         checks::ALL,
         choices::ALL,

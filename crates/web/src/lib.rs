@@ -5,6 +5,7 @@ mod absences;
 mod accounts;
 mod appeals;
 mod appointments;
+mod asking;
 pub mod assets;
 mod attempts;
 mod audit;

@@ -3,6 +3,7 @@
 use super::drawing::all_given;
 use super::{keep, led};
 use crate::accounts::{self, hex};
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Group, Member, State};
 use domain::permissions::{Action, may};
@@ -60,6 +61,21 @@ async fn step_in(
     }
     let detail = if matches!(step, Step::Open | Step::Assign) { after.seed.as_str() } else { "" };
     keep(tx, context, &after, what, detail).await?;
+    match step {
+        Step::Assign => tell(tx, context, &after, Letter::CampAssigned).await?,
+        Step::Cancel => tell(tx, context, &after, Letter::CampCancelled).await?,
+        Step::Open | Step::Close => {}
+    }
+    Ok(())
+}
+
+/// Tells everybody who takes part, of whichever school; not whoever has stepped back.
+async fn tell(tx: &mut WriteTx, context: &Context<'_>, camp: &Camp, letter: Letter) -> store::Result<()> {
+    for member in store::camps::members(tx, camp).await? {
+        if !camp.has_left(&member.person) {
+            promise(context, tx, &member.person, letter, camp.id.as_str()).await?;
+        }
+    }
     Ok(())
 }
 
@@ -112,6 +128,10 @@ async fn mark_in(
 ) -> Result<(), Failed<CampRefused>> {
     let camp = store::camps::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::MarkCamp { school: &camp.school, leaders: &camp.leaders() })?;
+    if camp.state == State::Closed {
+        // What was recorded is corrected by those who lead it, and stands in the log as a correction.
+        may(context.actor, &Action::ManageCamps(&camp.school))?;
+    }
     camp.may_mark(day, context.today).map_err(Failed::Refused)?;
     let mut members = store::camps::members(tx, &camp).await?;
     members.retain(|one| camp.may_have_come(&one.person, day));
@@ -134,9 +154,15 @@ async fn mark_in(
         }
     }
     if changed {
-        context.audit(tx, &camp.school, "camp-marked", id.as_str(), "").await?;
+        let (what, detail) = recorded(&camp, "camp-marked", &day.to_string());
+        context.audit(tx, &camp.school, what, id.as_str(), &detail).await?;
     }
     Ok(())
+}
+
+/// What the log says of what was recorded: after the camp was closed, that it was corrected, and of which day.
+fn recorded(camp: &Camp, what: &'static str, detail: &str) -> (&'static str, String) {
+    if camp.state == State::Closed { ("camp-corrected", detail.to_owned()) } else { (what, String::new()) }
 }
 
 /// Which words of an organiser a form has shown: sixteen digits of their SHA-256.
@@ -165,10 +191,11 @@ async fn write_in(
         // The form came twice.
         return Ok(());
     }
-    camp.may_write().map_err(Failed::Refused)?;
+    camp.may_write(context.today).map_err(Failed::Refused)?;
     if edition(&camp.words) != seen {
         return Err(Failed::Changed);
     }
-    keep(tx, context, &Camp { words: words.to_owned(), ..camp }, "camp-changed", "").await?;
+    let (what, detail) = recorded(&camp, "camp-changed", "");
+    keep(tx, context, &Camp { words: words.to_owned(), ..camp }, what, &detail).await?;
     Ok(())
 }

@@ -22,7 +22,7 @@ pub async fn join(
     store::change!(context.db, tx => join_in(&mut tx, context, id, wishes))
 }
 
-async fn mine(tx: &mut Tx, context: &Context<'_>, camp: &Camp) -> store::Result<Option<Member>> {
+pub(super) async fn mine(tx: &mut Tx, context: &Context<'_>, camp: &Camp) -> store::Result<Option<Member>> {
     let members = store::camps::members(tx, camp).await?;
     let me = &context.actor.person;
     Ok(members.into_iter().find(|one| one.person == *me && !camp.has_left(me)))

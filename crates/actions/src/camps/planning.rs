@@ -2,25 +2,10 @@
 
 use super::{keep, led};
 use crate::{Context, Failed};
-use domain::camps::{Camp, CampRefused, Slot, State, Workshop, may_plan};
+use domain::camps::{Camp, CampRefused, Planned, Slot, State, Workshop, may_plan};
 use domain::permissions::{Action, may};
 use domain::{CampId, Day};
 use store::WriteTx;
-
-/// What whoever plans a camp says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned {
-    /// What it is called.
-    pub title: String,
-    /// Where.
-    pub place: String,
-    /// Its first day.
-    pub first: Day,
-    /// Its last day.
-    pub last: Day,
-    /// What to bring along, line by line.
-    pub packing: String,
-}
 
 /// Plans a camp of the actor's school. The same one a second time is the first one.
 pub async fn plan(context: &Context<'_>, planned: &Planned) -> Result<CampId, Failed<CampRefused>> {
@@ -37,17 +22,18 @@ async fn plan_in(
     let known = store::camps::of_school(tx, school).await?;
     let same = |one: &&Camp| {
         (&one.title, &one.place, &one.packing) == (&planned.title, &planned.place, &planned.packing)
-            && (one.first, one.last) == (planned.first, planned.last)
+            && (one.kind, one.first, one.last) == (planned.kind, planned.first, planned.last)
     };
     if let Some(same) = known.iter().find(same) {
         return Ok(same.id.clone());
     }
-    may_plan(planned.first, planned.last, context.today).map_err(Failed::Refused)?;
+    may_plan(planned.kind, (planned.first, planned.last), context.today).map_err(Failed::Refused)?;
     let home = store::schools::get(tx, school).await?.ok_or(Failed::NotFound)?;
     let camp = Camp {
         id: context.id(),
         school: school.clone(),
         district: home.district,
+        kind: planned.kind,
         title: planned.title.clone(),
         place: planned.place.clone(),
         first: planned.first,
@@ -141,5 +127,56 @@ async fn add_workshop_in(
     }
     let after = camp.add_workshop(at, workshop.clone()).map_err(Failed::Refused)?;
     keep(tx, context, &after, "camp-changed", "").await?;
+    Ok(())
+}
+
+/// Says what a camp is anew, while its grid is made. The same a second time changes nothing.
+pub async fn replan(
+    context: &Context<'_>,
+    id: &CampId,
+    planned: &Planned,
+) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => replan_in(&mut tx, context, id, planned))
+}
+
+async fn replan_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    planned: &Planned,
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    let after = camp.clone().replan(planned.clone(), context.today).map_err(Failed::Refused)?;
+    if after != camp {
+        keep(tx, context, &after, "camp-changed", "").await?;
+    }
+    Ok(())
+}
+
+/// Takes one workshop out of the slot of this day and hour: the one of this title and leader.
+pub async fn remove_workshop(
+    context: &Context<'_>,
+    id: &CampId,
+    when: (Day, jiff::civil::Time),
+    which: (&str, &str),
+) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => remove_workshop_in(&mut tx, context, id, (when, which)))
+}
+
+async fn remove_workshop_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    (when, which): ((Day, jiff::civil::Time), (&str, &str)),
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    let Some(at) = camp.slots.iter().position(|one| (one.day, one.from) == when) else {
+        // The slot has gone with all its workshops.
+        return Ok(());
+    };
+    let after = camp.clone().remove_workshop(at, which).map_err(Failed::Refused)?;
+    if after != camp {
+        keep(tx, context, &after, "camp-changed", "").await?;
+    }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself. The
 //! school that holds it needs no mentoring programme of that year: both say the school year of the first day.
 
-use super::{Guest, Later, guests, homes, later, led, reasons, seen};
+use super::{Guest, Later, Voiced, guests, homes, later, led, reasons, seen, voices};
 use crate::lists::{Cell, Column, List, Year, school_of};
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
@@ -10,7 +10,6 @@ use documents::camps as printed;
 use documents::tables::Kind;
 use domain::camps::{Camp, Member, Slot, State, Told, Why};
 use domain::certificates::first_year;
-use domain::ideas::Idea;
 use domain::{CampId, PersonId};
 use i18n::{Arg, Lang, day, t};
 use std::collections::BTreeMap;
@@ -50,7 +49,8 @@ pub async fn print_programme(
     let mut tx = context.db.read().await?;
     let camp = seen::<Unprintable>(&mut tx, context, id).await?;
     drop(tx);
-    let mut about = vec![days(lang, &camp), camp.place.clone()];
+    let kind = t(lang, &format!("camps-kind-{}", camp.kind.word()), &[]);
+    let mut about = vec![kind, days(lang, &camp), camp.place.clone()];
     let packing: Vec<&str> = camp.packing.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if !packing.is_empty() {
         about.push(t(lang, "camps-packing-line", &[("list", packing.join("; ").into())]));
@@ -100,19 +100,16 @@ pub async fn print_report(
     let members = store::camps::members(&mut tx, &camp).await?;
     let people: Vec<PersonId> = members.iter().map(|one| one.person.clone()).collect();
     let names = guests(&mut tx, &camp, &people).await?;
-    let mut ideas = store::ideas::of_school(&mut tx, &camp.school).await?;
-    // Those that the board has shown since the first day and up to the last one.
-    ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);
+    let voiced = voices::told(&mut tx, &camp, context.today).await?;
     drop(tx);
-    // Whoever stepped back before the first day was not there.
-    let was_there = |one: &&Member| !camp.has_left(&one.person) || !one.present.is_empty();
-    let present: Vec<Member> = members.iter().filter(was_there).cloned().collect();
-    let made = Made { lang, camp: &camp, members: &present, drawn: &members, names: &names, ideas: &ideas };
+    // Whoever signed up and did not come is counted, and takes part in nothing else that is said.
+    let present: Vec<Member> = members.iter().filter(|one| one.came()).cloned().collect();
+    let made = Made { lang, camp: &camp, members: &present, drawn: &members, names: &names, voiced: &voiced };
     let report = printed::Report {
         school: school_of(&school),
         school_year: first_year(camp.first),
         date: context.today,
-        title: t(lang, "camps-report-title", &[]),
+        title: t(lang, &format!("camps-report-title-{}", camp.kind.word()), &[]),
         facts: made.facts(),
         tables: made.tables(),
         draw: made.draw(),
@@ -132,8 +129,8 @@ struct Made<'a> {
     /// Those for whom workshops were drawn.
     drawn: &'a [Member],
     names: &'a BTreeMap<PersonId, Guest>,
-    /// What the board of the school has shown in these days; of who wrote it nothing is printed.
-    ideas: &'a [Idea],
+    /// What was said there: ideas, without who wrote those that have no name, and how many said what they think of it.
+    voiced: &'a voices::Told,
 }
 
 impl Made<'_> {
@@ -164,35 +161,41 @@ impl Made<'_> {
         let group = |group: &domain::camps::Group| {
             let leader = group.leader.as_ref().map(|leader| self.name(leader));
             let leader = leader.unwrap_or_else(|| self.text("camps-group-no-leader"));
-            format!("{}: {leader} ({})", group.name, group.members.len())
+            let came = |one: &&Member| group.members.contains(&one.person);
+            format!("{}: {leader} ({})", group.name, self.members.iter().filter(came).count())
         };
+        // Where nobody has written down who was there, nobody is said to have come or not.
+        let marked = !self.members.is_empty();
+        let people = if marked { self.members.len().to_string() } else { self.text("camps-unmarked") };
+        let away = if marked { camp.stayed_away(self.drawn).to_string() } else { String::new() };
         let groups: Vec<String> = camp.groups.iter().map(group).collect();
         vec![
             (self.text("camps-field-title"), camp.title.clone()),
             (self.text("camps-column-when"), days(self.lang, camp)),
             (self.text("camps-field-place"), camp.place.clone()),
-            (self.text("camps-people"), self.members.len().to_string()),
+            (self.text("camps-people"), people),
+            (self.text("camps-stayed-away"), away),
             (self.text("camps-schools"), homes(self.members).to_string()),
             (self.text("camps-groups"), groups.join("; ")),
             (self.text("camps-photo-count"), photo.to_string()),
+            (self.text("camps-ideas"), self.voiced.ideas.len().to_string()),
+            (self.text("camps-answers"), self.voiced.answers.to_string()),
         ]
     }
 
     fn tables(&self) -> Vec<printed::Table> {
-        vec![
-            self.grid(),
-            self.workshops(),
-            self.attendance(),
-            self.schools(),
-            self.people(),
-            self.on_the_board(),
-        ]
+        vec![self.grid(), self.workshops(), self.attendance(), self.schools(), self.people(), self.ideas()]
     }
 
-    fn on_the_board(&self) -> printed::Table {
-        let state = |idea: &Idea| self.text(&format!("ideas-state-{}", idea.state.word()));
-        let rows = self.ideas.iter().map(|idea| vec![idea.title.clone(), state(idea)]).collect();
-        self.table("camps-ideas", &["camps-column-idea", "camps-column-state"], rows)
+    fn ideas(&self) -> printed::Table {
+        let line = |idea: &Voiced| {
+            let author = idea.author.as_ref().map(|author| self.name(author)).filter(|name| !name.is_empty());
+            let author = author.unwrap_or_else(|| self.text("camps-idea-nobody"));
+            vec![idea.title.clone(), idea.words.clone(), author, idea.votes.to_string()]
+        };
+        let rows = self.voiced.ideas.iter().map(line).collect();
+        let heads = ["camps-column-idea", "camps-column-what", "camps-column-author", "camps-column-votes"];
+        self.table("camps-ideas", &heads, rows)
     }
 
     fn grid(&self) -> printed::Table {

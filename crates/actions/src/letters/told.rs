@@ -182,6 +182,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::MessageSent => messages::sent(tx, reader, about).await,
         Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::CampPlace => camps::place(tx, reader, about).await,
+        Letter::CampAssigned | Letter::CampCancelled => camps::stands(tx, reader, letter, about).await,
         Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
         Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished

@@ -4,10 +4,12 @@ use crate::letters::delivered;
 use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
-    Later, Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark,
-    opened, photograph, plan, print_programme, print_report, remove_slot, step, write,
+    Later, Planned, Step, Voices, add_slot, add_workshop, ahead, answer, drawn, edition, given, group, join,
+    leave, list, mark, opened, photograph, plan, print_programme, print_report, remove_idea, remove_slot,
+    share, step, take_idea, vote, write,
 };
-use domain::camps::{Camp, CampRefused, Group, Member, Slot, State, Why, Workshop};
+use domain::camps::{Camp, CampRefused, Group, Kind, Member, Slot, State, Why, Workshop};
+use domain::ideas::Draft;
 use domain::people::{Actor, Role};
 use domain::schools::District;
 use domain::{CampId, Day, PersonId};
@@ -25,6 +27,7 @@ const TEN: jiff::civil::Time = time(10, 0, 0, 0);
 
 pub(crate) fn planned() -> Planned {
     Planned {
+        kind: Kind::Camp,
         title: "Күзгі лагерь".to_owned(),
         place: "Бурабай".to_owned(),
         first: FIRST,
@@ -681,6 +684,302 @@ async fn a_school_without_a_mentoring_programme_prints_both_papers_of_its_camp()
         let programme = print_programme(&stage.context(&newcomer("dana")), &id, Lang::Kk).await.unwrap();
         let report = print_report(&stage.context(&timur), &id, Lang::Ru).await.unwrap();
         assert!(programme.starts_with(b"%PDF") && report.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+/// An open camp of school 12 with Дана, and Тимур of school 7.
+async fn with_a_guest(stage: &Stage) -> (CampId, [Actor; 2]) {
+    let id = prepared(stage, 10).await;
+    let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Teacher]) };
+    let people = [newcomer("dana"), timur];
+    step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+    for who in &people {
+        join(&stage.context(who), &id, &vec![vec![0]; SLOTS]).await.unwrap();
+    }
+    stage.letters().await;
+    (id, people)
+}
+
+#[tokio::test]
+async fn everybody_reads_that_the_workshops_are_given_out_and_that_nobody_has_to_travel() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (id, people) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        for (what, told) in [(Step::Assign, "CampAssigned"), (Step::Cancel, "CampCancelled")] {
+            for _ in 0..2 {
+                step(&stage.context(&gulnafisa), &id, what).await.unwrap();
+            }
+            let letters = stage.letters().await;
+            assert_eq!(
+                letters,
+                [format!("dana {told}"), format!("timur {told}")],
+                "one for each, also a guest"
+            );
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        for who in &people {
+            let told = ahead(&mut tx, &stage.context(who)).await.unwrap();
+            let [(camp, joined)] = told.as_slice() else { panic!("{told:?}") };
+            assert!(
+                camp.state == State::Cancelled && *joined,
+                "home says that nobody has to travel: {told:?}"
+            );
+        }
+        assert!(
+            ahead(&mut tx, &stage.context(&newcomer("zere"))).await.unwrap().is_empty(),
+            "nothing to her"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_stepped_back_gets_no_letter_when_the_camp_is_called_off() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (id, [dana, _]) = with_a_guest(&stage).await;
+        step(&stage.context(&coordinator()), &id, Step::Assign).await.unwrap();
+        leave(&stage.context(&dana), &id).await.unwrap();
+        stage.letters().await;
+        step(&stage.context(&coordinator()), &id, Step::Cancel).await.unwrap();
+        assert_eq!(stage.letters().await, ["timur CampCancelled"]);
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(ahead(&mut tx, &stage.context(&dana)).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+/// The words of a paper, without the breaks of narrow columns.
+fn words(pdf: &[u8]) -> String {
+    let text = pdf_extract::extract_text_from_mem(pdf).unwrap();
+    text.chars().filter(|letter| !letter.is_whitespace() && !['-', '\u{ad}'].contains(letter)).collect()
+}
+
+#[tokio::test]
+async fn the_report_names_whoever_came_and_not_whoever_only_signed_up() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, [dana, timur]) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        let there = BTreeSet::from([dana.person.clone()]);
+        mark(&stage.context(&gulnafisa), &id, LAST, (&BTreeSet::new(), &there)).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let report = words(&print_report(&stage.context(&gulnafisa), &id, Lang::Ru).await.unwrap());
+        let mut tx = stage.db.read().await.unwrap();
+        for (who, came) in [(dana, true), (timur, false)] {
+            let person = store::people::get(&mut tx, &who.person).await.unwrap().unwrap();
+            assert_eq!(report.contains(&person.name.family), came, "{report}");
+        }
+    })
+    .await;
+}
+
+fn draft(title: &str, unnamed: bool) -> Draft {
+    Draft { title: title.to_owned(), words: "Бірге сынап көрейік".to_owned(), unnamed }
+}
+
+async fn voices(stage: &Stage, who: &Actor, id: &CampId) -> Option<Voices> {
+    let mut tx = stage.db.read().await.unwrap();
+    opened(&mut tx, &stage.context(who), id).await.unwrap().voices
+}
+
+#[tokio::test]
+async fn n24_people_of_several_schools_put_ideas_to_a_camp_and_nobody_reads_whose_one_without_a_name_is() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, [dana, timur]) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        stage.today = FIRST;
+        for _ in 0..2 {
+            share(&stage.context(&timur), &id, &draft("Ортақ сөре", false)).await.unwrap();
+            share(&stage.context(&timur), &id, &draft("Ұялмай сұрау", true)).await.unwrap();
+        }
+        assert!(voices(&stage, &newcomer("zere"), &id).await.is_none(), "she does not take part");
+        let seen = voices(&stage, &dana, &id).await.unwrap().ideas;
+        assert_eq!(seen.iter().map(|idea| idea.title.as_str()).collect::<Vec<_>>(), ["Ортақ сөре"]);
+        assert_eq!(seen[0].author.as_ref(), Some(&timur.person));
+        stage.today = DAYS[1];
+        for who in [&dana, &timur, &gulnafisa] {
+            let ideas = voices(&stage, who, &id).await.unwrap().ideas;
+            let unnamed = ideas.iter().find(|idea| idea.title == "Ұялмай сұрау").unwrap();
+            assert_eq!(
+                (unnamed.author.as_ref(), unnamed.mine),
+                (None, who.person == timur.person),
+                "{who:?}"
+            );
+        }
+        for _ in 0..2 {
+            vote(&stage.context(&dana), &id, (&seen[0].id, true)).await.unwrap();
+        }
+        let after = voices(&stage, &timur, &id).await.unwrap().ideas;
+        assert_eq!((after[0].title.as_str(), after[0].votes, after[0].voted), ("Ортақ сөре", 1, false));
+        let stranger = vote(&stage.context(&newcomer("zere")), &id, (&seen[0].id, true)).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        for school in ["school-12", "school-7"] {
+            let log = store::audit::of_school(&mut tx, &school.into(), i64::MAX, 10_000).await.unwrap();
+            assert!(log.iter().all(|line| !line.what.contains("idea")), "{log:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_idea_goes_to_the_board_of_a_school_by_somebody_of_it_and_is_in_the_report_unless_taken_off() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, [dana, timur]) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        stage.today = FIRST;
+        for (title, unnamed) in [("Ортақ сөре", false), ("Ұялмай сұрау", true), ("Артық сөз", false)]
+        {
+            share(&stage.context(&timur), &id, &draft(title, unnamed)).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        let ideas = voices(&stage, &dana, &id).await.unwrap().ideas;
+        let of = |title: &str| ideas.iter().find(|idea| idea.title == title).unwrap().id.clone();
+        let theirs = of("Ұялмай сұрау");
+        let board = async |school: &str| {
+            let mut tx = stage.db.read().await.unwrap();
+            store::ideas::of_school(&mut tx, &school.into()).await.unwrap()
+        };
+        assert!(board("school-12").await.is_empty() && board("school-7").await.is_empty());
+        for _ in 0..2 {
+            take_idea(&stage.context(&dana), &id, (&theirs, "Лагерь идеясы.")).await.unwrap();
+        }
+        let taken = board("school-12").await;
+        assert_eq!(taken.len(), 1);
+        assert!(taken[0].author == dana.person && taken[0].words.ends_with("Лагерь идеясы."), "{taken:?}");
+        assert!(board("school-7").await.is_empty(), "no other school has it");
+        let off = of("Артық сөз");
+        let not_his = remove_idea(&stage.context(&timur), &id, &off).await;
+        assert!(matches!(not_his, Err(Failed::NotFound)), "{not_his:?}");
+        remove_idea(&stage.context(&gulnafisa), &id, &off).await.unwrap();
+        assert_eq!(stage.audited("camp-idea-removed").await, 1);
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let report = words(&print_report(&stage.context(&gulnafisa), &id, Lang::Ru).await.unwrap());
+        for (title, there) in
+            [("Ортақсөре", true), ("Ұялмайсұрау", true), ("безимени", true), ("Артықсөз", false)]
+        {
+            assert_eq!(report.contains(title), there, "{title}: {report}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_people_say_of_a_camp_has_no_name_and_fewer_than_five_answers_are_not_shown() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, people) = (prepared(&stage, 40).await, forty(&stage).await);
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in &people[..6] {
+            join(&stage.context(who), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        let silent = answer(&stage.context(&people[0]), &id, ("", "")).await;
+        assert!(matches!(silent, Err(Failed::Refused(CampRefused::Silent))), "{silent:?}");
+        for who in &people[..5] {
+            for _ in 0..2 {
+                answer(&stage.context(who), &id, ("Бірге жоспарлау", "")).await.unwrap();
+            }
+        }
+        let before = voices(&stage, &gulnafisa, &id).await.unwrap();
+        assert!(before.heard.is_none() && before.said.is_empty(), "not one after the other");
+        assert!(voices(&stage, &people[5], &id).await.unwrap().answers, "one may leave it");
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let after = voices(&stage, &gulnafisa, &id).await.unwrap();
+        assert_eq!((after.heard, after.said.len()), (Some(5), 5));
+        let theirs = voices(&stage, &people[0], &id).await.unwrap();
+        assert!(theirs.answered && theirs.heard.is_none() && theirs.said.is_empty(), "for those who lead it");
+        let late = answer(&stage.context(&people[5]), &id, ("Кеш", "")).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_camp_is_corrected_by_those_who_lead_it_and_the_log_says_so() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, [dana, timur]) = with_a_guest(&stage).await;
+        let gulnafisa = coordinator();
+        let leads =
+            Group { name: "Шам".to_owned(), leader: Some("dana".into()), members: BTreeSet::new() };
+        group(&stage.context(&gulnafisa), &id, &leads).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let (nobody, there) = (BTreeSet::new(), BTreeSet::from([timur.person.clone()]));
+        let not_hers = mark(&stage.context(&dana), &id, LAST, (&nobody, &there)).await;
+        assert!(matches!(not_hers, Err(Failed::Forbidden)), "{not_hers:?}");
+        for _ in 0..2 {
+            mark(&stage.context(&gulnafisa), &id, LAST, (&nobody, &there)).await.unwrap();
+            write(&stage.context(&gulnafisa), &id, (&edition(""), "Тимур де болды.")).await.unwrap();
+        }
+        assert_eq!((stage.audited("camp-corrected").await, stage.audited("camp-marked").await), (2, 0));
+        assert!(members(&stage, &id).await.iter().any(|one| one.person == timur.person && one.came()));
+        stage.today = date(2026, 11, 12);
+        let late = write(&stage.context(&gulnafisa), &id, (&edition("Тимур де болды."), "Кеш")).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_it_opens_a_camp_is_changed_and_one_workshop_is_taken_out() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 10).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let other =
+            Planned { title: "Қысқы лагерь".to_owned(), packing: String::new(), ..planned() };
+        for _ in 0..2 {
+            replan(&context, &id, &other).await.unwrap();
+            remove_workshop(&context, &id, (FIRST, TEN), ("Шеберхана 0", "Айгүл Нұрбаева")).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        drop(tx);
+        assert_eq!((camp.title.as_str(), camp.packing.as_str()), ("Қысқы лагерь", ""));
+        assert_eq!(camp.slots[0].workshops.len(), WORKSHOPS - 1);
+        step(&context, &id, Step::Open).await.unwrap();
+        let late = replan(&context, &id, &planned()).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_club_of_two_evenings_far_apart_is_a_club_in_its_report() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let last = date(2026, 12, 22);
+        let club = Planned { kind: Kind::Club, last, ..planned() };
+        let id = plan(&stage.context(&gulnafisa), &club).await.unwrap();
+        for day in [FIRST, last] {
+            add_slot(&stage.context(&gulnafisa), &id, &slot(day, 15)).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        join(&stage.context(&newcomer("dana")), &id, &[Vec::new(), Vec::new()]).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = last;
+        let (nobody, there) = (BTreeSet::new(), BTreeSet::from([PersonId::from("dana")]));
+        let between = mark(&stage.context(&gulnafisa), &id, LAST, (&nobody, &there)).await;
+        assert!(matches!(between, Err(Failed::Refused(CampRefused::Early))), "{between:?}");
+        mark(&stage.context(&gulnafisa), &id, last, (&nobody, &there)).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        let report = words(&print_report(&stage.context(&gulnafisa), &id, Lang::Ru).await.unwrap());
+        assert!(report.contains("Отчётоклубе"), "{report}");
     })
     .await;
 }

@@ -1,5 +1,6 @@
 //! Camps, read like their rules.
 
+use super::voices::{Idea, LEAST_ANSWERS, MOST_IDEAS, shown_on};
 use super::*;
 use crate::diagrams::arrows;
 use jiff::civil::{date, time};
@@ -26,6 +27,7 @@ fn camp(state: State) -> Camp {
         id: "camp".into(),
         school: "school".into(),
         district: "district".into(),
+        kind: Kind::Camp,
         title: "Күзгі лагерь".into(),
         place: "Бурабай".into(),
         first: FIRST,
@@ -73,10 +75,10 @@ fn the_diagram_is_what_the_code_does() {
 #[test]
 fn a_camp_is_planned_for_days_to_come_and_not_for_a_season() {
     let today = date(2026, 10, 5);
-    assert_eq!(may_plan(FIRST, FIRST, today), Ok(()));
-    assert_eq!(may_plan(today, date(2026, 11, 4), today), Ok(()));
+    assert_eq!(may_plan(Kind::Camp, (FIRST, FIRST), today), Ok(()));
+    assert_eq!(may_plan(Kind::Camp, (today, date(2026, 11, 4)), today), Ok(()));
     for (first, last) in [(FIRST, today), (date(2026, 10, 4), FIRST), (today, date(2026, 11, 5))] {
-        assert_eq!(may_plan(first, last, today), Err(CampRefused::Days), "{first} {last}");
+        assert_eq!(may_plan(Kind::Camp, (first, last), today), Err(CampRefused::Days), "{first} {last}");
     }
 }
 
@@ -214,4 +216,119 @@ fn who_was_there_is_written_on_the_day_or_later() {
 #[test]
 fn words_read_back() {
     assert!(State::ALL.into_iter().all(|state| State::from_word(state.word()) == Some(state)));
+}
+
+#[test]
+fn whoever_came_on_no_day_stayed_away_and_whoever_stepped_back_had_said_so() {
+    let mut came = member("a", &[], None);
+    came.present.insert(FIRST);
+    let (away, gone) = (member("b", &[], None), member("c", &[], None));
+    let change = Change {
+        on: FIRST,
+        gone: FIRST.to_datetime(Time::midnight()),
+        person: gone.person.clone(),
+        freed: Vec::new(),
+    };
+    let camp = Camp { changes: vec![change], ..camp(State::Closed) };
+    assert_eq!(camp.stayed_away(&[came.clone(), away.clone(), gone]), 1);
+    assert!(came.came() && !away.came());
+}
+
+fn idea(unnamed: bool) -> Idea {
+    Idea {
+        id: "idea".into(),
+        camp: "camp".into(),
+        school: "school".into(),
+        title: "Ортақ сөре".into(),
+        words: "Кітап алмасамыз".into(),
+        author: "a".into(),
+        home: "school".into(),
+        unnamed,
+        shown_on: shown_on(unnamed, FIRST),
+        removed: false,
+    }
+}
+
+#[test]
+fn n24_an_idea_without_a_name_is_seen_with_the_others_of_its_day() {
+    let (held, closed) = (camp(State::Assigned), camp(State::Closed));
+    assert!(idea(false).is_shown(&held, FIRST) && !idea(true).is_shown(&held, FIRST));
+    assert!(idea(true).is_shown(&held, date(2026, 10, 28)), "on the next day");
+    assert!(idea(true).is_shown(&closed, FIRST), "all of them, once the camp is closed");
+    assert!(!Idea { removed: true, ..idea(false) }.is_shown(&closed, FIRST));
+}
+
+#[test]
+fn ideas_are_put_to_a_camp_from_its_first_day_until_it_is_closed() {
+    let held = camp(State::Assigned);
+    assert_eq!(held.may_share(0, date(2026, 10, 26)), Err(CampRefused::Early));
+    assert_eq!(held.may_share(0, FIRST), Ok(()));
+    assert_eq!(held.may_share(MOST_IDEAS, FIRST), Err(CampRefused::TooMany));
+    for state in [State::Planned, State::Closed, State::Cancelled] {
+        assert_eq!(camp(state).may_share(0, FIRST), Err(CampRefused::NotNow));
+        assert_eq!(camp(state).may_vote(), Err(CampRefused::NotNow));
+    }
+}
+
+#[test]
+fn answers_come_from_the_last_day_on_and_are_read_together_and_not_when_they_are_few() {
+    let (held, closed) = (camp(State::Assigned), camp(State::Closed));
+    assert_eq!(held.may_answer(FIRST), Err(CampRefused::Early));
+    assert_eq!(held.may_answer(held.last), Ok(()));
+    assert_eq!(closed.may_answer(closed.last), Err(CampRefused::NotNow));
+    assert!(!held.is_heard(LEAST_ANSWERS), "not one after the other");
+    assert!(closed.is_heard(LEAST_ANSWERS) && !closed.is_heard(LEAST_ANSWERS - 1));
+}
+
+#[test]
+fn a_camp_is_changed_before_it_opens_and_its_grid_stays_inside_its_days() {
+    let planned = |first: Day, last: Day| Planned {
+        kind: Kind::Camp,
+        title: "Қысқы лагерь".into(),
+        place: "Щучинск".into(),
+        first,
+        last,
+        packing: "Кітап".into(),
+    };
+    let today = date(2026, 10, 20);
+    let changed = camp(State::Planned).replan(planned(today, FIRST), today).unwrap();
+    assert_eq!((changed.title.as_str(), changed.first, changed.last), ("Қысқы лагерь", today, FIRST));
+    let early = planned(today, date(2026, 10, 26));
+    assert_eq!(camp(State::Planned).replan(early, today), Err(CampRefused::Slot), "its slot is on the 27th");
+    let days = (FIRST, date(2026, 10, 28));
+    let late = camp(State::Planned).replan(planned(days.0, days.1), date(2026, 10, 28));
+    assert!(late.is_ok(), "the words change also where the first day has come");
+    assert_eq!(camp(State::Open).replan(planned(days.0, days.1), today), Err(CampRefused::NotNow));
+    let which = ("Сабақ құрылымы", "Айгүл");
+    assert_eq!(camp(State::Planned).remove_workshop(0, which).unwrap().slots[0].workshops, []);
+    assert_eq!(camp(State::Open).remove_workshop(0, which), Err(CampRefused::NotNow));
+}
+
+#[test]
+fn what_was_recorded_of_a_closed_camp_is_corrected_for_some_days() {
+    let closed = camp(State::Closed);
+    let until = closed.corrected_until();
+    assert_eq!(until, date(2026, 11, 11));
+    assert_eq!((closed.may_mark(FIRST, until), closed.may_write(until)), (Ok(()), Ok(())));
+    let after = date(2026, 11, 12);
+    assert_eq!(closed.may_mark(FIRST, after), Err(CampRefused::NotNow));
+    assert_eq!(closed.may_write(after), Err(CampRefused::NotNow));
+    assert_eq!(camp(State::Cancelled).may_write(FIRST), Err(CampRefused::NotNow));
+}
+
+#[test]
+fn a_club_meets_through_the_year_on_the_days_of_its_grid() {
+    let (may, november) = (date(2027, 5, 26), date(2026, 11, 24));
+    assert_eq!(may_plan(Kind::Camp, (FIRST, may), FIRST), Err(CampRefused::Days));
+    for kind in [Kind::Club, Kind::School] {
+        assert_eq!(may_plan(kind, (FIRST, may), FIRST), Ok(()));
+        assert_eq!(may_plan(kind, (FIRST, date(2027, 10, 28)), FIRST), Err(CampRefused::Days), "over a year");
+        let club = Camp { kind, last: may, ..camp(State::Planned) };
+        let club = club.add_slot(Slot { day: november, ..slot(10, 0) }).unwrap();
+        let club = club.add_slot(slot(14, 0)).unwrap();
+        assert_eq!(club.days(), [FIRST, november]);
+        let held = Camp { state: State::Assigned, ..club };
+        assert_eq!(held.may_mark(november, may), Ok(()));
+        assert_eq!(held.may_mark(date(2026, 11, 25), may), Err(CampRefused::Early), "nobody met on it");
+    }
 }

@@ -405,5 +405,7 @@ audit-camp-assigned = Workshops of a camp were given out
 audit-camp-closed = A camp was closed
 audit-camp-cancelled = A camp was called off
 audit-camp-marked = It was written down who was at a camp
+audit-camp-corrected = A record of a closed camp was corrected
+audit-camp-idea-removed = An idea put to a camp was taken off
 audit-camp-joined = Somebody signed up for a camp or stepped back
 audit-camp-consent = Consent to photographs was given or taken back

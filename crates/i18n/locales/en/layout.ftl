@@ -97,3 +97,4 @@ layout-paper-kk = Print in Kazakh
 layout-paper-ru = Print in Russian
 layout-xlsx = Excel table
 layout-csv = CSV table
+layout-ask-no = No, go back

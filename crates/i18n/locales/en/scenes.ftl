@@ -192,3 +192,6 @@ scenes-known = I know, take it away
 scenes-called-off = It is called off. Take it away from your home once you know.
 scenes-done-known = You will not find it at home any more.
 scenes-refused-closed = Tick that the meeting is open, or leave the subject empty.
+scenes-cancel-ask = Call the meeting off: { $team }?
+scenes-cancel-text = Whoever was to come reads it on the home page. A meeting that is called off cannot be brought back.
+scenes-cancel-yes = Call the meeting off

@@ -405,5 +405,7 @@ audit-camp-assigned = Лагерь шеберханалары бөлінді
 audit-camp-closed = Лагерь аяқталды
 audit-camp-cancelled = Лагерь болмайтын болды
 audit-camp-marked = Лагерьде кім болғаны жазылды
+audit-camp-corrected = Аяқталған лагерьдің жазбасы түзетілді
+audit-camp-idea-removed = Лагерьде айтылған идея алынды
 audit-camp-joined = Лагерьге тіркелді немесе бас тартты
 audit-camp-consent = Суретке түсуге келісім берілді немесе қайтарып алынды

@@ -97,3 +97,4 @@ layout-paper-kk = Қазақша басып шығару
 layout-paper-ru = Орысша басып шығару
 layout-xlsx = Excel кестесі
 layout-csv = CSV кестесі
+layout-ask-no = Жоқ, қайту

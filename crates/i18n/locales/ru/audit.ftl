@@ -405,5 +405,7 @@ audit-camp-assigned = Распределены мастерские лагеря
 audit-camp-closed = Лагерь завершён
 audit-camp-cancelled = Лагерь отменён
 audit-camp-marked = Записано, кто был в лагере
+audit-camp-corrected = Исправлена запись завершённого лагеря
+audit-camp-idea-removed = Снята идея лагеря
 audit-camp-joined = Запись в лагерь или отказ
 audit-camp-consent = Согласие на съёмку дано или снято

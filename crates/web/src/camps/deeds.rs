@@ -2,11 +2,13 @@
 
 use super::joining::wish_name;
 use super::leading::present_name;
-use super::show::draw;
+use super::list::read;
+use super::show::{draw, steps};
 use super::{
-    GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath, ShowPath, SlotPath, StepPath,
-    WordsPath, WorkshopPath, refusal, slot_of,
+    AssignPath, CancelPath, EditPath, GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath,
+    RemoveWorkshopPath, ShowPath, SlotPath, StepPath, WordsPath, WorkshopPath, refusal, slot_of,
 };
+use crate::asking::{Question, ask};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -84,6 +86,24 @@ pub(super) async fn workshop(
     sent(&page, &path.id, fields, done, (field, "camps-done-changed")).await
 }
 
+pub(super) async fn remove_workshop(
+    path: RemoveWorkshopPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let (when, from) = (fields.choice("gone_day", day), fields.time("gone_from"));
+    let Some(when) = when.zip(from) else { return Err(PageError::Unreadable) };
+    let which = (fields.value("gone_workshop"), fields.value("gone_leader"));
+    let done = act::remove_workshop(&page.context(), &path.id, when, which).await;
+    pressed(&page, path.id, done, "camps-done-changed")
+}
+
+pub(super) async fn edit(path: EditPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let Some(planned) = read(&mut fields) else { return draw(&page, &path.id, fields).await };
+    let done = act::replan(&page.context(), &path.id, &planned).await;
+    sent(&page, &path.id, fields, done, ("first_day", "camps-done-edited")).await
+}
+
 pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let read = |sent: &str| match sent {
         "open" => Some((Step::Open, "camps-done-opened")),
@@ -95,6 +115,41 @@ pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Resu
     let Some((step, key)) = fields.choice("step", read) else { return draw(&page, &path.id, fields).await };
     let done = act::step(&page.context(), &path.id, step).await;
     sent(&page, &path.id, fields, done, ("step", key)).await
+}
+
+/// Asks before a step that cannot be taken back; nothing where it cannot be taken now.
+async fn asked(
+    page: &Page,
+    id: &CampId,
+    step: &'static str,
+    (title, text, yes): (&str, &'static str, &'static str),
+) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let opened = act::opened(&mut tx, &page.context(), id).await?;
+    drop(tx);
+    let back = ShowPath { id: id.clone() };
+    if !steps(&opened, page.today()).iter().any(|one| one.word == step) {
+        return Ok(page.go(&back));
+    }
+    let question = Question {
+        title: i18n::t(page.lang(), title, &[("title", opened.camp.title.as_str().into())]),
+        text,
+        yes,
+        action: StepPath { id: id.clone() }.to_string(),
+        back: back.to_string(),
+        kept: vec![("step".to_owned(), step.to_owned())],
+    };
+    ask(page, question)
+}
+
+pub(super) async fn ask_assign(path: AssignPath, page: Page) -> Result<Response, PageError> {
+    let words = ("camps-assign-ask", "camps-assign-text", "camps-assign");
+    asked(&page, &path.id, "assign", words).await
+}
+
+pub(super) async fn ask_cancel(path: CancelPath, page: Page) -> Result<Response, PageError> {
+    let words = ("camps-cancel-ask", "camps-cancel-text", "camps-cancel");
+    asked(&page, &path.id, "cancel", words).await
 }
 
 pub(super) async fn join(path: JoinPath, page: Page, fields: Fields) -> Result<Response, PageError> {

@@ -1,7 +1,8 @@
 //! What those who lead a camp or a group of it see and fill in.
 
 use super::{
-    GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining, slot_word,
+    EditPath, GroupPath, PresentPath, RemovePath, RemoveWorkshopPath, SlotPath, WordsPath, WorkshopPath,
+    hours, joining, kinds, slot_word,
 };
 use crate::Page;
 use crate::forms::Fields;
@@ -16,9 +17,47 @@ pub(super) struct Grid {
     pub(super) slot: String,
     pub(super) remove: String,
     pub(super) workshop: String,
+    pub(super) remove_workshop: String,
     /// The slots, by day and hour.
     pub(super) slots: Vec<Choice>,
+    /// Its days; none where it meets now and then, between the first and the last day.
     pub(super) days: Vec<Choice>,
+    pub(super) first: String,
+    pub(super) last: String,
+}
+
+/// The form that says anew what it is.
+pub(super) struct Edit {
+    pub(super) action: String,
+    pub(super) kinds: Vec<Choice>,
+    pub(super) title: String,
+    pub(super) place: String,
+    pub(super) first: String,
+    pub(super) last: String,
+    pub(super) packing: String,
+    /// Something in it is wrong.
+    pub(super) open: bool,
+}
+
+/// What it is, while its grid is made, with what was typed where it was not taken.
+pub(super) fn edit(page: &Page, opened: &Opened, fields: &Fields) -> Option<Edit> {
+    let camp = &opened.camp;
+    if !opened.manages || camp.state != State::Planned {
+        return None;
+    }
+    let typed = |name: &str, stands: String| {
+        if fields.has(name) { fields.value(name).to_owned() } else { stands }
+    };
+    Some(Edit {
+        action: EditPath { id: camp.id.clone() }.to_string(),
+        kinds: kinds(page, &typed("kind", camp.kind.word().to_owned())),
+        title: typed("title", camp.title.clone()),
+        place: typed("place", camp.place.clone()),
+        first: typed("first_day", camp.first.to_string()),
+        last: typed("last_day", camp.last.to_string()),
+        packing: typed("packing", camp.packing.clone()),
+        open: fields.has("first_day"),
+    })
 }
 
 /// The form that makes a group.
@@ -68,8 +107,11 @@ pub(super) fn grid(page: &Page, opened: &Opened, fields: &Fields) -> Option<Grid
         slot: SlotPath { id: camp.id.clone() }.to_string(),
         remove: RemovePath { id: camp.id.clone() }.to_string(),
         workshop: WorkshopPath { id: camp.id.clone() }.to_string(),
+        remove_workshop: RemoveWorkshopPath { id: camp.id.clone() }.to_string(),
         slots: camp.slots.iter().map(slot).collect(),
-        days: camp.days().into_iter().map(day).collect(),
+        days: if camp.is_spread() { Vec::new() } else { camp.days().into_iter().map(day).collect() },
+        first: camp.first.to_string(),
+        last: camp.last.to_string(),
     })
 }
 
@@ -134,7 +176,9 @@ pub(super) fn grouped(page: &Page, opened: &Opened) -> Vec<(String, String, Stri
 /// Where it is sent, and each day so far, while the camp is held. Whoever stepped back stands on the sheets up to that day.
 pub(super) fn attendance(page: &Page, opened: &Opened) -> Option<(String, Vec<Present>)> {
     let camp = &opened.camp;
-    if !opened.marks || camp.state != State::Assigned {
+    let held = opened.marks && camp.state == State::Assigned;
+    let corrected = opened.manages && camp.is_correctable(page.today());
+    if !held && !corrected {
         return None;
     }
     let everybody = || opened.members.iter().chain(&opened.gone);
@@ -184,9 +228,9 @@ pub(super) struct Words {
 }
 
 /// The organiser's words, as long as they are written.
-pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<Words> {
+pub(super) fn words(page: &Page, opened: &Opened, fields: &Fields) -> Option<Words> {
     let camp = &opened.camp;
-    let writes = opened.manages && camp.may_write().is_ok();
+    let writes = opened.manages && camp.may_write(page.today()).is_ok();
     let typed = if fields.has("words") { fields.value("words") } else { camp.words.as_str() };
     writes.then(|| Words {
         action: WordsPath { id: camp.id.clone() }.to_string(),

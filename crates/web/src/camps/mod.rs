@@ -6,11 +6,13 @@ mod joining;
 mod leading;
 mod list;
 mod show;
+mod voices;
 
 use crate::forms::read_time;
-use crate::{Access, PageError, Routes};
+use crate::layout::parts::Choice;
+use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::camps::{Camp, CampRefused, Slot};
+use domain::camps::{Camp, CampRefused, Kind, Slot};
 use domain::{CampId, Day};
 use i18n::Lang;
 use jiff::civil::Time;
@@ -49,10 +51,38 @@ pub(crate) struct WorkshopPath {
     pub(crate) id: CampId,
 }
 
+/// A workshop is taken out of a slot.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/workshop/remove", rejection(PageError))]
+pub(crate) struct RemoveWorkshopPath {
+    pub(crate) id: CampId,
+}
+
+/// What it is is said anew.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/edit", rejection(PageError))]
+pub(crate) struct EditPath {
+    pub(crate) id: CampId,
+}
+
 /// It opens, workshops are given out, it closes, it is called off.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/camps/{id}/step", rejection(PageError))]
 pub(crate) struct StepPath {
+    pub(crate) id: CampId,
+}
+
+/// The question before workshops are given out.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/assign", rejection(PageError))]
+pub(crate) struct AssignPath {
+    pub(crate) id: CampId,
+}
+
+/// The question before it is called off.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/cancel", rejection(PageError))]
+pub(crate) struct CancelPath {
     pub(crate) id: CampId,
 }
 
@@ -98,6 +128,41 @@ pub(crate) struct WordsPath {
     pub(crate) id: CampId,
 }
 
+/// An idea is put to it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas", rejection(PageError))]
+pub(crate) struct IdeasPath {
+    pub(crate) id: CampId,
+}
+
+/// A vote for an idea is given or taken back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas/vote", rejection(PageError))]
+pub(crate) struct VotePath {
+    pub(crate) id: CampId,
+}
+
+/// An idea goes to the board of the reader's school.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas/take", rejection(PageError))]
+pub(crate) struct TakeIdeaPath {
+    pub(crate) id: CampId,
+}
+
+/// An idea is taken off.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/ideas/remove", rejection(PageError))]
+pub(crate) struct TakeOffPath {
+    pub(crate) id: CampId,
+}
+
+/// Somebody says what helped and what to change.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/answer", rejection(PageError))]
+pub(crate) struct AnswerPath {
+    pub(crate) id: CampId,
+}
+
 /// The programme on paper, in a language.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/camps/{id}/programme/{lang}", rejection(PageError))]
@@ -125,13 +190,22 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, deeds::slot)
         .post(Access::SignedIn, deeds::remove)
         .post(Access::SignedIn, deeds::workshop)
+        .post(Access::SignedIn, deeds::remove_workshop)
+        .post(Access::SignedIn, deeds::edit)
         .post(Access::SignedIn, deeds::step)
+        .get(Access::SignedIn, deeds::ask_assign)
+        .get(Access::SignedIn, deeds::ask_cancel)
         .post(Access::SignedIn, deeds::join)
         .post(Access::SignedIn, deeds::leave)
         .post(Access::SignedIn, deeds::photo)
         .post(Access::SignedIn, deeds::group)
         .post(Access::SignedIn, deeds::present)
         .post(Access::SignedIn, deeds::words)
+        .post(Access::SignedIn, voices::share)
+        .post(Access::SignedIn, voices::vote)
+        .post(Access::SignedIn, voices::take)
+        .post(Access::SignedIn, voices::take_off)
+        .post(Access::SignedIn, voices::answer)
 }
 
 /// A time of day as people write it.
@@ -155,10 +229,19 @@ fn hours(slot: &Slot) -> String {
     format!("{}–{}", clock(slot.from), clock(slot.until))
 }
 
-/// Days and place in a line.
+/// What it is, days and place in a line.
 fn line(lang: Lang, camp: &Camp) -> String {
     let args = [("first", i18n::day(lang, camp.first).into()), ("last", i18n::day(lang, camp.last).into())];
-    format!("{}, {}", i18n::t(lang, "camps-days", &args), camp.place)
+    let kind = i18n::t(lang, &format!("camps-kind-{}", camp.kind.word()), &[]);
+    format!("{kind}: {}, {}", i18n::t(lang, "camps-days", &args), camp.place)
+}
+
+/// What it may be, as choices.
+fn kinds(page: &Page, chosen: &str) -> Vec<Choice> {
+    let kind = |kind: Kind| {
+        Choice::new(kind.word(), page.text(&format!("camps-kind-{}", kind.word()))).chosen_if(chosen)
+    };
+    Kind::ALL.into_iter().map(kind).collect()
 }
 
 /// What is read where something does not go on.
@@ -175,5 +258,6 @@ const fn refusal(why: CampRefused) -> &'static str {
         CampRefused::Person => "camps-refused-person",
         CampRefused::Early => "camps-refused-early",
         CampRefused::Past => "camps-refused-past",
+        CampRefused::Silent => "camps-refused-silent",
     }
 }

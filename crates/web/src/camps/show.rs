@@ -1,7 +1,10 @@
 //! One camp: its grid for everybody who may come, the own part of whoever takes part, what those who lead it do.
 
-use super::leading::{Grid, GroupForm, Present, Somebody, Words};
-use super::{ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading, line};
+use super::leading::{Edit, Grid, GroupForm, Present, Somebody, Words};
+use super::{
+    AssignPath, CancelPath, ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading,
+    line, voices,
+};
 use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
@@ -19,13 +22,23 @@ struct Row {
     when: String,
     title: String,
     place: String,
-    workshops: Vec<String>,
+    /// Each with its line, its title and who leads it.
+    workshops: Vec<(String, String, String)>,
     /// Why the reader is where they are.
     why: Vec<String>,
     /// What came after the draw.
     later: String,
     day: String,
     from: String,
+}
+
+/// A step that whoever leads it can take now.
+pub(super) struct Act {
+    pub(super) word: &'static str,
+    key: &'static str,
+    look: &'static str,
+    /// Where is asked first, before what cannot be undone.
+    ask: Option<String>,
 }
 
 #[derive(askama::Template)]
@@ -41,8 +54,7 @@ struct Show {
     packing: Vec<String>,
     seed: String,
     step: String,
-    /// Each with its word, its button and how that looks.
-    steps: Vec<(&'static str, &'static str, &'static str)>,
+    steps: Vec<Act>,
     /// What came after the draw, line by line.
     later: Vec<String>,
     join: Option<joining::Join>,
@@ -57,6 +69,11 @@ struct Show {
     present: Option<(String, Vec<Present>)>,
     people: Vec<Somebody>,
     words: Option<Words>,
+    edit: Option<Edit>,
+    /// Until when what was recorded is corrected, in words.
+    corrects: String,
+    /// What is said there, for whoever takes part and those who lead it.
+    voices: Option<voices::Voices>,
     papers: Vec<(String, &'static str)>,
     back: String,
     most_seats: u16,
@@ -80,15 +97,20 @@ pub(super) async fn report(path: ReportPath, page: Page) -> Result<Response, Pag
 }
 
 /// The steps that whoever leads it can take now, with their buttons.
-fn steps(opened: &Opened, today: Day) -> Vec<(&'static str, &'static str, &'static str)> {
+pub(super) fn steps(opened: &Opened, today: Day) -> Vec<Act> {
+    let id = || opened.camp.id.clone();
+    let act = |word, key| Act { word, key, look: "", ask: None };
     let next = match opened.camp.state {
-        State::Planned => Some(("open", "camps-open", "")),
-        State::Open => Some(("assign", "camps-assign", "")),
-        State::Assigned if today >= opened.camp.last => Some(("close", "camps-close", "")),
+        State::Planned => Some(act("open", "camps-open")),
+        State::Open => {
+            Some(Act { ask: Some(AssignPath { id: id() }.to_string()), ..act("assign", "camps-assign") })
+        }
+        State::Assigned if today >= opened.camp.last => Some(act("close", "camps-close")),
         State::Assigned => None,
         State::Closed | State::Cancelled => return Vec::new(),
     };
-    let all = next.into_iter().chain([("cancel", "camps-cancel", "quiet")]);
+    let ask = Some(CancelPath { id: id() }.to_string());
+    let all = next.into_iter().chain([Act { look: "quiet", ask, ..act("cancel", "camps-cancel") }]);
     if opened.manages { all.collect() } else { Vec::new() }
 }
 
@@ -103,7 +125,8 @@ fn rows(page: &Page, opened: &Opened) -> Vec<(String, Vec<Row>)> {
                 ("place", one.place.as_str().into()),
                 ("seats", u32::from(one.seats).into()),
             ];
-            i18n::t(page.lang(), "camps-workshop-line", &args)
+            let line = i18n::t(page.lang(), "camps-workshop-line", &args);
+            (line, one.title.clone(), one.leader.clone())
         });
         let told = opened.why.get(at).and_then(Option::as_ref);
         let row = Row {
@@ -122,6 +145,15 @@ fn rows(page: &Page, opened: &Opened) -> Vec<(String, Vec<Row>)> {
         }
     }
     days.into_iter().map(|(day, rows)| (i18n::day(page.lang(), day), rows)).collect()
+}
+
+/// Until when those who lead a closed camp correct what was recorded.
+fn corrects(page: &Page, opened: &Opened) -> String {
+    if !opened.manages || !opened.camp.is_correctable(page.today()) {
+        return String::new();
+    }
+    let until = i18n::day_until(page.lang(), opened.camp.corrected_until());
+    i18n::t(page.lang(), "camps-corrects", &[("until", until.into())])
 }
 
 /// The programme once it is open, the report once it is closed; each in both languages.
@@ -170,7 +202,10 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             groups: leading::grouped(page, &opened),
             present: leading::attendance(page, &opened),
             people: leading::people(page, &opened),
-            words: leading::words(&opened, &fields),
+            words: leading::words(page, &opened, &fields),
+            edit: leading::edit(page, &opened, &fields),
+            corrects: corrects(page, &opened),
+            voices: voices::voices(page, &opened),
             papers: papers(&opened),
             back: ListPath.to_string(),
             most_seats: MOST_SEATS,

@@ -1,10 +1,10 @@
-//! Camps at home: one that is open to a newcomer, and those to which the reader goes.
+//! Camps at home: one that is open to a newcomer, those to which the reader goes, and one of these that is not held.
 
 use super::tasks::{Task, When};
 use crate::camps::ShowPath;
 use crate::said::Said;
 use crate::{Page, PageError};
-use domain::camps::Camp;
+use domain::camps::{Camp, State};
 use store::Tx;
 
 /// The tasks of the reader.
@@ -14,12 +14,17 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
 }
 
 fn task(camp: &Camp, joined: bool) -> Task {
-    let (when, key) =
-        if joined { (When::On(camp.first), "camps-task-going") } else { (When::Anytime, "camps-task-open") };
+    let (when, key, text) = match camp.state {
+        State::Cancelled => (When::On(camp.first), "camps-task-cancelled", "camps-task-cancelled-text"),
+        _ if joined => (When::On(camp.first), "camps-task-going", "camps-task-text"),
+        _ => (When::Anytime, "camps-task-open", "camps-task-text"),
+    };
     Task {
         when,
-        title: Said::new(key).with("title", camp.title.as_str()),
-        text: Said::new("camps-task-text").with("place", camp.place.as_str()),
+        title: Said::new(key)
+            .text("kind", format!("camps-kind-{}", camp.kind.word()))
+            .with("title", camp.title.as_str()),
+        text: Said::new(text).with("place", camp.place.as_str()),
         href: ShowPath { id: camp.id.clone() }.to_string(),
         act: "home-act-look",
     }

@@ -5,9 +5,11 @@ use super::{
     AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, ListPath, MergePath, OwnPath, PlanPath,
     RemovePath, ShowPath, TickPath, VotePath, refusal,
 };
+use crate::asking::{Question, ask, is_sure};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
+use actions::ideas::{Opened, opened};
 use axum::response::Response;
 use domain::ideas::{IdeaRefused, MOST_STEP, MOST_TITLE, MOST_WORDS, State};
 use domain::{IdeaId, PersonId};
@@ -31,6 +33,30 @@ async fn sent(
         Some(taken) => Ok(taken),
         None => draw(page, id, fields).await,
     }
+}
+
+/// The idea for a question before what cannot be undone; only whoever leads the board is asked.
+async fn led(page: &Page, id: &IdeaId) -> Result<Opened, PageError> {
+    let mut tx = page.read().await?;
+    let opened = opened(&mut tx, &page.context(), id).await?;
+    if opened.manages { Ok(opened) } else { Err(PageError::Forbidden) }
+}
+
+/// A question about an idea; what was typed is sent along with the answer.
+fn question(
+    page: &Page,
+    id: IdeaId,
+    fields: &Fields,
+    (title, text, yes): (String, &'static str, &'static str),
+    action: String,
+) -> Result<Response, PageError> {
+    let kept = fields.all().cloned().collect();
+    ask(page, Question { title, text, yes, action, back: ShowPath { id }.to_string(), kept })
+}
+
+/// What is asked of an idea.
+fn asked(page: &Page, key: &str, opened: &Opened) -> String {
+    i18n::t(page.lang(), key, &[("title", opened.idea.title.as_str().into())])
 }
 
 pub(super) async fn vote(path: VotePath, page: Page, fields: Fields) -> Result<Response, PageError> {
@@ -75,6 +101,12 @@ pub(super) async fn assign(path: AssignPath, page: Page, mut fields: Fields) -> 
 pub(super) async fn merge(path: MergePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let into = fields.choice("into", |id| (!id.is_empty()).then(|| IdeaId::from(id)));
     let Some(into) = into else { return draw(&page, &path.id, fields).await };
+    if !is_sure(&fields) {
+        let opened = led(&page, &path.id).await?;
+        let words = (asked(&page, "ideas-merge-ask", &opened), "ideas-merge-text", "ideas-merge-act");
+        let action = path.to_string();
+        return question(&page, path.id, &fields, words, action);
+    }
     let done = actions::ideas::merge(&page.context(), &path.id, &into).await;
     sent(&page, &path.id, fields, done, ("into", "ideas-done-merged")).await
 }
@@ -83,6 +115,14 @@ pub(super) async fn remove(path: RemovePath, page: Page, mut fields: Fields) -> 
     let reason = fields.text("reason", MOST_WORDS);
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
+    }
+    if !is_sure(&fields) {
+        let opened = led(&page, &path.id).await?;
+        let whole = fields.value("comment").is_empty();
+        let key = if whole { "ideas-remove-ask" } else { "ideas-remove-comment-ask" };
+        let words = (asked(&page, key, &opened), "ideas-remove-text", "ideas-remove-act");
+        let action = path.to_string();
+        return question(&page, path.id, &fields, words, action);
     }
     let comment = Some(fields.value("comment")).filter(|id| !id.is_empty()).map(Into::into);
     match comment {
@@ -106,6 +146,13 @@ pub(super) async fn disclose(
     let why = fields.text("why", MOST_WORDS);
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
+    }
+    if !is_sure(&fields) {
+        let opened = led(&page, &path.id).await?;
+        let words =
+            (asked(&page, "ideas-disclose-ask", &opened), "ideas-disclose-text", "ideas-disclose-act");
+        let action = path.to_string();
+        return question(&page, path.id, &fields, words, action);
     }
     let done = actions::ideas::disclose(&page.context(), &path.id, &why).await;
     sent(&page, &path.id, fields, done, ("why", "ideas-done-disclosed")).await

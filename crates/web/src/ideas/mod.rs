@@ -135,7 +135,7 @@ fn name(names: &Names, person: &PersonId) -> String {
 }
 
 /// Why something was not taken, as a text key.
-const fn refusal(why: IdeaRefused) -> &'static str {
+pub(crate) const fn refusal(why: IdeaRefused) -> &'static str {
     match why {
         IdeaRefused::NoWords | IdeaRefused::TooLong => "forms-missing",
         IdeaRefused::TooMany => "ideas-refused-many",

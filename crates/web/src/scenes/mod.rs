@@ -69,6 +69,13 @@ pub(crate) struct DonePath {
     pub(crate) id: SceneId,
 }
 
+/// The question before it is called off.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scenes/{id}/cancel", rejection(PageError))]
+pub(crate) struct CancelPath {
+    pub(crate) id: SceneId,
+}
+
 /// The card of whoever played the mentor says it, or not.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/scenes/{id}/card", rejection(PageError))]
@@ -133,6 +140,7 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .get(Access::SignedIn, show::minutes)
         .post(Access::SignedIn, steps::step)
+        .get(Access::SignedIn, steps::ask_cancel)
         .post(Access::SignedIn, steps::observe)
         .post(Access::SignedIn, steps::record)
         .post(Access::SignedIn, steps::decide)

@@ -1,8 +1,8 @@
 //! One meeting, for those who are at it and those who lead the school: role cards, the own sheet, the minutes, decisions.
 
 use super::{
-    AnswerPath, AskPath, CardPath, DecidePath, DonePath, ListPath, MinutesPath, RecordPath, RecordingPath,
-    SheetPath, ShowPath, StepPath, VisitPath, line, visit,
+    AnswerPath, AskPath, CancelPath, CardPath, DecidePath, DonePath, ListPath, MinutesPath, RecordPath,
+    RecordingPath, SheetPath, ShowPath, StepPath, VisitPath, line, visit,
 };
 use crate::commissions::{Names, hundredths};
 use crate::errors::unprinted;
@@ -119,6 +119,8 @@ struct Show {
     roles: Vec<(String, String)>,
     step: String,
     steps: Vec<(&'static str, &'static str)>,
+    /// Where is asked before it is called off.
+    cancel: String,
     /// How many sheets are in, while it is held.
     sheets: Option<usize>,
     sheet: Option<SheetForm>,
@@ -157,7 +159,7 @@ fn value(fields: &Fields, name: &str, stands: &str) -> String {
 }
 
 /// The steps that whoever leads it can take now, with their buttons.
-const fn steps(opened: &Opened) -> &'static [(&'static str, &'static str)] {
+pub(super) const fn steps(opened: &Opened) -> &'static [(&'static str, &'static str)] {
     match opened.scene.state {
         State::Planned if opened.leads => &[("begin", "scenes-begin"), ("cancel", "scenes-cancel")],
         State::Begun if opened.leads && opened.sheets == 0 => {
@@ -408,6 +410,7 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
         roles: roles(page, &opened),
         step: StepPath { id: id.clone() }.to_string(),
         steps: steps(&opened).to_vec(),
+        cancel: CancelPath { id: id.clone() }.to_string(),
         sheets: begun.then_some(opened.sheets),
         sheet: sheet_form(page, scene, &fields),
         late: if begun { String::new() } else { fields.value("helped").to_owned() },

@@ -1,9 +1,11 @@
 //! What is done at a meeting and after it.
 
-use super::show::draw;
+use super::show::{draw, steps};
 use super::{
-    CardPath, DecidePath, DonePath, RecordPath, RecordingPath, SheetPath, ShowPath, StepPath, refusal,
+    CancelPath, CardPath, DecidePath, DonePath, RecordPath, RecordingPath, SheetPath, ShowPath, StepPath,
+    refusal,
 };
+use crate::asking::{Question, ask};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -44,6 +46,25 @@ pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Resu
     let Some((step, key)) = fields.choice("step", read) else { return draw(&page, &path.id, fields).await };
     let done = act::step(&page.context(), &path.id, step).await;
     answer(&page, path.id, fields, "step", done, key).await
+}
+
+pub(super) async fn ask_cancel(path: CancelPath, page: Page) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let opened = act::opened(&mut tx, &page.context(), &path.id, page.lang()).await?;
+    drop(tx);
+    let back = ShowPath { id: path.id.clone() };
+    if !steps(&opened).iter().any(|(word, _)| *word == "cancel") {
+        return Ok(page.go(&back));
+    }
+    let question = Question {
+        title: i18n::t(page.lang(), "scenes-cancel-ask", &[("team", opened.scene.team.as_str().into())]),
+        text: "scenes-cancel-text",
+        yes: "scenes-cancel-yes",
+        action: StepPath { id: path.id }.to_string(),
+        back: back.to_string(),
+        kept: vec![("step".to_owned(), "cancel".to_owned())],
+    };
+    ask(&page, question)
 }
 
 pub(super) async fn observe(path: SheetPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

@@ -3,7 +3,8 @@
 use crate::app::TestApp;
 use actions::camps::{Planned, Step};
 use axum::http::StatusCode;
-use domain::camps::{Group, Slot, Workshop};
+use domain::camps::{Group, Kind, Slot, Workshop};
+use domain::ideas::Draft;
 use domain::{CampId, Day, PersonId};
 use jiff::civil::{date, time};
 use store::testing::on_both;
@@ -26,6 +27,7 @@ async fn planned(app: &TestApp, title: &str, last: Day) -> CampId {
     let gulnafisa = app.actor("gulnafisa").await;
     let context = app.context(&gulnafisa);
     let plan = Planned {
+        kind: Kind::Camp,
         title: title.to_owned(),
         place: "Бурабай".to_owned(),
         first: context.today,
@@ -70,6 +72,13 @@ pub(crate) async fn staged(app: &TestApp) {
     };
     actions::camps::group(&context, &held, &group).await.unwrap();
     actions::camps::step(&context, &held, Step::Assign).await.unwrap();
+    let zere = app.actor("zere").await;
+    for unnamed in [false, true] {
+        let draft = Draft {
+            title: "Үзілісте ән".to_owned(), words: "Бірге айтамыз".to_owned(), unnamed
+        };
+        actions::camps::share(&app.context(&zere), &held, &draft).await.unwrap();
+    }
     open(app, "Клуб", context.today).await;
     planned(app, "Күзгі лагерь", context.today).await;
 }
@@ -123,6 +132,7 @@ async fn a_camp_is_planned_opened_and_closed_by_forms() {
             ("first_day", "2026-11-04"),
             ("last_day", "2026-11-02"),
             ("packing", "Дәптер"),
+            ("kind", "camp"),
         ];
         let wrong = gulnafisa.post("/camps", &form).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -270,6 +280,85 @@ async fn a_sheet_that_was_open_since_before_takes_nobody_back() {
         for who in ["dana", "zere"] {
             assert!(page.contains(&format!("name=\"was\" value=\"{who}\"")), "{who}: {page}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_signed_up_reads_at_home_that_there_is_no_need_to_travel() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let zere = app.visitor("zere");
+        let home = zere.get("/").await.text;
+        assert!(home.contains("Лагерь: Клуб") && !home.contains("Отменено: Клуб"), "{home}");
+        app.visitor("gulnafisa").post(&format!("{path}/step"), &[("step", "cancel")]).await;
+        let home = zere.get("/").await.text;
+        assert!(home.contains("Отменено: Клуб") && home.contains("Ехать не нужно"), "{home}");
+        assert!(
+            !app.visitor("aigul").get("/").await.text.contains("Клуб"),
+            "nothing to whoever does not come"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_press_calls_no_camp_off_and_gives_no_workshops_out() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let page = gulnafisa.get(&path).await.text;
+        for step in ["assign", "cancel"] {
+            let asked = format!("{path}/{step}");
+            assert!(page.contains(&format!("href=\"{asked}\"")), "{page}");
+            assert!(!page.contains(&format!("value=\"{step}\"")), "no button does it at once: {page}");
+            let question = gulnafisa.get(&asked).await.text;
+            let answer = format!("name=\"step\" value=\"{step}\"");
+            assert!(question.contains("Клуб") && question.contains(&answer), "{question}");
+            assert_eq!(app.visitor("dana").get(&asked).await.location, path, "nothing is asked of a guest");
+        }
+        gulnafisa.post(&format!("{path}/step"), &[("step", "cancel")]).await;
+        for step in ["assign", "cancel"] {
+            assert_eq!(gulnafisa.get(&format!("{path}/{step}")).await.location, path, "it is over");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_it_opens_title_place_and_days_are_changed_on_the_page_and_a_workshop_goes_alone() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", planned(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let form = |last| {
+            [
+                ("kind", "club"),
+                ("title", "Қысқы кештер"),
+                ("place", "Щучинск"),
+                ("first_day", "2026-11-03"),
+                ("last_day", last),
+            ]
+        };
+        let wrong = gulnafisa.post(&format!("{path}/edit"), &form("2026-11-01")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("f-first_day-e") && wrong.text.contains("Щучинск"), "{}", wrong.text);
+        let done = gulnafisa.post(&format!("{path}/edit"), &form("2027-05-26")).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        let gone = [
+            ("gone_day", "2026-11-03"),
+            ("gone_from", "10:00"),
+            ("gone_workshop", "Үнсіздік"),
+            ("gone_leader", "Айгүл"),
+        ];
+        gulnafisa.post(&format!("{path}/workshop/remove"), &gone).await;
+        let page = gulnafisa.get(&path).await.text;
+        assert!(page.contains("Қысқы кештер") && page.contains("Сабақ басы"), "{page}");
+        let day = "name=\"day\" type=\"date\"";
+        assert!(page.contains("Клуб: ") && page.contains(day), "a club meets on any day: {page}");
+        assert!(!page.contains("Үнсіздік"), "{page}");
     })
     .await;
 }

@@ -152,7 +152,10 @@ async fn n24_a_disclosure_is_the_coordinators_with_a_reason_and_told_to_the_auth
     // The coordinator reads her name among those who may be named to answer, too.
     let named = |text: &str| text.matches(FAMILY).count();
     let before = named(&app.visitor("gulnafisa").get(&page).await.text);
-    let looked = app.visitor("gulnafisa").post(&disclose, &[("why", WHY)]).await;
+    let asked = app.visitor("gulnafisa").post(&disclose, &[("why", WHY)]).await;
+    assert!(asked.status == StatusCode::OK && asked.text.contains(WHY), "one press asks: {}", asked.text);
+    assert!(!contents(&app.db).await["audit"].concat().contains("idea-disclosed"), "nobody has looked yet");
+    let looked = app.visitor("gulnafisa").post(&disclose, &[("why", WHY), ("sure", "yes")]).await;
     assert_eq!(looked.status, StatusCode::SEE_OTHER, "{}", looked.text);
     assert_eq!(named(&app.visitor("gulnafisa").get(&page).await.text), before + 1);
     let told = app.visitor("dana").get(&page).await.text;
@@ -177,7 +180,15 @@ async fn a_double_gives_its_votes_and_comments_and_one_person_keeps_one_vote() {
         app.visitor("dana").post(&format!("{double}/vote"), &[("on", "yes")]).await;
         app.visitor("dana").post(&format!("{double}/comment"), &[("words", "Бірдей ғой")]).await;
         let into = kept.trim_start_matches("/ideas/");
-        let merged = app.visitor("gulnafisa").post(&format!("{double}/merge"), &[("into", into)]).await;
+        let form = [("into", into), ("sure", "yes")];
+        let asked = app.visitor("gulnafisa").post(&format!("{double}/merge"), &form[..1]).await;
+        assert!(
+            asked.status == StatusCode::OK && asked.text.contains(into),
+            "one press asks: {}",
+            asked.text
+        );
+        assert_eq!(contents(&app.db).await["idea_votes"].len(), 3, "nothing is merged yet");
+        let merged = app.visitor("gulnafisa").post(&format!("{double}/merge"), &form).await;
         assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.text);
         assert_eq!(contents(&app.db).await["idea_votes"].len(), 2, "Зере voted for both");
         assert!(app.visitor("aigul").get(&kept).await.text.contains("Бірдей ғой"));
@@ -224,7 +235,11 @@ async fn what_is_taken_off_the_board_its_author_alone_sees_with_the_reason() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let page = shared(&app, "dana", TITLE, "").await;
-        let removed = app.visitor("gulnafisa").post(&format!("{page}/remove"), &[("reason", WHY)]).await;
+        let form = [("reason", WHY), ("sure", "yes")];
+        let asked = app.visitor("gulnafisa").post(&format!("{page}/remove"), &form[..1]).await;
+        assert!(asked.status == StatusCode::OK && asked.text.contains(WHY), "one press asks: {}", asked.text);
+        assert_eq!(app.visitor("zere").get(&page).await.status, StatusCode::OK, "it stands yet");
+        let removed = app.visitor("gulnafisa").post(&format!("{page}/remove"), &form).await;
         assert_eq!(removed.location, "/ideas", "{}", removed.text);
         assert!(app.visitor("dana").get(&page).await.text.contains(WHY));
         for who in ["zere", "gulnafisa", "serik"] {

@@ -1,6 +1,7 @@
-//! Letters of camps: places in workshops fell free.
+//! Letters of camps: workshops are given out, places in them fell free, a camp is not held.
 
 use super::{Reader, Told};
+use crate::letters::Letter;
 use domain::camps::{Camp, Slot, State, Workshop};
 use domain::permissions::{Action, may};
 use i18n::Arg;
@@ -31,6 +32,31 @@ pub(super) async fn place(tx: &mut Tx, reader: &Reader, about: &str) -> store::R
             Some(told.with("count", lines.len()).with("places", lines.join("; ")))
         }
     })
+}
+
+/// How a camp stands that is not over, for whoever takes part: their workshops are there to be read, or nobody has to travel.
+pub(super) async fn stands(
+    tx: &mut Tx,
+    reader: &Reader,
+    letter: Letter,
+    about: &str,
+) -> store::Result<Option<Told>> {
+    let Some(camp) = store::camps::get(tx, &about.into()).await? else { return Ok(None) };
+    let me = &reader.actor.person;
+    let key = match (letter, camp.state) {
+        (Letter::CampAssigned, State::Assigned) => "camp-assigned",
+        (Letter::CampCancelled, State::Cancelled) => "camp-cancelled",
+        _ => return Ok(None),
+    };
+    let members = store::camps::members(tx, &camp).await?;
+    let comes = members.iter().any(|one| one.person == *me) && !camp.has_left(me);
+    let sees = may(&reader.actor, &Action::SeeCamp { school: &camp.school, near: true }).is_ok();
+    if !comes || !sees || camp.last < reader.today {
+        return Ok(None);
+    }
+    let told = Told::new(key, "letters-act-camp", format!("/camps/{}", camp.id));
+    let first = i18n::day_in_sentence(reader.lang, camp.first);
+    Ok(Some(told.with("camp", camp.title).with("day", first)))
 }
 
 /// The place to which the reader moved up in a slot that is still to come.

@@ -14,6 +14,7 @@ use actions::letters::{Letter, Part, Written};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::appeals::State as Appealed;
+use domain::camps::State as Held;
 use domain::courses::Phase;
 use domain::endings::Progress;
 use domain::meetings::{Span, State as Talking};
@@ -93,8 +94,8 @@ enum Thing {
     Idea(&'static str),
     /// A message of Гүлнафиса's to Дана, or the template of one that she tries.
     Message(bool),
-    /// A camp whose workshops are given out; a place fell free for Дана.
-    Camp,
+    /// A camp in which Дана takes part, under this id; where its workshops are given out, a place fell free for her.
+    Camp(&'static str, Held),
     /// The programme, stopped today.
     Stop,
 }
@@ -157,7 +158,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Concern(due) => make_concern(stage, *due).await,
         Thing::Idea(id) => make_idea(stage, id).await,
         Thing::Message(tried) => make_message(stage, *tried).await,
-        Thing::Camp => make_camp(stage).await,
+        Thing::Camp(id, how) => make_camp(stage, id, *how).await,
         Thing::Stop => make_stop(stage).await,
     }
 }
@@ -228,6 +229,8 @@ fn about<'a>(letter: Letter, id: &'a str, to: &'a str) -> &'a str {
     match letter {
         Letter::RequestReminder => to,
         Letter::RotationPublished | Letter::RotationWithdrawn => "programme",
+        // The first slot of the camp.
+        Letter::CampPlace => "camp 0",
         _ => id,
     }
 }

@@ -5,6 +5,7 @@ use super::{AT, End, PRIVATE, TALK, Talk, Thing};
 use actions::letters::Letter;
 use domain::appeals::{Remedy, State as Appealed};
 use domain::calendar::Period;
+use domain::camps::State as Held;
 use domain::courses::{Decision, Phase};
 use domain::endings::Progress;
 use domain::meetings::{Span, State as Talking};
@@ -139,7 +140,9 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::MessageSent => vec![("dana", Thing::Message(false))],
         Letter::ProgrammeStopped => vec![("dana", Thing::Stop)],
         Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
-        Letter::CampPlace => vec![("dana", Thing::Camp)],
+        Letter::CampPlace => vec![("dana", Thing::Camp("camp", Held::Assigned))],
+        Letter::CampAssigned => vec![("dana", Thing::Camp("camp-assigned", Held::Assigned))],
+        Letter::CampCancelled => vec![("dana", Thing::Camp("camp-cancelled", Held::Cancelled))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept

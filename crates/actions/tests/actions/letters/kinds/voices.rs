@@ -3,13 +3,14 @@
 use super::{AT, PRIVATE};
 use crate::stage::{Stage, actor};
 use actions::messages::{preview, send};
-use domain::camps::{Camp, Change, Freed, Slot, State as Held, Workshop};
+use domain::camps::{Camp, Change, Freed, Kind, Member, Slot, State as Held, Workshop};
 use domain::concerns::{Concern, Named, State as Worried};
 use domain::messages::{Audience, Message};
 use domain::people::Role;
 use domain::secrets::Secret;
 use domain::surveys::{State as Surveying, Survey, Wave};
 use jiff::civil::{date, time};
+use std::collections::BTreeSet;
 
 pub(super) async fn make_concern(stage: &Stage, due: bool) -> String {
     let id = if due { "concern-due" } else { "concern-waits" };
@@ -107,7 +108,7 @@ pub(super) async fn make_message(stage: &mut Stage, tried: bool) -> String {
     id.to_string()
 }
 
-pub(super) async fn make_camp(stage: &mut Stage) -> String {
+pub(super) async fn make_camp(stage: &mut Stage, id: &str, how: Held) -> String {
     stage.today = date(2026, 10, 5);
     let day = date(2026, 10, 10);
     let workshop =
@@ -125,9 +126,10 @@ pub(super) async fn make_camp(stage: &mut Stage) -> String {
     let mut tx = stage.db.write().await.unwrap();
     let home = store::schools::get(&mut tx, &"school-12".into()).await.unwrap().unwrap();
     let camp = Camp {
-        id: "camp".into(),
+        id: id.into(),
         school: "school-12".into(),
         district: home.district,
+        kind: Kind::Camp,
         title: "Күзгі лагерь".into(),
         place: PRIVATE.into(),
         first: day,
@@ -143,13 +145,24 @@ pub(super) async fn make_camp(stage: &mut Stage) -> String {
             person: "zere".into(),
             freed: vec![Freed { slot: 0, workshop: 0, to: Some("dana".into()) }],
         }],
-        state: Held::Assigned,
+        state: how,
         version: 0,
     };
     store::camps::add(&mut tx, &camp).await.unwrap();
     store::camps::save(&mut tx, &camp).await.unwrap();
+    let member = Member {
+        camp: camp.id,
+        school: "school-12".into(),
+        person: "dana".into(),
+        home: "school-12".into(),
+        wishes: Vec::new(),
+        got: Vec::new(),
+        photo: None,
+        present: BTreeSet::new(),
+    };
+    store::camps::join(&mut tx, &member).await.unwrap();
     tx.commit().await.unwrap();
-    "camp 0".to_owned()
+    id.to_owned()
 }
 
 /// The programme stops; why is told in no letter.

@@ -26,12 +26,24 @@ pub(super) const CAMP: Field = Field {
 };
 /// The grids are empty.
 pub(super) const CAMP_EMPTY: &str = "UPDATE camps SET state = 'planned', seed = '', slots = '[]', first_day = '2026-11-03', last_day = '2026-11-03'";
+/// It is said anew what it is.
+pub(super) const CAMP_EDIT: Field =
+    Field { route: "POST /camps/{id}/edit", path: "/camps/{camps}/edit", before: CAMP_EMPTY, ..CAMP };
 /// They have one slot without workshops.
 const CAMP_SLOT: &str = "UPDATE camps SET state = 'planned', seed = '', first_day = '2026-11-03', last_day = '2026-11-03', \
     slots = '[{\"day\":\"2026-11-03\",\"from\":\"10:00:00\",\"until\":\"11:00:00\",\"title\":\"а\",\"place\":\"\",\"workshops\":[]}]'";
 /// They are open, without groups, and Дана takes part.
 pub(super) const CAMP_OPEN: &str = "UPDATE camps SET state = 'open', seed = '0', camp_groups = '[]', words = ''; DELETE FROM camp_people; \
     INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
+    SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
+/// The same, and no idea was put to them.
+pub(super) const CAMP_TALK: &str = "UPDATE camps SET state = 'open', seed = '0', first_day = '2026-10-01'; DELETE FROM camp_idea_votes; \
+    DELETE FROM camp_ideas; DELETE FROM camp_people; \
+    INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
+    SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
+/// Their last day has come, and Дана has said nothing of them.
+pub(super) const CAMP_ENDS: &str = "UPDATE camps SET state = 'assigned', seed = '0', last_day = '2026-10-02'; DELETE FROM camp_answers; \
+    DELETE FROM camp_people; INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
     SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
 /// A workshop of it.
 pub(super) const WORKSHOP: Field = Field {
