@@ -74,14 +74,21 @@ pub(super) async fn go_on<R>(
     let mentor = store::mentors::get(tx, &next).await?.ok_or(Failed::NotFound)?;
     let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(Failed::NotFound)?;
     let asking = Asking { newcomer: &newcomer, mentor: &mentor, by: Side::Newcomer };
-    match keep(tx, context, asking, request.wish.clone()).await {
-        Ok(sent) => {
-            let id = sent.id.as_str();
-            Ok(context.audit_nameless(tx, &sent.school, "request-went-on", id).await?)
-        }
-        // The next one has no place any more: the newcomer chooses.
-        Err(Failed::Refused(_)) => Ok(()),
-        Err(other) => Err(other.map(|refused| match refused {})),
+    let sent = unless_refused(keep(tx, context, asking, request.wish.clone()).await)?;
+    // Where the next one has no place any more, the newcomer chooses.
+    let Some(sent) = sent else { return Ok(()) };
+    Ok(context.audit_nameless(tx, &sent.school, "request-went-on", sent.id.as_str()).await?)
+}
+
+/// What was done; nothing where a rule said no.
+fn unless_refused<T, R>(done: Result<T, Failed<SendRefused>>) -> Result<Option<T>, Failed<R>> {
+    match done {
+        Ok(done) => Ok(Some(done)),
+        Err(Failed::Refused(_)) => Ok(None),
+        Err(Failed::NotFound) => Err(Failed::NotFound),
+        Err(Failed::Forbidden) => Err(Failed::Forbidden),
+        Err(Failed::Changed) => Err(Failed::Changed),
+        Err(Failed::Store(error)) => Err(Failed::Store(error)),
     }
 }
 
