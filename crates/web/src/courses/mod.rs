@@ -2,6 +2,7 @@
 //! replies, sessions of training, the coordinator's table.
 
 mod announce;
+mod blocks;
 mod candidates;
 mod case;
 mod cases;
@@ -51,6 +52,13 @@ pub(crate) struct LeavePath;
 #[derive(TypedPath)]
 #[typed_path("/courses/material")]
 pub(crate) struct MaterialPath;
+
+/// What one session of the outline is taught from.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/material/{session}", rejection(PageError))]
+pub(crate) struct SessionPath {
+    pub(crate) session: String,
+}
 
 /// Cases, found by words and topic.
 #[derive(TypedPath)]
@@ -221,6 +229,7 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, own::withdraw)
         .post(STAFF, own::leave)
         .get(STAFF, material::show)
+        .get(STAFF, material::session)
         .get(STAFF, cases::list)
         .get(STAFF, tell::blank)
         .post(STAFF, tell::keep)

@@ -383,6 +383,55 @@ async fn the_outline_stands_in_three_languages() {
     .await;
 }
 
+/// What is taught, in the order of the outline.
+const SESSIONS: [&str; 10] = [
+    "who-is-a-mentor",
+    "no-extra-work",
+    "good-practices",
+    "how-adults-learn",
+    "year-of-adaptation",
+    "saying-what-was-seen",
+    "heard-and-used",
+    "difficult-talk",
+    "childs-safety",
+    "preparing",
+];
+
+#[tokio::test]
+async fn every_session_of_the_outline_leads_to_its_page_and_back_in_three_languages() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        for lang in ["kk", "ru", "en"] {
+            app.speak("aigul", lang).await;
+            let outline = page(&app, "aigul", "/courses/material").await.text;
+            let ways = outline.split("href=\"/courses/material/").skip(1);
+            let ways: Vec<&str> = ways.filter_map(|rest| rest.split('"').next()).collect();
+            assert_eq!(ways, SESSIONS, "{lang}");
+            for session in SESSIONS {
+                let read = page(&app, "aigul", &format!("/courses/material/{session}")).await;
+                assert_eq!(read.status, StatusCode::OK, "{lang} {session}");
+                assert_eq!(read.text.matches("<h2>").count(), 4, "{lang} {session}: {}", read.text);
+                assert!(read.text.contains("href=\"/courses/material\""), "{lang} {session}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_the_outline_does_not_know_is_not_there() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        for session in ["exam", "kk", "Preparing", "..%2Fkk"] {
+            let answer = page(&app, "aigul", &format!("/courses/material/{session}")).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{session}");
+        }
+        let closed = page(&app, "polina", "/courses/material/preparing").await;
+        assert_eq!(closed.status, StatusCode::FORBIDDEN, "the same people as the outline");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn whoever_holds_the_right_is_offered_the_course_anew_when_it_ends_soon() {
     on_both(async |db| {

@@ -146,10 +146,10 @@ async fn things(app: &TestApp, method: &Method) -> Vec<(&'static str, Vec<String
     things
 }
 
-/// Whether an address names a thing of a school: a language, a kind, a form of a file and a week are the same in all of
-/// them.
+/// Whether an address names a thing of a school: a language, a kind, a form of a file, a week and a session of the
+/// outline are the same in all of them.
 fn by_id(path: &str) -> bool {
-    let words = ["{lang}", "{kind}", "{form}", "{week}"];
+    let words = ["{lang}", "{kind}", "{form}", "{week}", "{session}"];
     path.split('/').any(|part| part.starts_with('{') && !words.contains(&part))
 }
 

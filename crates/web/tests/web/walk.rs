@@ -93,6 +93,8 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         // Every paper is laid out by the same form: one is enough to see the door.
         "list" if path.contains("/paper/") => some(&["people"]),
         "list" => some(&actions::handouts::Kind::ALL.map(actions::handouts::Kind::word)),
+        // The pages of all sessions are laid out alike.
+        "session" => some(&["how-adults-learn"]),
         "side" => some(&["mentor", "newcomer"]),
         "kind" if path.starts_with("/reports") => some(&["mentor"]),
         "kind" if path.starts_with("/forms") => {
