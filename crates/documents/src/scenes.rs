@@ -71,7 +71,7 @@ pub struct Minutes {
     pub sheets: usize,
     /// Criterion and mean, in words; nothing where the sheets are too few.
     pub marks: Vec<(String, String)>,
-    /// What observers wrote, in no order of people.
+    /// What observers wrote, in no order of people; nothing where the sheets are too few.
     pub helped: Vec<String>,
     /// The decisions.
     pub decisions: Vec<Decision>,

@@ -36,7 +36,7 @@ pub const CRITERIA: [&str; 5] = ["listens", "sees", "asks", "step", "dignity"];
 /// The highest mark of a criterion; the lowest one is 0.
 pub const MOST_MARK: u8 = 3;
 
-/// From so many sheets on figures are shown: of fewer one would know who gave which.
+/// From so many sheets on figures and words are shown: of fewer one would know whose they are.
 pub const LEAST_SHEETS: usize = 3;
 
 /// A school with fewer teachers of a subject than this learns which meetings of it other schools have opened; one without
@@ -312,7 +312,7 @@ pub struct Together {
     pub sheets: usize,
     /// For each criterion the mean in hundredths of a mark; none where the sheets are fewer than [`LEAST_SHEETS`].
     pub means: Option<Vec<u32>>,
-    /// What helped, in the order of the alphabet.
+    /// What helped, in the order of the alphabet; nothing where the sheets are fewer.
     pub helped: Vec<String>,
 }
 
@@ -567,14 +567,14 @@ impl Scene {
                 sheets.iter().filter_map(|sheet| sheet.marks.get(at)).map(|mark| u32::from(*mark)).sum();
             (sum * 100 + count / 2) / count
         };
+        if sheets.len() < LEAST_SHEETS {
+            return Some(Together { sheets: sheets.len(), means: None, helped: Vec::new() });
+        }
         let mut helped: Vec<String> =
             sheets.iter().map(|sheet| sheet.helped.clone()).filter(|words| !words.is_empty()).collect();
         helped.sort();
-        Some(Together {
-            sheets: sheets.len(),
-            means: (sheets.len() >= LEAST_SHEETS).then(|| (0..CRITERIA.len()).map(mean).collect()),
-            helped,
-        })
+        let means = (0..CRITERIA.len()).map(mean).collect();
+        Some(Together { sheets: sheets.len(), means: Some(means), helped })
     }
 
     /// As somebody sees it: sheets but the own one are not there, whoever they are and whether it is closed or not.

@@ -142,6 +142,25 @@ async fn n05_words_of_an_observer_reach_whoever_played_only_after_the_meeting_an
     .await;
 }
 
+#[tokio::test]
+async fn n05_of_two_sheets_neither_page_nor_minutes_have_words() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = plan(&context, &planned()).await.unwrap();
+        step(&context, &id, Step::Begin).await.unwrap();
+        for person in ["bekzhan", "zere"] {
+            observe(&stage.context(&teacher(person)), &id, &sheet(2, WORDS)).await.unwrap();
+        }
+        closed_after(&stage, &id).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let together = opened(&mut tx, &context, &id, Lang::Kk).await.unwrap().together.unwrap();
+        assert_eq!((together.sheets, together.means, together.helped), (2, None, vec![]));
+    })
+    .await;
+}
+
 /// Closes a meeting whose sheets are in.
 async fn closed_after(stage: &Stage, id: &SceneId) {
     let gulnafisa = coordinator();

@@ -105,6 +105,7 @@ fn n05_words_of_observers_are_read_after_the_meeting_and_by_nobody_with_a_name()
     }
     let few = scene.clone().close(1).unwrap().together().unwrap();
     assert_eq!((few.sheets, few.means), (2, None), "two marks would say whose they are");
+    assert!(few.helped.is_empty(), "and so would two sentences: {:?}", few.helped);
     let all = scene.observe(&"zarina".into(), sheet(1, "")).unwrap().close(1).unwrap().together().unwrap();
     assert_eq!(all.means, Some(vec![167; CRITERIA.len()]));
     assert_eq!(all.helped, ["Адал айтты", "Үнсіз күтті"]);

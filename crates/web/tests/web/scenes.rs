@@ -27,7 +27,7 @@ fn planned(situation: usize, day: Day) -> Planned {
         secretary: "serik".into(),
         mentor: "aigul".into(),
         newcomer: "dana".into(),
-        observers: ["bekzhan", "gulnafisa"].map(PersonId::from).into(),
+        observers: ["bekzhan", "gulnafisa", "serik"].map(PersonId::from).into(),
     }
 }
 
@@ -142,6 +142,7 @@ async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         );
         let done = gulnafisa.post(&format!("{path}/sheet"), &borrowed(&sheet("3"))).await;
         assert_eq!((done.status, &done.location), (StatusCode::SEE_OTHER, &path), "{}", done.text);
+        app.visitor("serik").post(&format!("{path}/sheet"), &borrowed(&sheet("2"))).await;
         let early = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "no course is written yet");
         gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады."), ("read", "")]).await;
@@ -164,6 +165,23 @@ async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "what was read together stands");
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/minutes/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_of_one_sheet_nobody_reads_the_words_for_they_would_be_known() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/scenes/{}", begun(&app, 0).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады."), ("read", "")]).await;
+        let done = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        for who in ["aigul", "dana", "serik", "gulnafisa"] {
+            let page = app.visitor(who).get(&path).await.text;
+            assert!(page.contains("id=\"together\"") && !page.contains(WORDS), "{who}: {page}");
+        }
     })
     .await;
 }
