@@ -678,6 +678,8 @@ deeds! {
     IdeaMerged "idea-merged" Ideas,
     /// An idea or a comment was taken off the board.
     IdeaRemoved "idea-removed" Ideas,
+    /// An idea was put back on the board.
+    IdeaRestored "idea-restored" Ideas,
     /// The coordinator looked who had written an idea.
     IdeaDisclosed "idea-disclosed" Ideas,
     /// The team of an idea or its steps changed.

@@ -288,6 +288,14 @@ impl Idea {
         Ok(Self { removed: Some(said), ..self })
     }
 
+    /// Puts it back on the board.
+    pub fn restore(self) -> Result<Self, IdeaRefused> {
+        if self.removed.is_none() {
+            return Err(IdeaRefused::Closed);
+        }
+        Ok(Self { removed: None, ..self })
+    }
+
     /// Opens to the coordinator who wrote it, for a reason that the author reads.
     pub fn disclose(self, said: Said) -> Result<Self, IdeaRefused> {
         may_say(&said.words, MOST_WORDS)?;
@@ -417,6 +425,16 @@ mod tests {
         assert_eq!(disclosed.disclose(said("Тағы")), Err(IdeaRefused::Named));
         let named = Idea { unnamed: false, ..idea("one", State::New) };
         assert_eq!(named.disclose(said("Неге")), Err(IdeaRefused::Named));
+    }
+
+    #[test]
+    fn what_was_taken_off_can_be_disclosed_and_put_back() {
+        let off = idea("one", State::New).remove(said("Қорқытады")).unwrap();
+        assert!(!off.is_shown(date(2026, 11, 9)) && off.due_on(14).is_none());
+        assert!(off.clone().disclose(said("Қауіп туралы жазылған")).is_ok());
+        let back = off.restore().unwrap();
+        assert!(back.is_shown(date(2026, 11, 9)));
+        assert_eq!(back.restore(), Err(IdeaRefused::Closed));
     }
 
     #[test]

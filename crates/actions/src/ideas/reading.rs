@@ -2,7 +2,7 @@
 //! disclosed (neg:N24).
 
 use super::own::is_touched;
-use super::{found, school_of, unnamed_authors, young};
+use super::{found, moderates, school_of, unnamed_authors, young};
 use crate::{Context, Failed, Never};
 use domain::ideas::{Comment, Idea, Said, State, Step};
 use domain::people::Actor;
@@ -36,7 +36,7 @@ pub struct Seen {
     pub state: State,
     /// The last answer.
     pub answer: Option<Said>,
-    /// Why it was taken off the board; for its author.
+    /// Why it was taken off the board; for its author and the coordinator.
     pub removed: Option<Said>,
     /// Why the coordinator looked who wrote it; for its author and the coordinator.
     pub disclosed: Option<Said>,
@@ -53,7 +53,8 @@ pub struct Seen {
 /// The board of a school.
 #[derive(Clone, Debug)]
 pub struct Board {
-    /// The ideas on it, those with most votes first; the own ones too that others do not see.
+    /// The ideas on it, those with most votes first; the own ones too that others do not see, and for the coordinator those
+    /// that were taken off.
     pub ideas: Vec<Seen>,
     /// The reader may share, vote and comment.
     pub shares: bool,
@@ -138,7 +139,7 @@ impl Scene {
             due,
             votes: voters.map_or(0, BTreeSet::len),
             voted: voters.is_some_and(|voters| voters.contains(&actor.person)),
-            removed: idea.removed.filter(|_| mine),
+            removed: idea.removed.filter(|_| mine || leads),
             disclosed: idea.disclosed.filter(|_| mine || leads),
             id: idea.id,
             title: idea.title,
@@ -158,8 +159,10 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     let school = school_of::<Never>(context)?;
     let scene = Scene::load(tx, context, &school).await?;
     let me = &context.actor.person;
-    let there =
-        |idea: &Idea| idea.state != State::Merged && (idea.is_shown(context.today) || idea.author == *me);
+    let there = |idea: &Idea| {
+        let seen = idea.is_shown(context.today) || idea.author == *me || moderates(context, idea);
+        idea.state != State::Merged && seen
+    };
     let all = store::ideas::of_school(tx, &school).await?.into_iter().filter(there);
     let mut ideas: Vec<Seen> = all.map(|idea| scene.seen(context, idea)).collect();
     ideas.sort_by_key(|idea| Reverse(idea.votes));

@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
-use actions::ideas::{answer, assign, board, comment, disclose, merge, opened, share, vote};
+use actions::ideas::{answer, assign, board, comment, disclose, merge, opened, remove, restore, share, vote};
 use actions::schedules::Schedule;
 use domain::IdeaId;
 use domain::ideas::{Draft, IdeaRefused, State};
@@ -60,6 +60,46 @@ async fn n24_a_disclosure_tells_the_author_and_nobody_but_coordinators() {
         assert_eq!(author(coordinator()).await, Some("dana".into()));
         assert_eq!(author(actor("serik", &[Role::Head])).await, None);
         assert_eq!(author(newcomer("zere")).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n24_what_was_taken_off_is_still_looked_into_by_the_coordinator_and_nobody_else() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = shared(&stage, "dana", "Ашық сабақтар", true).await;
+        let leads = coordinator();
+        let early = disclose(&stage.context(&leads), &id, "Қауіп").await;
+        assert!(matches!(early, Err(Failed::NotFound)), "nobody sees it yet: {early:?}");
+        stage.today = date(2026, 10, 12);
+        let context = stage.context(&leads);
+        remove(&context, &id, "Біреуді қорқытады").await.unwrap();
+        for who in [newcomer("zere"), mentor("aigul"), actor("serik", &[Role::Head])] {
+            let mut tx = stage.db.read().await.unwrap();
+            let page = opened(&mut tx, &stage.context(&who), &id).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{who:?}");
+            assert!(board(&mut tx, &stage.context(&who)).await.unwrap().ideas.is_empty(), "{who:?}");
+        }
+        let author = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            assert_eq!(board(&mut tx, &context).await.unwrap().ideas.len(), 1);
+            opened(&mut tx, &context, &id).await.unwrap().idea.author
+        };
+        assert_eq!(author().await, None, "to take it off discloses nobody");
+        disclose(&context, &id, "Қауіп туралы жазылған").await.unwrap();
+        assert_eq!(author().await, Some("dana".into()));
+        for _ in 0..2 {
+            restore(&context, &id).await.unwrap();
+        }
+        let told = ["idea-removed", "idea-disclosed", "idea-restored"];
+        for word in told {
+            assert_eq!(stage.audited(word).await, 1, "{word}");
+        }
+        let zere = newcomer("zere");
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&zere), &id).await.unwrap();
+        assert_eq!(page.idea.author, None);
     })
     .await;
 }

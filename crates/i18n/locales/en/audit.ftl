@@ -374,6 +374,7 @@ audit-idea-assigned = Somebody was named to answer an idea
 audit-idea-answered = An idea was answered
 audit-idea-merged = An idea became part of another one
 audit-idea-removed = An idea or a comment was taken off the board
+audit-idea-restored = An idea was put back on the board
 audit-idea-disclosed = The coordinator looked who had written an idea
 audit-idea-worked = The team or the steps of an idea changed
 audit-lantern-lit = A young specialist shares what colleagues recognise

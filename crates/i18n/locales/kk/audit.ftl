@@ -374,6 +374,7 @@ audit-idea-assigned = Идеяға жауап беретін адам аталд
 audit-idea-answered = Идеяға жауап берілді
 audit-idea-merged = Идея басқа идеяға қосылды
 audit-idea-removed = Идея немесе пікір тақтадан алынды
+audit-idea-restored = Идея тақтаға қайтарылды
 audit-idea-disclosed = Үйлестіруші идеяны кім жазғанын қарады
 audit-idea-worked = Идеяның тобы немесе қадамдары өзгерді
 audit-lantern-lit = Жас маман әріптестері таныған тәжірибесімен бөліседі

@@ -374,6 +374,7 @@ audit-idea-assigned = Назван тот, кто отвечает на идею
 audit-idea-answered = На идею ответили
 audit-idea-merged = Идея вошла в другую
 audit-idea-removed = Идея или комментарий сняты с доски
+audit-idea-restored = Идея возвращена на доску
 audit-idea-disclosed = Координатор посмотрел, кто написал идею
 audit-idea-worked = Изменились команда или шаги идеи
 audit-lantern-lit = Молодой специалист делится тем, в чём его отметили
