@@ -10,8 +10,8 @@ mod working;
 
 pub use leading::{answer, assign, disclose, merge, remove, remove_comment, restore};
 pub use own::{reword, take_back};
-pub use reading::{Board, Opened, Remark, Seen, board, opened, waiting};
-pub(crate) use reading::{due, has_part};
+pub use reading::{Board, Opened, Remark, Seen, Waiting, board, opened, own_steps, waiting};
+pub(crate) use reading::{due, has_part, is_worked};
 pub use reminding::remind;
 pub use working::{join, plan, tick};
 

@@ -225,6 +225,9 @@ pub enum Letter {
     /// To somebody who shared an idea or commented: there is news of it. Neither which idea it is nor what the news is, so that
     /// a letter that others see names no author (neg:N24).
     IdeaTold,
+    /// To the owner of a step of an idea: it is theirs, or its day is near. About the idea, the step and, where it is a
+    /// reminder, the day.
+    IdeaStep,
     /// To somebody of the audience of a message: what the coordinator writes to many. About what was sent.
     MessageSent,
     /// To a coordinator who tries a template: the same as its readers would get it. About the template and the minute.
@@ -238,7 +241,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 99] = [
+    pub const ALL: [Self; 100] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -334,6 +337,7 @@ impl Letter {
         Self::ConcernWaits,
         Self::IdeaDue,
         Self::IdeaTold,
+        Self::IdeaStep,
         Self::MessageSent,
         Self::MessageTried,
         Self::CampPlace,
@@ -443,6 +447,7 @@ impl Letter {
             | Self::AppealDecided
             | Self::IdeaDue
             | Self::IdeaTold
+            | Self::IdeaStep
             | Self::MessageSent
             | Self::ProgrammeStopped => Pace::MayWait,
         }

@@ -179,7 +179,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::CampPlace => camps::place(tx, reader, about).await,
         Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
-        Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
+        Letter::IdeaDue | Letter::IdeaTold | Letter::IdeaStep => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

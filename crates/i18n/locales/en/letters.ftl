@@ -481,9 +481,18 @@ letters-act-ideas = To the ideas
 letters-idea-due-subject = An idea waits for your answer
 letters-idea-due-text = An idea of a young specialist has no answer yet, and it is yours to give.
 letters-idea-due-next = Answer in a sentence or two, also with a no. Last day: { $day }.
+letters-idea-next-subject = An idea waits for the next word
+letters-idea-next-text = This idea was answered, and there has been no word on it since.
+letters-idea-next-next = Write in a sentence or two how it stands: being done, still discussed, or not to be done. The promised day: { $day }.
 letters-idea-told-subject = News on the board of ideas
 letters-idea-told-text = There is something new about what you shared or wrote on the board.
 letters-idea-told-next = Have a look at it.
+letters-idea-step-subject = A step of an idea is yours
+letters-idea-step-text = A team is working on an idea and has put you down for a step.
+letters-idea-step-next = Tick it when it is done; if you cannot, tell the team. Last day: { $day }.
+letters-idea-step-near-subject = The day of your step is near
+letters-idea-step-near-text = The step of an idea that you took on is not ticked yet.
+letters-idea-step-near-next = If it is done, tick it. Last day: { $day }.
 
 # Messages to many
 letters-act-messages = Open the messages

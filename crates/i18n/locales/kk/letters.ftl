@@ -458,9 +458,18 @@ letters-act-ideas = Идеяларға өту
 letters-idea-due-subject = Идея сіздің жауабыңызды күтіп тұр
 letters-idea-due-text = Жас маманның идеясына әлі жауап берілген жоқ, жауап сізден.
 letters-idea-due-next = Бір-екі сөйлеммен жауап беріңіз, бас тартуға да болады. Соңғы күні: { $day }.
+letters-idea-next-subject = Идея тағы бір сөз күтіп тұр
+letters-idea-next-text = Бұл идеяға жауап берілген, бірақ содан бері жаңа сөз айтылмады.
+letters-idea-next-next = Не болғанын бір-екі сөйлеммен жазыңыз: істеліп жатыр ма, әлі талқылана ма, әлде істелмей ме. Уәделі күн: { $day }.
 letters-idea-told-subject = Идеялар тақтасында жаңалық бар
 letters-idea-told-text = Тақтада бөліскен идеяңыз немесе жазған пікіріңіз туралы жаңалық бар.
 letters-idea-told-next = Қарап шығыңыз.
+letters-idea-step-subject = Идея бойынша бір қадам сізге жазылды
+letters-idea-step-text = Команда идеяны іске асырып жатыр, бір қадамын сізге жазды.
+letters-idea-step-next = Бітірген соң белгілеңіз; қолыңыздан келмесе, командаға айтыңыз. Соңғы күні: { $day }.
+letters-idea-step-near-subject = Қадамыңыздың күні жақындады
+letters-idea-step-near-text = Идея бойынша өзіңізге алған қадам әлі белгіленген жоқ.
+letters-idea-step-near-next = Бітірсеңіз, белгілеңіз. Соңғы күні: { $day }.
 
 # Messages to many
 letters-act-messages = Хабарламаларды ашу

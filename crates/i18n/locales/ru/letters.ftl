@@ -493,9 +493,18 @@ letters-act-ideas = К идеям
 letters-idea-due-subject = Идея ждёт вашего ответа
 letters-idea-due-text = На идею молодого специалиста ещё не ответили, и ответ за вами.
 letters-idea-due-next = Ответьте одним-двумя предложениями, можно и отказом. Последний день: { $day }.
+letters-idea-next-subject = Идея ждёт следующего слова
+letters-idea-next-text = На эту идею ответили, но с тех пор о ней не было ни слова.
+letters-idea-next-next = Напишите одним-двумя предложениями, что с ней: делается, ещё обсуждается или не делается. Обещанный день: { $day }.
 letters-idea-told-subject = Новое на доске идей
 letters-idea-told-text = О том, чем вы поделились или что написали на доске, есть новое.
 letters-idea-told-next = Загляните туда.
+letters-idea-step-subject = За вами записан шаг идеи
+letters-idea-step-text = Команда делает идею и записала за вами один шаг.
+letters-idea-step-next = Отметьте, когда сделаете; если не получится, скажите команде. Последний день: { $day }.
+letters-idea-step-near-subject = Близок день вашего шага
+letters-idea-step-near-text = Шаг идеи, который за вами, ещё не отмечен как сделанный.
+letters-idea-step-near-next = Если он сделан, отметьте это. Последний день: { $day }.
 
 # Messages to many
 letters-act-messages = Открыть сообщения

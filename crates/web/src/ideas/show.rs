@@ -8,7 +8,7 @@ use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
-use crate::said::Said;
+use crate::said::{Said, listed};
 use crate::{Page, PageError, filters};
 use actions::ideas::{Opened, Remark, opened};
 use axum::http::StatusCode;
@@ -162,17 +162,20 @@ fn is_there(opened: &Opened, today: Day) -> bool {
     opened.idea.shown_on <= today && opened.idea.removed.is_none()
 }
 
-/// How it stands: while nobody has answered, who answers until when.
+/// How it stands, and who says the next word until when.
 fn state(page: &Page, opened: &Opened, names: &Names) -> String {
     let (idea, lang) = (&opened.idea, page.lang());
-    let Some(due) = idea.due else { return page.text(&format!("ideas-state-{}", idea.state.word())) };
-    let until = i18n::day(lang, due);
-    match &idea.answerer {
-        Some(person) => Said::new("ideas-due-named").with("name", name(names, person)),
-        None => Said::new("ideas-due"),
-    }
-    .with("day", until)
-    .words(lang)
+    let stands = page.text(&format!("ideas-state-{}", idea.state.word()));
+    let Some(due) = idea.due else { return stands };
+    let asked: Vec<String> = opened.asked.iter().map(|person| name(names, person)).collect();
+    let said = match (idea.state, asked.as_slice()) {
+        (State::New, []) => Said::new("ideas-due"),
+        (State::New, [one]) => Said::new("ideas-due-named").with("name", one.as_str()),
+        (State::New, _) => Said::new("ideas-due-either").with("names", listed(lang, &asked)),
+        (_, []) => return stands,
+        _ => Said::new("ideas-next").with("state", stands).with("names", listed(lang, &asked)),
+    };
+    said.with("day", i18n::day(lang, due)).words(lang)
 }
 
 /// Who said something on which day.

@@ -35,7 +35,7 @@ use scenes::scenes;
 use selection::{make_request, make_round, make_turn};
 use std::fmt::Write as _;
 use store::testing::on_both;
-use voices::{make_camp, make_concern, make_idea, make_message, make_stop, make_survey};
+use voices::{make_camp, make_concern, make_idea, make_message, make_step, make_stop, make_survey};
 
 /// What must stand in no letter: the words of a request, the reason of an appointment.
 pub(super) const PRIVATE: &str = "ТОЛЬКО НА СТРАНИЦЕ";
@@ -91,6 +91,8 @@ enum Thing {
     Concern(bool),
     /// An idea of Дана's without a name, that waits for an answer; under this id.
     Idea(&'static str),
+    /// A step of an idea that is being done, Дана's; its day is near.
+    Step(bool),
     /// A message of Гүлнафиса's to Дана, or the template of one that she tries.
     Message(bool),
     /// A camp whose workshops are given out; a place fell free for Дана.
@@ -155,7 +157,8 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Exam(what) => exams::make(stage, number, *what).await,
         Thing::Appeal(how) => make_appeal(stage, how).await,
         Thing::Concern(due) => make_concern(stage, *due).await,
-        Thing::Idea(id) => make_idea(stage, id).await,
+        Thing::Idea(id) => make_idea(stage, id, domain::ideas::State::New).await,
+        Thing::Step(near) => make_step(stage, *near).await,
         Thing::Message(tried) => make_message(stage, *tried).await,
         Thing::Camp => make_camp(stage).await,
         Thing::Stop => make_stop(stage).await,

@@ -135,6 +135,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ConcernDue => vec![("serik", Thing::Concern(true))],
         Letter::IdeaDue => vec![("gulnafisa", Thing::Idea("idea-due"))],
         Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
+        Letter::IdeaStep => vec![("dana", Thing::Step(false)), ("dana", Thing::Step(true))],
         Letter::MessageSent => vec![("dana", Thing::Message(false))],
         Letter::ProgrammeStopped => vec![("dana", Thing::Stop)],
         Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],

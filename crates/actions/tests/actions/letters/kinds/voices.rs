@@ -30,7 +30,7 @@ pub(super) async fn make_concern(stage: &Stage, due: bool) -> String {
     if due { format!("{id}:2026-10-05") } else { id.to_owned() }
 }
 
-pub(super) async fn make_idea(stage: &mut Stage, id: &str) -> String {
+pub(super) async fn make_idea(stage: &mut Stage, id: &str, state: domain::ideas::State) -> String {
     let idea = domain::ideas::Idea {
         id: id.into(),
         school: "school-12".into(),
@@ -40,7 +40,7 @@ pub(super) async fn make_idea(stage: &mut Stage, id: &str) -> String {
         unnamed: true,
         shown_on: date(2026, 10, 1),
         answerer: None,
-        state: domain::ideas::State::New,
+        state,
         answer: None,
         removed: None,
         disclosed: None,
@@ -51,6 +51,24 @@ pub(super) async fn make_idea(stage: &mut Stage, id: &str) -> String {
     store::ideas::add(&mut tx, &idea).await.unwrap();
     tx.commit().await.unwrap();
     id.to_owned()
+}
+
+pub(super) async fn make_step(stage: &mut Stage, near: bool) -> String {
+    let id = if near { "step-near" } else { "step-new" };
+    let idea = make_idea(stage, &format!("idea-{id}"), domain::ideas::State::Taken).await;
+    let step = domain::ideas::Step {
+        id: id.into(),
+        school: "school-12".into(),
+        idea: idea.as_str().into(),
+        text: PRIVATE.into(),
+        owner: "dana".into(),
+        by: date(2026, 10, 15),
+        done_on: None,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::ideas::plan(&mut tx, &step).await.unwrap();
+    tx.commit().await.unwrap();
+    if near { format!("{idea} {id} 2026-10-15") } else { format!("{idea} {id}") }
 }
 
 pub(super) async fn make_survey(stage: &mut Stage, wave: Wave) -> String {
