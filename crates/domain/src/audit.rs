@@ -636,6 +636,10 @@ deeds! {
     SceneRecorded "scene-recorded" Programmes,
     /// A decision with owner and day.
     SceneDecided "scene-decided" Programmes,
+    /// A decision of a meeting that is being held was said in other words.
+    SceneDecisionCorrected "scene-decision-corrected" Programmes,
+    /// A decision of a meeting that is being held was taken out.
+    SceneUndecided "scene-undecided" Programmes,
     /// Its owner said that it is done.
     SceneDecisionDone "scene-decision-done" Programmes,
     /// The meeting was closed; its sheets stand.

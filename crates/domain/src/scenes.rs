@@ -555,6 +555,18 @@ impl Scene {
         }
     }
 
+    /// How many sheets are in.
+    pub fn sheets(&self) -> usize {
+        self.people.values().filter(|place| place.sheet.is_some()).count()
+    }
+
+    /// May a decision be said in other words, or taken out of the minutes? As long as the meeting is held; what was carried out
+    /// stands.
+    pub fn may_correct(&self, decision: &Decision) -> Result<(), Refused> {
+        let open = self.state == State::Begun && decision.done.is_none();
+        if open { Ok(()) } else { Err(Refused::NotHere) }
+    }
+
     /// The sheets together; none before the meeting is closed (docs/decisions/0051).
     pub fn together(&self) -> Option<Together> {
         if !matches!(self.state, State::Closed { .. }) {

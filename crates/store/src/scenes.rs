@@ -32,6 +32,8 @@ sql! {
     SITUATION = "SELECT id, school_id, title, happened, mentor, newcomer, watch, retired FROM situations WHERE id = $1";
     SITUATIONS = "SELECT id, school_id, title, happened, mentor, newcomer, watch, retired FROM situations WHERE school_id = $1 ORDER BY id";
     DECIDE = "INSERT INTO scene_decisions (id, school_id, scene_id, text, owner_id, home_id, until_day) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    CORRECT = "UPDATE scene_decisions SET text = $2, owner_id = $3, home_id = $4, until_day = $5 WHERE id = $1 AND done_at IS NULL";
+    UNDECIDE = "DELETE FROM scene_decisions WHERE id = $1 AND done_at IS NULL";
     DONE = "UPDATE scene_decisions SET done_at = $2 WHERE id = $1 AND done_at IS NULL";
     DECISION = "SELECT id, school_id, scene_id, text, owner_id, home_id, until_day, done_at FROM scene_decisions WHERE id = $1";
     DECISIONS = "SELECT id, school_id, scene_id, text, owner_id, home_id, until_day, done_at FROM scene_decisions WHERE school_id = $1 AND scene_id = $2 ORDER BY id";
@@ -433,6 +435,29 @@ pub async fn decide(tx: &mut WriteTx, decision: &Decision) -> Result<()> {
             .bind(decision.until.to_string())
             .execute(c)
             .await?;
+    });
+    Ok(())
+}
+
+/// Says a decision that is not carried out in other words.
+pub async fn correct(tx: &mut WriteTx, decision: &Decision) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(CORRECT)
+            .bind(decision.id.as_str())
+            .bind(&decision.text)
+            .bind(decision.owner.as_str())
+            .bind(decision.home.as_str())
+            .bind(decision.until.to_string())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Takes a decision out that is not carried out.
+pub async fn undecide(tx: &mut WriteTx, id: &SceneDecisionId) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(UNDECIDE).bind(id.as_str()).execute(c).await?;
     });
     Ok(())
 }

@@ -120,6 +120,25 @@ fn a_decision_is_carried_out_by_somebody_of_the_meeting() {
 }
 
 #[test]
+fn a_decision_is_corrected_until_the_meeting_closes_and_what_was_done_stands() {
+    let decision = Decision {
+        id: "decision".into(),
+        school: "school-12".into(),
+        scene: "scene".into(),
+        text: "Бірге жоспарлау".to_owned(),
+        owner: "aigul".into(),
+        home: "school-12".into(),
+        until: DAY,
+        done: None,
+    };
+    let held = held().observe(&"polina".into(), sheet(2, "")).unwrap();
+    assert_eq!(held.may_correct(&decision), Ok(()));
+    let done = Decision { done: Some(Instant::UNIX_EPOCH), ..decision.clone() };
+    assert_eq!(held.may_correct(&done), Err(Refused::NotHere));
+    assert_eq!(held.close(1).unwrap().may_correct(&decision), Err(Refused::NotHere));
+}
+
+#[test]
 fn whoever_has_a_sheet_in_was_there() {
     let scene = held().observe(&"polina".into(), sheet(2, "")).unwrap();
     let present = [PersonId::from("aigul")].into_iter().collect();
