@@ -234,6 +234,8 @@ pub enum Letter {
     MessageTried,
     /// To whoever had no place in a slot of a camp: one fell free, and it is theirs. About the camp and the slot.
     CampPlace,
+    /// To those at a meeting with a modelled situation: its day, hour or place is another one. About the meeting.
+    SceneMoved,
     /// To everybody of a programme: it was stopped in the middle of the year; no reason, and one letter for all that ended with
     /// it. About the programme.
     ProgrammeStopped,
@@ -241,7 +243,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 100] = [
+    pub const ALL: [Self; 101] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -341,6 +343,7 @@ impl Letter {
         Self::MessageSent,
         Self::MessageTried,
         Self::CampPlace,
+        Self::SceneMoved,
         Self::ProgrammeStopped,
     ];
 }
@@ -376,6 +379,7 @@ impl Letter {
             | Self::CommissionRemoved
             | Self::ConcernWaits
             | Self::ConcernDue
+            | Self::SceneMoved
             | Self::MessageTried => Pace::AtOnce,
             Self::RequestSent
             | Self::RequestReminder

@@ -10,7 +10,7 @@ mod visiting;
 
 pub use content::{Card, card};
 pub use holding::{Step, correct, decide, done, let_card_say, link, observe, record, stamp, step, undecide};
-pub use planning::{Planned, Written, add, plan, retire};
+pub use planning::{Planned, Written, add, plan, reschedule, retire};
 pub use printing::print;
 pub(crate) use visiting::free;
 pub use visiting::{Came, Visit, answer, ask, came, coming, held_at, is_invited, step_back, visit, visiting};
@@ -94,17 +94,17 @@ async fn reads(tx: &mut Tx, context: &Context<'_>, scene: &Scene) -> store::Resu
     Ok(took_on || recording_of(tx, context, scene).await?.is_some())
 }
 
-/// Does the actor lead a meeting?
-fn leads(context: &Context<'_>, scene: &Scene) -> bool {
-    let leaders = scene.leaders();
-    may(context.actor, &Action::LeadScene { school: &scene.school, leaders: &leaders }).is_ok()
-}
-
 /// The same for whoever leads it.
 async fn led<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scene, Failed<R>> {
     let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::LeadScene { school: &scene.school, leaders: &scene.leaders() })?;
     Ok(scene)
+}
+
+/// Does the actor lead a meeting?
+fn leads(context: &Context<'_>, scene: &Scene) -> bool {
+    let leaders = scene.leaders();
+    may(context.actor, &Action::LeadScene { school: &scene.school, leaders: &leaders }).is_ok()
 }
 
 /// The same for whoever plays the mentor.

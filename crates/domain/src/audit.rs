@@ -614,6 +614,8 @@ deeds! {
     AwardHanded "award-handed" Pupils,
     /// Mentoring will be shown at a meeting of a subject team. Lines of scenes are about the meeting.
     ScenePlanned "scene-planned" Programmes,
+    /// A planned modelled situation takes place at another time or place.
+    SceneMoved "scene-moved" Programmes,
     /// It was opened to the other schools of the district, when it was planned.
     SceneOpened "scene-opened" Programmes,
     /// A teacher of another school comes.

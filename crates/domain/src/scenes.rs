@@ -3,7 +3,8 @@
 //! docs/decisions/0051 says who reads what, 0059 who comes from other schools.
 
 use crate::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, SituationId};
-use jiff::civil::Time;
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The situations that come with the program; the words under which their texts stand in `content/scenes`.
@@ -157,6 +158,15 @@ impl Timing {
         [self.play, self.sheets, self.talk]
     }
 
+    /// When each of the parts is over, counted from a beginning.
+    pub fn ends(self, begun: DateTime) -> [Time; 3] {
+        let mut at = begun;
+        self.parts().map(|minutes| {
+            at = at.saturating_add(i32::from(minutes).minutes());
+            at.time()
+        })
+    }
+
     fn is_right(self) -> bool {
         self.parts().iter().all(|minutes| (1..=MOST_MINUTES).contains(minutes))
     }
@@ -236,6 +246,8 @@ pub struct Scene {
     pub on_card: bool,
     /// Where it stands.
     pub state: State,
+    /// When it began; nothing before, nor of one that began before this was kept.
+    pub begun: Option<Instant>,
     /// Version for optimistic locking.
     pub version: i64,
 }
@@ -477,6 +489,15 @@ impl Scene {
     /// Whoever plays the mentor.
     pub fn performer(&self) -> Option<&PersonId> {
         self.people.iter().find(|(_, place)| place.part == Part::Mentor).map(|(person, _)| person)
+    }
+
+    /// It takes place at another time or place, before it begins.
+    pub fn reschedule(self, (day, from): (Day, Time), place: &str, today: Day) -> Result<Self, Refused> {
+        match self.state {
+            State::Planned if day < today => Err(Refused::Past),
+            State::Planned => Ok(Self { day, from, place: place.to_owned(), ..self }),
+            _ => Err(Refused::NotHere),
+        }
     }
 
     /// Planned -> Begun, on the day or later. Whoever was asked to play and has not answered observes.

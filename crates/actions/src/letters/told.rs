@@ -20,6 +20,7 @@ mod reports;
 mod requests;
 mod rotations;
 mod rounds;
+mod scenes;
 mod signatures;
 mod surveys;
 
@@ -178,6 +179,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::MessageSent => messages::sent(tx, reader, about).await,
         Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::CampPlace => camps::place(tx, reader, about).await,
+        Letter::SceneMoved => scenes::moved(tx, reader, about).await,
         Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
         Letter::IdeaDue | Letter::IdeaTold | Letter::IdeaStep => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished

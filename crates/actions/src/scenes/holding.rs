@@ -45,7 +45,10 @@ async fn step_in(
     }
     let number = store::scenes::next_number(tx, &scene.school).await?;
     let (after, what) = match step {
-        Step::Begin => (scene.begin(context.today), "scene-begun"),
+        Step::Begin => {
+            let begun = scene.begin(context.today);
+            (begun.map(|scene| Scene { begun: Some(context.now), ..scene }), "scene-begun")
+        }
         Step::Close => (scene.close(number), "scene-closed"),
         Step::Cancel => (scene.cancel(), "scene-cancelled"),
     };

@@ -4,7 +4,7 @@ use crate::stage::{Stage, actor, coordinator, teacher};
 use actions::Failed;
 use actions::scenes::{
     Planned, Step, Written, add, ahead, decide, done, let_card_say, link, list, observe, open_decisions,
-    opened, plan, print, record, retire, shown_by, situations, stamp, step,
+    opened, plan, print, record, reschedule, retire, shown_by, situations, stamp, step,
 };
 use domain::people::{Actor, Role};
 use domain::scenes::{CRITERIA, Played, Record, Recording, Refused, SITUATIONS, Sheet, Timing};
@@ -106,6 +106,33 @@ async fn what_the_rules_refuse_is_not_planned() {
         let dana = teacher("dana");
         assert!(matches!(plan(&stage.context(&dana), &planned()).await, Err(Failed::Forbidden)));
         assert!(ids(&stage.db, "scenes").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_planned_meeting_takes_place_at_another_time_and_everybody_of_it_is_told() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = plan(&context, &planned()).await.unwrap();
+        let when = (date(2026, 10, 8), time(16, 30, 0, 0));
+        for _ in 0..2 {
+            reschedule(&context, &id, when, "Кітапхана").await.unwrap();
+        }
+        let told = stage.letters().await;
+        let all = ["aigul", "bekzhan", "dana", "serik", "zere"];
+        assert_eq!(told, all.map(|who| format!("{who} SceneMoved")), "once, and not to whoever did it");
+        assert_eq!(stage.audited("scene-moved").await, 1);
+        let past = reschedule(&context, &id, (date(2026, 10, 4), when.1), "Кітапхана").await;
+        assert!(matches!(past, Err(Failed::Refused(Refused::Past))), "{past:?}");
+        let dana = teacher("dana");
+        let refused = reschedule(&stage.context(&dana), &id, when, "Кабинет 1").await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&dana), &id, Lang::Ru).await.unwrap().scene;
+        assert_eq!((page.day, page.from, page.place.as_str()), (when.0, when.1, "Кітапхана"));
     })
     .await;
 }

@@ -34,6 +34,7 @@ fn scene() -> Scene {
         record: Record::default(),
         on_card: false,
         state: State::Planned,
+        begun: None,
         version: 0,
     }
 }
@@ -82,6 +83,21 @@ fn it_does_not_begin_before_its_day_and_does_not_close_without_course_and_sheet(
     assert_eq!(scene().begin(date(2026, 11, 11)), Err(Refused::TooEarly));
     assert_eq!(scene().begin(DAY).unwrap().close(1), Err(Refused::NoCourse));
     assert_eq!(held().close(1), Err(Refused::NoSheet));
+}
+
+#[test]
+fn before_it_begins_it_takes_place_at_another_time_that_is_to_come() {
+    let (day, from) = (date(2026, 11, 13), time(16, 30, 0, 0));
+    let moved = scene().reschedule((day, from), "Кітапхана", DAY).unwrap();
+    assert_eq!((moved.day, moved.from, moved.place.as_str()), (day, from, "Кітапхана"));
+    assert_eq!(moved.reschedule((DAY, from), "Кітапхана", day), Err(Refused::Past));
+    assert_eq!(held().reschedule((day, from), "Кітапхана", DAY), Err(Refused::NotHere));
+}
+
+#[test]
+fn each_part_ends_by_the_clock() {
+    let begun = date(2026, 11, 12).at(23, 50, 0, 0);
+    assert_eq!(Timing::USUAL.ends(begun), [time(0, 0, 0, 0), time(0, 5, 0, 0), time(0, 25, 0, 0)]);
 }
 
 #[test]

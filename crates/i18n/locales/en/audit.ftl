@@ -229,6 +229,7 @@ audit-award-ordered = The order of an award was entered
 audit-award-declined = A prize of an award was given back
 audit-award-handed = Awards were handed over
 audit-scene-planned = A modelled situation planned
+audit-scene-moved = The time or place of a modelled situation was changed
 audit-scene-opened = A modelled situation opened to other schools of the district
 audit-scene-visited = A teacher of another school comes to a modelled situation
 audit-scene-stepped-back = A guest stepped back from a modelled situation

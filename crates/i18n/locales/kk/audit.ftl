@@ -229,6 +229,7 @@ audit-award-ordered = Марапаттау туралы бұйрық енгіз�
 audit-award-declined = Марапаттан бас тартылды
 audit-award-handed = Марапаттар табысталды
 audit-scene-planned = Үлгіленген жағдаят жоспарланды
+audit-scene-moved = Үлгіленген жағдаяттың уақыты не орны өзгерді
 audit-scene-opened = Үлгіленген жағдаят ауданның басқа мектептеріне ашылды
 audit-scene-visited = Үлгіленген жағдаятқа басқа мектептің педагогі келеді
 audit-scene-stepped-back = Қонақ үлгіленген жағдаятқа келуден бас тартты

@@ -3,6 +3,7 @@
 
 mod bank;
 mod decision;
+mod edit;
 mod list;
 mod plan;
 mod show;
@@ -32,6 +33,13 @@ pub(crate) struct NewPath;
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/scenes/{id}", rejection(PageError))]
 pub(crate) struct ShowPath {
+    pub(crate) id: SceneId,
+}
+
+/// Its day, hour and place, before it begins.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scenes/{id}/edit", rejection(PageError))]
+pub(crate) struct EditPath {
     pub(crate) id: SceneId,
 }
 
@@ -140,6 +148,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, plan::plan)
         .get(Access::SignedIn, show::show)
         .get(Access::SignedIn, show::minutes)
+        .get(Access::SignedIn, edit::show)
+        .post(Access::SignedIn, edit::keep)
         .post(Access::SignedIn, steps::step)
         .post(Access::SignedIn, steps::observe)
         .post(Access::SignedIn, steps::record)

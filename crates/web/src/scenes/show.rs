@@ -1,8 +1,8 @@
 //! One meeting, for those who are at it and those who lead the school: role cards, the own sheet, the minutes, decisions.
 
 use super::{
-    AnswerPath, AskPath, CardPath, DecidePath, DecisionPath, DonePath, ListPath, MinutesPath, RecordPath,
-    RecordingPath, SheetPath, ShowPath, StepPath, VisitPath, line, visit,
+    AnswerPath, AskPath, CardPath, DecidePath, DecisionPath, DonePath, EditPath, ListPath, MinutesPath,
+    RecordPath, RecordingPath, SheetPath, ShowPath, StepPath, VisitPath, line, visit,
 };
 use crate::commissions::{Names, hundredths};
 use crate::errors::unprinted;
@@ -117,6 +117,10 @@ struct Show {
     standing: String,
     hand: Hand,
     timing: String,
+    /// When its parts end, while it is held.
+    clock: Option<String>,
+    /// Where day and place are changed, before it begins.
+    edit: Option<String>,
     /// What each is at the meeting.
     roles: Vec<(String, String)>,
     step: String,
@@ -389,6 +393,13 @@ fn timing(page: &Page, scene: &Scene) -> String {
     i18n::t(page.lang(), "scenes-timing", &[("play", play), ("sheet", sheet), ("talk", talk)])
 }
 
+/// When the parts of a meeting that is being held end, as times of day.
+fn ends(page: &Page, scene: &Scene) -> Option<String> {
+    let begun = scene.begun.filter(|_| scene.state == State::Begun)?;
+    let [play, sheet, talk] = scene.timing.ends(page.local(begun)).map(|at| Arg::from(i18n::time(at)));
+    Some(i18n::t(page.lang(), "scenes-clock", &[("play", play), ("sheet", sheet), ("talk", talk)]))
+}
+
 /// The page; with what is wrong where a form was not taken.
 pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
@@ -413,6 +424,9 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
         standing: page.text(&format!("scenes-state-{}", scene.state.word())),
         hand: opened.hand.clone(),
         timing: timing(page, scene),
+        clock: ends(page, scene),
+        edit: (opened.leads && scene.state == State::Planned)
+            .then(|| EditPath { id: id.clone() }.to_string()),
         roles: roles(page, &opened),
         step: StepPath { id: id.clone() }.to_string(),
         steps: steps(&opened).to_vec(),

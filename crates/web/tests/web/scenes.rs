@@ -205,6 +205,25 @@ async fn a_decision_is_corrected_and_taken_out_until_the_meeting_closes() {
 }
 
 #[tokio::test]
+async fn while_it_is_held_the_page_says_until_when_each_part_goes() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let id = begun(&app, 0).await;
+        let mut tx = app.db.read().await.unwrap();
+        let scene = store::scenes::get(&mut tx, &id).await.unwrap().unwrap();
+        drop(tx);
+        let begun = jiff::tz::Offset::from_hours(5).unwrap().to_datetime(scene.begun.unwrap());
+        let page = app.visitor("dana").get(&format!("/scenes/{id}")).await.text;
+        for at in scene.timing.ends(begun) {
+            assert!(page.contains(&i18n::time(at)), "{at}: {page}");
+        }
+        let edit = app.visitor("gulnafisa").get(&format!("/scenes/{id}/edit")).await;
+        assert_eq!(edit.status, StatusCode::NOT_FOUND, "it has begun");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_of_one_sheet_nobody_reads_the_words_for_they_would_be_known() {
     on_both(async |db| {
         let app = today(db).await;

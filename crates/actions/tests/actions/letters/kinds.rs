@@ -35,7 +35,9 @@ use scenes::scenes;
 use selection::{make_request, make_round, make_turn};
 use std::fmt::Write as _;
 use store::testing::on_both;
-use voices::{make_camp, make_concern, make_idea, make_message, make_step, make_stop, make_survey};
+use voices::{
+    make_camp, make_concern, make_idea, make_message, make_scene, make_step, make_stop, make_survey,
+};
 
 /// What must stand in no letter: the words of a request, the reason of an appointment.
 pub(super) const PRIVATE: &str = "ТОЛЬКО НА СТРАНИЦЕ";
@@ -97,6 +99,8 @@ enum Thing {
     Message(bool),
     /// A camp whose workshops are given out; a place fell free for Дана.
     Camp,
+    /// A modelled situation that is planned, with Дана in it.
+    Scene,
     /// The programme, stopped today.
     Stop,
 }
@@ -161,6 +165,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Step(near) => make_step(stage, *near).await,
         Thing::Message(tried) => make_message(stage, *tried).await,
         Thing::Camp => make_camp(stage).await,
+        Thing::Scene => make_scene(stage).await,
         Thing::Stop => make_stop(stage).await,
     }
 }

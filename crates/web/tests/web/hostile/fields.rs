@@ -649,6 +649,10 @@ pub(crate) static DECISION: &[Field] = &[
         shown: Some(("gulnafisa", "")), ..ACTED },
     Field { name: "place", rest: ACTED_BY_TEAM, most: 120, keeps: Keeps::Text("scenes", "place"),
         shown: Some(("gulnafisa", "")), ..ACTED },
+    Field { route: "POST /scenes/{id}/edit", name: "place", who: "gulnafisa", path: "/scenes/{scenes}/edit",
+        rest: &[("day", "2026-12-24"), ("from", "15:00")], most: 120, keeps: Keeps::Text("scenes", "place"),
+        before: "UPDATE scenes SET state = 'planned', day = '2026-12-24' WHERE state = 'begun'",
+        shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { name: "open_for", rest: ACTED_FOR_ALL, most: 120, keeps: Keeps::Text("scenes", "open_for"),
         shown: Some(("gulnafisa", "")), ..ACTED },
 ];

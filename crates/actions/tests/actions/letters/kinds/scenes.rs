@@ -140,6 +140,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ProgrammeStopped => vec![("dana", Thing::Stop)],
         Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
         Letter::CampPlace => vec![("dana", Thing::Camp)],
+        Letter::SceneMoved => vec![("dana", Thing::Scene)],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept

@@ -7,6 +7,7 @@ use domain::camps::{Camp, Change, Freed, Slot, State as Held, Workshop};
 use domain::concerns::{Concern, Named, State as Worried};
 use domain::messages::{Audience, Message};
 use domain::people::Role;
+use domain::scenes::{Part, Place, Played, Record, SITUATIONS, Scene, State as Playing, Timing};
 use domain::surveys::{Secret, State as Surveying, Survey, Wave};
 use jiff::civil::{date, time};
 
@@ -167,6 +168,35 @@ pub(super) async fn make_camp(stage: &mut Stage) -> String {
     store::camps::save(&mut tx, &camp).await.unwrap();
     tx.commit().await.unwrap();
     "camp 0".to_owned()
+}
+
+pub(super) async fn make_scene(stage: &mut Stage) -> String {
+    stage.today = date(2026, 10, 5);
+    let place =
+        Place { part: Part::Newcomer, home: "school-12".into(), asked: None, present: false, sheet: None };
+    let scene = Scene {
+        id: "scene".into(),
+        school: "school-12".into(),
+        team: "Жаратылыстану".into(),
+        day: date(2026, 10, 12),
+        from: time(15, 0, 0, 0),
+        place: "Кабинет 12".into(),
+        played: Played::Starter(SITUATIONS[0].into()),
+        timing: Timing::USUAL,
+        open_for: None,
+        chair: "gulnafisa".into(),
+        secretary: "serik".into(),
+        people: [("dana".into(), place)].into(),
+        record: Record::default(),
+        on_card: false,
+        state: Playing::Planned,
+        begun: None,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::scenes::add(&mut tx, &scene).await.unwrap();
+    tx.commit().await.unwrap();
+    "scene".to_owned()
 }
 
 /// The programme stops; why is told in no letter.
