@@ -696,6 +696,10 @@ deeds! {
     LanternOver "lantern-over" Growth,
     /// An open hour was announced or held, a question asked or answered, a note written.
     LanternWorked "lantern-worked" Growth,
+    /// A note of a young specialist was said in other words.
+    LanternNoteChanged "lantern-note-changed" Growth,
+    /// A note of a young specialist was taken away.
+    LanternNoteRemoved "lantern-note-removed" Growth,
     /// A camp will be held. Lines of camps are about the camp.
     CampPlanned "camp-planned" Programmes,
     /// Its grid, its groups or the organiser's words changed.

@@ -25,6 +25,7 @@ pub struct Board {
 
 /// One lantern.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each thing that the page offers")]
 pub struct Opened {
     /// It.
     pub lantern: Lantern,
@@ -38,6 +39,8 @@ pub struct Opened {
     pub shares: bool,
     /// The reader was recognised and has not answered.
     pub asked: bool,
+    /// The reader may change its notes.
+    pub keeps: bool,
     /// The reader may end it.
     pub ends: bool,
 }
@@ -125,6 +128,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Resul
         notes,
         shares: may(context.actor, &Action::ShareLight { school, person, lit }).is_ok(),
         asked: accept && lantern.state == State::Recognised && context.today < lantern.until,
+        keeps: end,
         ends: end && lantern.state != State::Over,
         lantern,
     })

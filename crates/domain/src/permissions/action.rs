@@ -585,7 +585,7 @@ pub enum Action<'a> {
         /// It holds today.
         lit: bool,
     },
-    /// End it: its holder and the coordinator.
+    /// End it, change its notes and take them away: its holder and the coordinator.
     EndLantern {
         /// The school.
         school: &'a SchoolId,
