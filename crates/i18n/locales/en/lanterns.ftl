@@ -86,5 +86,5 @@ lanterns-task-questions = { $count ->
 lanterns-task-questions-text = Colleagues ask about what you share.
 lanterns-asked = Your questions
 lanterns-answered = answered
-lanterns-call-off = Call it off
+lanterns-call-off = Call the hour off
 lanterns-done-off = The hour is called off.

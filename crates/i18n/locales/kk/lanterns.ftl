@@ -80,5 +80,5 @@ lanterns-task-questions = Жауабыңызды күтіп тұрған сұр�
 lanterns-task-questions-text = Әріптестер сіз бөлісіп жүрген тәжірибе туралы сұрайды.
 lanterns-asked = Сіздің сұрақтарыңыз
 lanterns-answered = жауап берілді
-lanterns-call-off = Сағат болмайды
+lanterns-call-off = Сағатты болдырмау
 lanterns-done-off = Сағат алып тасталды.

@@ -88,5 +88,5 @@ lanterns-task-questions = { $count ->
 lanterns-task-questions-text = Коллеги спрашивают о том, чем вы делитесь.
 lanterns-asked = Ваши вопросы
 lanterns-answered = ответ есть
-lanterns-call-off = Час отменяется
+lanterns-call-off = Отменить час
 lanterns-done-off = Час отменён.

@@ -87,7 +87,7 @@ struct GuestForm {
     /// Whoever plays tells the chair.
     may_step_back: bool,
     answer: String,
-    /// The part that the chair has asked them to play.
+    /// That the chair has asked them to play a part, in words.
     asked: Option<String>,
 }
 
@@ -206,7 +206,10 @@ fn guest_form(page: &Page, scene: &Scene) -> Option<GuestForm> {
         called_off,
         may_step_back: place.part == Part::Observer,
         answer: AnswerPath { id: scene.id.clone() }.to_string(),
-        asked: place.asked.filter(|_| !called_off).map(|part| part_name(page, part)),
+        asked: place
+            .asked
+            .filter(|_| !called_off)
+            .map(|part| page.text(&format!("scenes-asked-{}", part.word()))),
     })
 }
 
