@@ -5,7 +5,7 @@ use super::{Values, managed, school_of};
 use crate::accounts;
 use crate::{Context, Failed, Never};
 use domain::mentors::Mentor;
-use domain::messages::{Audience, Broadcast, Delivery, Message, Text};
+use domain::messages::{Audience, Broadcast, Delivery, Message, Target, Text};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Person, Role};
@@ -33,7 +33,7 @@ pub struct Standing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// To whom.
-    pub audience: Audience,
+    pub to: Target,
     /// Which edition.
     pub edition: i64,
     /// Who would get it.
@@ -44,7 +44,7 @@ pub struct Preview {
     pub on_page: usize,
     /// How many of the audience have got this edition.
     pub had: usize,
-    /// The actor has sent this edition to this audience today.
+    /// This edition was sent to the same today.
     pub sent: Option<BroadcastId>,
 }
 
@@ -101,19 +101,20 @@ pub async fn preview(
     tx: &mut Tx,
     context: &Context<'_>,
     message: &Message,
-    audience: Audience,
+    to: impl Into<Target>,
 ) -> Result<Preview, Failed<Never>> {
     may(context.actor, &Action::ManageMessages(&message.school))?;
-    let (people, had) = fresh(tx, context, message, audience).await?;
+    let to = to.into();
+    let (people, had) = fresh(tx, context, message, &to).await?;
     let takers = takers(tx, &message.school).await?;
     let on_page = people.iter().filter(|person| !takers.contains(*person)).count();
     let same = |one: &Broadcast| {
         let edition = (&one.message, one.edition) == (&message.id, message.version);
-        edition && one.audience == audience && one.on == context.today
+        edition && one.to == to && one.on == context.today
     };
     let sent = store::messages::broadcasts(tx, &message.school).await?.into_iter().find(same);
     let (edition, list, sent) = (message.version, mark(&people), sent.map(|sent| sent.id));
-    Ok(Preview { audience, edition, people, list, on_page, had, sent })
+    Ok(Preview { to, edition, people, list, on_page, had, sent })
 }
 
 /// A mark of everybody on a list, in its order: sixteen digits of a SHA-256.
@@ -182,16 +183,18 @@ pub(super) async fn takers(tx: &mut Tx, school: &SchoolId) -> store::Result<BTre
     Ok(people.into_iter().map(|one| one.id).collect())
 }
 
-/// Who of an audience has not got the present edition of a template, and how many have.
+/// Who of those who are meant has not got the present edition of a template, and how many have.
 pub(super) async fn fresh(
     tx: &mut Tx,
     context: &Context<'_>,
     message: &Message,
-    audience: Audience,
+    to: &Target,
 ) -> store::Result<(Vec<PersonId>, usize)> {
-    let mut all = members(tx, &message.school, audience, context.today).await?;
-    let working = crate::people::working(tx, &message.school, context.today).await?;
-    all.retain(|person| working.contains(person));
+    let mut all = members(tx, &message.school, to.audience, context.today).await?;
+    let mut meant = store::people::of_school(tx, &message.school).await?;
+    meant.retain(|person| person.works_on(context.today) && to.takes(person));
+    let meant: BTreeSet<PersonId> = meant.into_iter().map(|person| person.id).collect();
+    all.retain(|person| meant.contains(person));
     let reached = store::messages::reached(tx, message).await?;
     let (had, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|person| reached.contains(person));
     Ok((fresh, had.len()))
