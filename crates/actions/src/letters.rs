@@ -236,6 +236,8 @@ pub enum Letter {
     CampPlace,
     /// To those at a meeting with a modelled situation: its day, hour or place is another one. About the meeting.
     SceneMoved,
+    /// To each person, once a term: is what the school keeps of them right? About the first day of the term.
+    DataDue,
     /// To everybody of a programme: it was stopped in the middle of the year; no reason, and one letter for all that ended with
     /// it. About the programme.
     ProgrammeStopped,
@@ -243,7 +245,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 101] = [
+    pub const ALL: [Self; 102] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -344,6 +346,7 @@ impl Letter {
         Self::MessageTried,
         Self::CampPlace,
         Self::SceneMoved,
+        Self::DataDue,
         Self::ProgrammeStopped,
     ];
 }
@@ -452,6 +455,7 @@ impl Letter {
             | Self::IdeaDue
             | Self::IdeaTold
             | Self::IdeaStep
+            | Self::DataDue
             | Self::MessageSent
             | Self::ProgrammeStopped => Pace::MayWait,
         }

@@ -4,8 +4,8 @@
 mod reading;
 mod sending;
 
-pub(crate) use reading::first_year;
 pub use reading::{Place, Preview, Received, Sent, Standing, opened, preview, received, sent, standing};
+pub(crate) use reading::{everybody, first_year};
 pub(crate) use sending::note;
 pub use sending::{send, try_out};
 

@@ -7,6 +7,7 @@ mod camps;
 mod commissions;
 mod concerns;
 mod courses;
+mod data;
 mod endings;
 mod exams;
 mod goals;
@@ -180,6 +181,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::CampPlace => camps::place(tx, reader, about).await,
         Letter::SceneMoved => scenes::moved(tx, reader, about).await,
+        Letter::DataDue => data::due(tx, reader, about).await,
         Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
         Letter::IdeaDue | Letter::IdeaTold | Letter::IdeaStep => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished

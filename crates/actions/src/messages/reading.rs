@@ -228,7 +228,11 @@ async fn members(
 }
 
 /// Who has a role in a school today.
-async fn everybody(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
+pub(crate) async fn everybody(
+    tx: &mut Tx,
+    school: &SchoolId,
+    today: Day,
+) -> store::Result<BTreeSet<PersonId>> {
     let held = store::people::roles_of_school(tx, school).await?.into_iter();
     let holds = held.filter(|(_, roles)| roles.iter().any(|held| held.period.holds(today)));
     Ok(holds.map(|(person, _)| person).collect())

@@ -235,6 +235,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
 fn about<'a>(letter: Letter, id: &'a str, to: &'a str) -> &'a str {
     match letter {
         Letter::RequestReminder => to,
+        Letter::DataDue => "2026-09-01",
         Letter::RotationPublished | Letter::RotationWithdrawn => "programme",
         _ => id,
     }

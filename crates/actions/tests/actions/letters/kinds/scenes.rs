@@ -141,6 +141,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
         Letter::CampPlace => vec![("dana", Thing::Camp)],
         Letter::SceneMoved => vec![("dana", Thing::Scene)],
+        Letter::DataDue => vec![("dana", Thing::Newcomer)],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
