@@ -23,11 +23,16 @@ pub enum Variable {
     Year,
     /// Who sends it.
     Sender,
+    /// With whom the reader works in a pair.
+    Partner,
+    /// When the reader's pair meets next.
+    Meeting,
 }
 
 impl Variable {
     /// All.
-    pub const ALL: [Self; 4] = [Self::Name, Self::School, Self::Year, Self::Sender];
+    pub const ALL: [Self; 6] =
+        [Self::Name, Self::School, Self::Year, Self::Sender, Self::Partner, Self::Meeting];
 
     /// The word between the brackets, the same in every language; also the tail of its text key.
     pub const fn word(self) -> &'static str {
@@ -36,6 +41,8 @@ impl Variable {
             Self::School => "school",
             Self::Year => "year",
             Self::Sender => "sender",
+            Self::Partner => "partner",
+            Self::Meeting => "meeting",
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is handed out of messages: templates and what was sent to whoever manages them, a preview before sending, and to each
 //! reader what was sent to them.
 
+use super::own::Own;
 use super::{Values, managed, school_of};
 use crate::accounts;
 use crate::{Context, Failed, Never};
@@ -88,7 +89,8 @@ pub async fn opened(
     let first_year = first_year(tx, &message.school, context.today).await?;
     let mut shown = Vec::new();
     for lang in Lang::ALL {
-        let words = Values::load(tx, lang, &reader, first_year, me).await?.words(lang, &message.texts);
+        let values = Values::load(tx, lang, &reader, (first_year, context.today), me).await?;
+        let words = values.words(lang, &message.texts);
         if words.is_whole() {
             shown.push((lang, words));
         }
@@ -163,7 +165,8 @@ pub async fn received(
     let mut received = Vec::new();
     for one in sent {
         let sender = senders.get(&one.by);
-        let values = Values::known(lang, &reader, school.as_ref(), one.first_year, sender);
+        let own = Own::load(tx, &reader, one.on).await?;
+        let values = Values::known(lang, &reader, (school.as_ref(), sender), one.first_year, &own);
         received.push(Received { words: values.words(lang, &one.texts), by: one.by, at: one.at });
     }
     Ok((received, next))

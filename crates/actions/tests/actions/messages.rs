@@ -85,6 +85,29 @@ async fn a_template_says_no_word_that_nobody_can_fill_in() {
 }
 
 #[tokio::test]
+async fn a_text_names_the_other_one_of_the_readers_pair_and_the_day_on_which_they_meet() {
+    on_both(async |db| {
+        let (stage, pair) = crate::meetings::stage(db).await;
+        crate::meetings::agreed(&stage, &pair).await;
+        let who = coordinator();
+        let id = add(&stage.context(&who), "Жұп").await.unwrap();
+        let text = |words: &str| Text { subject: words.to_owned(), text: "[partner]; [meeting]".to_owned() };
+        let texts = Texts { kk: text("Жұп"), ru: text("Пара"), en: text("A pair") };
+        keep(&stage.context(&who), &id, &texts).await.unwrap();
+        let read = async |who: &str| {
+            let mut tx = stage.db.read().await.unwrap();
+            let reader = newcomer(who);
+            received(&mut tx, &stage.context(&reader), Lang::En, None).await.unwrap().0.remove(0).words.text
+        };
+        goes(&stage, &id, Audience::Newcomers).await;
+        let dana = read("dana").await;
+        assert!(dana.contains("Айгүл") && dana.contains("15:00"), "{dana}");
+        assert_eq!(read("zere").await, "no pair yet; no day is set yet");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_tries_a_template_without_an_address_is_told_so() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

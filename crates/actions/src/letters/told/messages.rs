@@ -2,9 +2,9 @@
 
 use super::{Reader, Told};
 use crate::messages::{Values, first_year};
-use domain::PersonId;
 use domain::messages::{Outcome, Texts};
 use domain::permissions::{Action, may};
+use domain::{Day, PersonId};
 use i18n::Lang;
 use store::Tx;
 
@@ -21,7 +21,7 @@ pub(super) async fn sent(tx: &mut Tx, reader: &Reader, about: &str) -> store::Re
     }
     let told = Told::new("message-sent", "letters-act-messages", "/messages/received".to_owned());
     let told = (told, reader.lang);
-    worded(tx, reader, told, (&broadcast.texts, broadcast.first_year, &broadcast.by)).await
+    worded(tx, reader, told, (&broadcast.texts, (broadcast.first_year, broadcast.on), &broadcast.by)).await
 }
 
 pub(super) async fn tried(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Option<Told>> {
@@ -35,7 +35,7 @@ pub(super) async fn tried(tx: &mut Tx, reader: &Reader, about: &str) -> store::R
     }
     let first_year = first_year(tx, &message.school, reader.today).await?;
     let told = Told::new("message-tried", "letters-act-message", format!("/messages/{}", message.id));
-    worded(tx, reader, (told, lang), (&message.texts, first_year, &reader.actor.person)).await
+    worded(tx, reader, (told, lang), (&message.texts, (first_year, reader.today), &reader.actor.person)).await
 }
 
 /// The letter with the words for its reader, in a language.
@@ -43,10 +43,10 @@ async fn worded(
     tx: &mut Tx,
     reader: &Reader,
     (told, lang): (Told, Lang),
-    (texts, first_year, sender): (&Texts, i16, &PersonId),
+    (texts, when, sender): (&Texts, (i16, Day), &PersonId),
 ) -> store::Result<Option<Told>> {
     let Some(person) = store::people::get(tx, &reader.actor.person).await? else { return Ok(None) };
-    let values = Values::load(tx, lang, &person, first_year, sender).await?;
+    let values = Values::load(tx, lang, &person, when, sender).await?;
     let words = values.words(lang, texts);
     Ok(Some(told.with("subject", words.subject).with("text", words.text)))
 }
