@@ -6,7 +6,7 @@ mod reading;
 mod sharing;
 
 pub use notes::{keep_note, keeping, note, remove_note};
-pub use reading::{Board, Opened, board, offered, opened, unanswered};
+pub use reading::{Board, Opened, board, offered, opened, own_minutes, unanswered};
 pub use sharing::{Announced, ask, call_off, hold, open, reply};
 
 use crate::{Context, Failed, Never};

@@ -3,7 +3,8 @@
 
 use super::{found, school_of, young};
 use crate::{Context, Failed, Never, people};
-use domain::lanterns::{Hour, Lantern, Note, Question, State};
+use domain::duties::year_end;
+use domain::lanterns::{Hour, Lantern, Note, Question, State, minutes};
 use domain::permissions::{Action, may};
 use domain::{LanternId, PersonId};
 use store::Tx;
@@ -93,6 +94,15 @@ async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Lantern>> 
     let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
     let all = store::lanterns::of_school(tx, school).await?;
     Ok(all.into_iter().filter(|one| one.person == context.actor.person).collect())
+}
+
+/// Minutes of the open hours that the actor held in the present school year, at all their lanterns.
+pub async fn own_minutes(tx: &mut Tx, context: &Context<'_>) -> store::Result<u32> {
+    let mut held = 0;
+    for lantern in own(tx, context).await?.iter().filter(|one| one.until == year_end(context.today)) {
+        held += minutes(&store::lanterns::hours(tx, lantern).await?);
+    }
+    Ok(held)
 }
 
 /// How many questions wait for the actor, and at which lantern.

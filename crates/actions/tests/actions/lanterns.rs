@@ -3,8 +3,8 @@
 use crate::stage::{Stage, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::lanterns::{
-    Announced, accept, ask, board, call_off, end, hold, keep_note, keeping, note, open, opened, recognise,
-    remove_note, reply,
+    Announced, accept, ask, board, call_off, end, hold, keep_note, keeping, note, open, opened, own_minutes,
+    recognise, remove_note, reply,
 };
 use domain::LanternId;
 use domain::difficulties::Topic;
@@ -71,6 +71,10 @@ async fn what_is_shared_counts_and_a_question_is_read_by_two() {
         assert!(matches!(over, Err(Failed::Refused(LightRefused::Overlap))), "{over:?}");
         stage.today = date(2026, 10, 8);
         hold(&stage.context(&dana), &id, &hour).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let of = async |tx: &mut store::Tx, who: &Actor| own_minutes(tx, &stage.context(who)).await.unwrap();
+        assert_eq!((of(&mut tx, &dana).await, of(&mut tx, &zere).await), (45, 0), "the own page says it");
+        drop(tx);
         let question = ids(&stage.db, "lantern_questions").await.remove(0).into();
         reply(&stage.context(&dana), &id, &question, "Алғыстан").await.unwrap();
         let questions = async |who: Actor| {
