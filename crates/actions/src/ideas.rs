@@ -8,10 +8,10 @@ mod reading;
 mod reminding;
 mod working;
 
-pub use leading::{answer, assign, disclose, merge, remove, remove_comment};
+pub use leading::{answer, assign, disclose, merge, remove, remove_comment, restore};
 pub use own::{reword, take_back};
-pub use reading::{Board, Opened, Remark, Seen, board, opened, waiting};
-pub(crate) use reading::{due, has_part};
+pub use reading::{Board, Opened, Remark, Seen, Waiting, board, opened, own_steps, waiting};
+pub(crate) use reading::{due, has_part, is_worked};
 pub use reminding::remind;
 pub use working::{join, plan, tick};
 
@@ -44,15 +44,22 @@ async fn shares<R>(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> Res
     Ok(())
 }
 
-/// An idea that the actor sees: one that is on the board, or the own one. Others look as if they were not there.
+/// An idea that the actor sees: one that is on the board, or the own one; for the coordinator, one that was taken off it, too.
+/// Others look as if they were not there.
 async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &IdeaId) -> Result<Idea, Failed<R>> {
     let idea = store::ideas::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ReadIdeas(&idea.school))?;
-    if idea.author == context.actor.person || idea.is_shown(context.today) {
+    if idea.author == context.actor.person || idea.is_shown(context.today) || moderates(context, &idea) {
         Ok(idea)
     } else {
         Err(Failed::NotFound)
     }
+}
+
+/// Was an idea taken off a board that the actor leads? One that threatens somebody is looked into after it is gone.
+fn moderates(context: &Context<'_>, idea: &Idea) -> bool {
+    let was_there = idea.removed.is_some() && idea.shown_on <= context.today;
+    was_there && may(context.actor, &Action::ManageIdeas(&idea.school)).is_ok()
 }
 
 /// One that is on the board: what leads it writes lines into the log, which an idea that nobody sees yet must not have.

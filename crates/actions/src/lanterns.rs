@@ -1,11 +1,13 @@
 //! The «round lantern» (feat:H5; essay:E18): colleagues recognise a young specialist for a topic, who agrees and then holds a
 //! small, dated right: open hours, answers, notes. Who recognised whom is handed out to nobody.
 
+mod notes;
 mod reading;
 mod sharing;
 
-pub use reading::{Board, Opened, board, offered, opened, unanswered};
-pub use sharing::{Announced, ask, call_off, hold, note, open, reply};
+pub use notes::{keep_note, keeping, note, remove_note};
+pub use reading::{Board, Opened, board, offered, opened, own_minutes, unanswered};
+pub use sharing::{Announced, ask, call_off, hold, open, reply};
 
 use crate::{Context, Failed, Never};
 use domain::difficulties::Topic;

@@ -227,6 +227,9 @@ pub enum Letter {
     /// To somebody who shared an idea or commented: there is news of it. Neither which idea it is nor what the news is, so that
     /// a letter that others see names no author (neg:N24).
     IdeaTold,
+    /// To the owner of a step of an idea: it is theirs, or its day is near. About the idea, the step and, where it is a
+    /// reminder, the day.
+    IdeaStep,
     /// To somebody of the audience of a message: what the coordinator writes to many. About what was sent.
     MessageSent,
     /// To a coordinator who tries a template: the same as its readers would get it. About the template and the minute.
@@ -237,6 +240,10 @@ pub enum Letter {
     CampAssigned,
     /// To everybody who signed up for a camp, of whichever school: it is not held, nobody has to travel. About the camp.
     CampCancelled,
+    /// To those at a meeting with a modelled situation: its day, hour or place is another one. About the meeting.
+    SceneMoved,
+    /// To each person, once a term: is what the school keeps of them right? About the first day of the term.
+    DataDue,
     /// To everybody of a programme: it was stopped in the middle of the year; no reason, and one letter for all that ended with
     /// it. About the programme.
     ProgrammeStopped,
@@ -244,7 +251,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 102] = [
+    pub const ALL: [Self; 105] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -341,11 +348,14 @@ impl Letter {
         Self::ConcernWaits,
         Self::IdeaDue,
         Self::IdeaTold,
+        Self::IdeaStep,
         Self::MessageSent,
         Self::MessageTried,
         Self::CampPlace,
         Self::CampAssigned,
         Self::CampCancelled,
+        Self::SceneMoved,
+        Self::DataDue,
         Self::ProgrammeStopped,
     ];
 }
@@ -382,6 +392,7 @@ impl Letter {
             | Self::CommissionRemoved
             | Self::ConcernWaits
             | Self::ConcernDue
+            | Self::SceneMoved
             | Self::MessageTried => Pace::AtOnce,
             Self::RequestSent
             | Self::RequestReminder
@@ -454,6 +465,8 @@ impl Letter {
             | Self::AppealDecided
             | Self::IdeaDue
             | Self::IdeaTold
+            | Self::IdeaStep
+            | Self::DataDue
             | Self::MessageSent
             | Self::CampAssigned
             | Self::ProgrammeStopped => Pace::MayWait,

@@ -1,11 +1,12 @@
 //! Messages to many (feat:N2): templates that coordinators keep, a test to oneself, and sending to an audience of a closed
 //! list after a preview. Each letter takes the way of all letters: quiet hours, the letter of the day, later attempts.
 
+mod own;
 mod reading;
 mod sending;
 
-pub(crate) use reading::first_year;
 pub use reading::{Place, Preview, Received, Sent, Standing, opened, preview, received, sent, standing};
+pub(crate) use reading::{everybody, first_year};
 pub(crate) use sending::note;
 pub use sending::{send, try_out};
 
@@ -15,8 +16,9 @@ use domain::messages::{MOST_MESSAGES, Message, MessageRefused, Text, Texts, Vari
 use domain::people::Person;
 use domain::permissions::{Action, may};
 use domain::schools::School;
-use domain::{MessageId, PersonId, SchoolId};
+use domain::{Day, MessageId, PersonId, SchoolId};
 use i18n::Lang;
+use own::Own;
 use store::{Tx, WriteTx};
 
 /// The school whose messages the actor manages.
@@ -39,15 +41,17 @@ pub(crate) struct Values {
     school: String,
     year: String,
     sender: String,
+    partner: String,
+    meeting: String,
 }
 
 impl Values {
-    /// For a reader of a school, in a language.
+    /// For a reader of a school, in a language, of what is sent on a day of a school year.
     pub(crate) async fn load(
         tx: &mut Tx,
         lang: Lang,
         reader: &Person,
-        first_year: i16,
+        (first_year, on): (i16, Day),
         sender: &PersonId,
     ) -> store::Result<Self> {
         let school = match &reader.school {
@@ -55,22 +59,25 @@ impl Values {
             None => None,
         };
         let sender = store::people::get(tx, sender).await?;
-        Ok(Self::known(lang, reader, school.as_ref(), first_year, sender.as_ref()))
+        let own = Own::load(tx, reader, on).await?;
+        Ok(Self::known(lang, reader, (school.as_ref(), sender.as_ref()), first_year, &own))
     }
 
-    /// The same where school and sender are there.
+    /// The same where school, sender and what the reader's pairs give are there.
     pub(crate) fn known(
         lang: Lang,
         reader: &Person,
-        school: Option<&School>,
+        (school, sender): (Option<&School>, Option<&Person>),
         first_year: i16,
-        sender: Option<&Person>,
+        own: &Own,
     ) -> Self {
         Self {
             name: reader.name.polite(),
             school: school_name(lang, school),
             year: i18n::school_year(first_year),
             sender: sender.map(|sender| sender.name.full()).unwrap_or_default(),
+            partner: own.partner(lang),
+            meeting: own.meeting(lang),
         }
     }
 
@@ -86,6 +93,8 @@ impl Values {
             Variable::School => self.school.clone(),
             Variable::Year => self.year.clone(),
             Variable::Sender => self.sender.clone(),
+            Variable::Partner => self.partner.clone(),
+            Variable::Meeting => self.meeting.clone(),
         };
         Text { subject: fill(&text.subject, value), text: fill(&text.text, value) }
     }

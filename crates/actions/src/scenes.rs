@@ -9,8 +9,8 @@ mod printing;
 mod visiting;
 
 pub use content::{Card, card};
-pub use holding::{Step, decide, done, let_card_say, link, observe, record, stamp, step};
-pub use planning::{Planned, Written, add, plan, retire};
+pub use holding::{Step, correct, decide, done, let_card_say, link, observe, record, stamp, step, undecide};
+pub use planning::{Planned, Written, add, plan, reschedule, retire};
 pub use printing::print;
 pub(crate) use visiting::free;
 pub use visiting::{Came, Visit, answer, ask, came, coming, held_at, is_invited, step_back, visit, visiting};
@@ -19,7 +19,7 @@ use crate::{Context, Failed, Never};
 use domain::permissions::{Action, Denied, may};
 use domain::scenes::{Decision, Part, Played, Recording, Scene, Situation, State, Together};
 use domain::schools::School;
-use domain::{PersonId, SceneId, SchoolId};
+use domain::{Day, PersonId, SceneDecisionId, SceneId, SchoolId};
 use i18n::{Lang, t};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,6 +101,12 @@ async fn led<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scen
     Ok(scene)
 }
 
+/// Does the actor lead a meeting?
+fn leads(context: &Context<'_>, scene: &Scene) -> bool {
+    let leaders = scene.leaders();
+    may(context.actor, &Action::LeadScene { school: &scene.school, leaders: &leaders }).is_ok()
+}
+
 /// The same for whoever plays the mentor.
 async fn owned<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scene, Failed<R>> {
     let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
@@ -161,9 +167,7 @@ pub async fn opened(
 ) -> Result<Opened, Failed<Never>> {
     let scene = seen::<Never>(tx, context, id).await?;
     let me = &context.actor.person;
-    let leaders = scene.leaders();
-    let lead = Action::LeadScene { school: &scene.school, leaders: &leaders };
-    let leads = may(context.actor, &lead).is_ok();
+    let leads = leads(context, &scene);
     let part = scene.people.get(me).map(|place| place.part);
     let text = text_of(tx, &scene, lang).await?;
     let handed = |own: Part, words: String| (leads || part == Some(own)).then_some(words);
@@ -179,13 +183,36 @@ pub async fn opened(
         hand,
         host,
         names: names(tx, &scene, lang).await?,
-        sheets: scene.people.values().filter(|place| place.sheet.is_some()).count(),
+        sheets: scene.sheets(),
         together: scene.together(),
         decisions: store::scenes::decisions(tx, &scene).await?,
         recording: recording_of(tx, context, &scene).await?,
         leads,
         scene: scene.seen_by(me),
     })
+}
+
+/// A decision that the actor may still correct.
+#[derive(Clone, Debug)]
+pub struct Correcting {
+    /// What it says now.
+    pub decision: Decision,
+    /// The day of the meeting.
+    pub day: Day,
+    /// The names of those at the meeting: they carry out what it decides.
+    pub names: BTreeMap<PersonId, String>,
+}
+
+/// A decision of a meeting that is still being held, for whoever leads it.
+pub async fn correcting(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &SceneDecisionId,
+    lang: Lang,
+) -> Result<Correcting, Failed<Never>> {
+    let (scene, decision) = holding::led_decision::<Never>(tx, context, id).await?;
+    scene.may_correct(&decision).map_err(|_| Failed::NotFound)?;
+    Ok(Correcting { decision, day: scene.day, names: names(tx, &scene, lang).await? })
 }
 
 /// The meetings that the actor sees, the latest first: those at which they are, at other schools, too; all of the school

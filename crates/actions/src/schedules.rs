@@ -2,8 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, concerns, courses, endings, goals, ideas, pulses, pupils,
-    reports, requests, rosters, rounds, sanctions, signatures, sociometries, surveys,
+    Context, Failed, Ids, accounts, bundles, concerns, courses, data_checks, endings, goals, ideas, pulses,
+    pupils, reports, requests, rosters, rounds, sanctions, signatures, sociometries, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -38,6 +38,8 @@ pub enum Schedule {
     RemindConcerns,
     /// Whoever answers an idea is reminded by the ladder (feat:H2).
     RemindIdeas,
+    /// Once a term each person is asked to look at what the school keeps of them (feat:N3).
+    RemindData,
     /// A fortnight of the pulse is over: whom the coordinator asks how it goes is written down for all at once; answers
     /// of long ago are forgotten (feat:K1).
     TendPulses,
@@ -63,7 +65,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -76,6 +78,7 @@ impl Schedule {
         Self::RemindExams,
         Self::RemindConcerns,
         Self::RemindIdeas,
+        Self::RemindData,
         Self::TendPulses,
         Self::SweepAccounts,
         Self::ForgetLists,
@@ -101,6 +104,7 @@ impl Schedule {
             Self::RemindExams => "remind-exams",
             Self::RemindConcerns => "remind-concerns",
             Self::RemindIdeas => "remind-ideas",
+            Self::RemindData => "remind-data",
             Self::TendPulses => "tend-pulses",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
@@ -128,6 +132,7 @@ impl Schedule {
             | Self::RemindConcerns
             | Self::ForgetSociometries
             | Self::RemindIdeas
+            | Self::RemindData
             | Self::TendPulses => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
@@ -176,6 +181,9 @@ impl Schedule {
             }
             Self::RemindIdeas => {
                 by_day(db, ids, now, async |context| count(ideas::remind(context).await)).await
+            }
+            Self::RemindData => {
+                by_day(db, ids, now, async |context| count(data_checks::remind(context).await)).await
             }
             Self::TendPulses => {
                 by_day(db, ids, now, async |context| count(pulses::tend(context).await)).await

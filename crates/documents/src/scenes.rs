@@ -33,8 +33,8 @@ pub struct Minutes {
     pub school_year: i16,
     /// The day of the meeting.
     pub date: Date,
-    /// Their number in the school.
-    pub number: u32,
+    /// Their number in the school; none before the meeting is closed: they are a draft.
+    pub number: Option<u32>,
     /// The subject team.
     pub team: String,
     /// Where.
@@ -71,7 +71,7 @@ pub struct Minutes {
     pub sheets: usize,
     /// Criterion and mean, in words; nothing where the sheets are too few.
     pub marks: Vec<(String, String)>,
-    /// What observers wrote, in no order of people.
+    /// What observers wrote, in no order of people; nothing where the sheets are too few.
     pub helped: Vec<String>,
     /// The decisions.
     pub decisions: Vec<Decision>,
@@ -84,7 +84,7 @@ pub fn pdf(minutes: &Minutes, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>,
     let [play, sheets, talk] = minutes.timing.map(|part| part.to_string());
     let voted = minutes.votes.iter().any(|count| *count > 0);
     let own = json!({
-        "number": minutes.number.to_string(),
+        "number": minutes.number.map(|number| number.to_string()),
         "team": minutes.team,
         "place": minutes.place,
         "from": format!("{:02}:{:02}", minutes.from.hour(), minutes.from.minute()),

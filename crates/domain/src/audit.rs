@@ -632,6 +632,8 @@ deeds! {
     AwardHanded "award-handed" Pupils,
     /// Mentoring will be shown at a meeting of a subject team. Lines of scenes are about the meeting.
     ScenePlanned "scene-planned" Programmes,
+    /// A planned modelled situation takes place at another time or place.
+    SceneMoved "scene-moved" Programmes,
     /// It was opened to the other schools of the district, when it was planned.
     SceneOpened "scene-opened" Programmes,
     /// A teacher of another school comes.
@@ -654,6 +656,10 @@ deeds! {
     SceneRecorded "scene-recorded" Programmes,
     /// A decision with owner and day.
     SceneDecided "scene-decided" Programmes,
+    /// A decision of a meeting that is being held was said in other words.
+    SceneDecisionCorrected "scene-decision-corrected" Programmes,
+    /// A decision of a meeting that is being held was taken out.
+    SceneUndecided "scene-undecided" Programmes,
     /// Its owner said that it is done.
     SceneDecisionDone "scene-decision-done" Programmes,
     /// The meeting was closed; its sheets stand.
@@ -696,6 +702,8 @@ deeds! {
     IdeaMerged "idea-merged" Ideas,
     /// An idea or a comment was taken off the board.
     IdeaRemoved "idea-removed" Ideas,
+    /// An idea was put back on the board.
+    IdeaRestored "idea-restored" Ideas,
     /// The coordinator looked who had written an idea.
     IdeaDisclosed "idea-disclosed" Ideas,
     /// The team of an idea or its steps changed.
@@ -706,6 +714,10 @@ deeds! {
     LanternOver "lantern-over" Growth,
     /// An open hour was announced or held, a question asked or answered, a note written.
     LanternWorked "lantern-worked" Growth,
+    /// A note of a young specialist was said in other words.
+    LanternNoteChanged "lantern-note-changed" Growth,
+    /// A note of a young specialist was taken away.
+    LanternNoteRemoved "lantern-note-removed" Growth,
     /// A camp will be held. Lines of camps are about the camp.
     CampPlanned "camp-planned" Programmes,
     /// Its grid, its groups or the organiser's words changed.

@@ -64,8 +64,8 @@ impl State {
     pub const fn answers(self) -> &'static [Self] {
         match self {
             Self::New => &[Self::Discussed, Self::Taken, Self::Declined],
-            Self::Discussed => &[Self::Taken, Self::Declined],
-            Self::Taken => &[Self::Done, Self::Declined],
+            Self::Discussed => &[Self::Discussed, Self::Taken, Self::Declined],
+            Self::Taken => &[Self::Taken, Self::Done, Self::Declined],
             Self::Done | Self::Declined | Self::Merged => &[],
         }
     }
@@ -236,10 +236,19 @@ impl Idea {
         self.removed.is_none() && self.state.is_open()
     }
 
-    /// Until when an answer is promised, where none was given: so many days after it was first seen.
-    pub fn due_on(&self, days: u16) -> Option<Day> {
-        let waits = self.state == State::New && self.removed.is_none();
-        waits.then(|| self.shown_on.saturating_add(i32::from(days).days()))
+    /// Until when the next word on it is promised: so many days after others first saw it; where it is talked about or being
+    /// done, so many days after the last word, and not before all its steps of `steps` are over.
+    pub fn due_on(&self, days: u16, steps: &[Step]) -> Option<Day> {
+        let spoken = self.answer.as_ref().map(|said| said.on);
+        let own = steps.iter().filter(|step| step.idea == self.id);
+        let since = match self.state {
+            State::New => Some(self.shown_on),
+            State::Discussed => spoken,
+            State::Taken => own.map(|step| step.done_on.unwrap_or(step.by)).chain(spoken).max(),
+            State::Done | State::Declined | State::Merged => None,
+        };
+        let since = since.filter(|_| self.removed.is_none())?;
+        Some(since.saturating_add(i32::from(days).days()))
     }
 
     /// May its author still change it or take it back? With a name until somebody else has touched it: voted, commented,
@@ -258,7 +267,8 @@ impl Idea {
         Ok(Self { title: title.to_owned(), words: words.to_owned(), ..self })
     }
 
-    /// New -> Discussed, Taken or Declined; Discussed -> Taken or Declined; Taken -> Done or Declined.
+    /// New -> Discussed, Taken or Declined; Discussed -> Taken or Declined; Taken -> Done or Declined. What is talked about or
+    /// being done may have another word and stay so.
     pub fn answer(self, to: State, said: Said) -> Result<Self, IdeaRefused> {
         may_say(&said.words, MOST_WORDS)?;
         if self.removed.is_some() {
@@ -286,6 +296,14 @@ impl Idea {
             return Err(IdeaRefused::Closed);
         }
         Ok(Self { removed: Some(said), ..self })
+    }
+
+    /// Puts it back on the board.
+    pub fn restore(self) -> Result<Self, IdeaRefused> {
+        if self.removed.is_none() {
+            return Err(IdeaRefused::Closed);
+        }
+        Ok(Self { removed: None, ..self })
     }
 
     /// Opens to the coordinator who wrote it, for a reason that the author reads.
@@ -360,6 +378,18 @@ mod tests {
         assert_eq!(named.reword("Апта", "Бір").map(|idea| idea.title).as_deref(), Ok("Апта"));
     }
 
+    fn step() -> Step {
+        Step {
+            id: "step".into(),
+            school: "school".into(),
+            idea: "one".into(),
+            text: "Кесте құру".into(),
+            owner: "dana".into(),
+            by: TODAY,
+            done_on: None,
+        }
+    }
+
     fn said(words: &str) -> Said {
         Said { by: "gulnafisa".into(), on: TODAY, words: words.into() }
     }
@@ -393,9 +423,27 @@ mod tests {
 
     #[test]
     fn an_answer_is_promised_from_the_day_on_which_an_idea_was_seen() {
-        assert_eq!(idea("one", State::New).due_on(14), Some(date(2026, 11, 23)));
-        assert_eq!(idea("one", State::Discussed).due_on(14), None);
+        assert_eq!(idea("one", State::New).due_on(14, &[]), Some(date(2026, 11, 23)));
+        assert_eq!(idea("one", State::Declined).due_on(14, &[]), None);
         assert_eq!(idea("one", State::New).answer(State::Taken, said(" ")), Err(IdeaRefused::NoWords));
+    }
+
+    #[test]
+    fn what_is_talked_about_or_done_is_promised_another_word() {
+        let answered = |to| idea("one", State::New).answer(to, said("Қараймыз")).unwrap();
+        let next = date(2026, 11, 18);
+        let talked = answered(State::Discussed);
+        assert_eq!(talked.due_on(14, &[]), Some(next), "so many days after the word");
+        let again = Said { on: date(2026, 11, 16), ..said("Кеңесте қаралды") };
+        let again = talked.answer(State::Discussed, again).unwrap();
+        assert_eq!(again.due_on(14, &[]), Some(date(2026, 11, 30)));
+        let taken = answered(State::Taken);
+        assert_eq!(taken.due_on(14, &[]), Some(next));
+        let ahead = Step { by: date(2026, 12, 1), ..step() };
+        let elsewhere = Step { idea: "other".into(), by: date(2027, 3, 1), ..step() };
+        assert_eq!(taken.due_on(14, &[ahead, elsewhere]), Some(date(2026, 12, 15)), "its step is ahead");
+        let done = Step { by: date(2026, 12, 1), done_on: Some(TODAY), ..step() };
+        assert_eq!(taken.due_on(14, &[done]), Some(next));
     }
 
     #[test]
@@ -420,18 +468,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_taken_off_can_be_disclosed_and_put_back() {
+        let off = idea("one", State::New).remove(said("Қорқытады")).unwrap();
+        assert!(!off.is_shown(date(2026, 11, 9)) && off.due_on(14, &[]).is_none());
+        assert!(off.clone().disclose(said("Қауіп туралы жазылған")).is_ok());
+        let back = off.restore().unwrap();
+        assert!(back.is_shown(date(2026, 11, 9)));
+        assert_eq!(back.restore(), Err(IdeaRefused::Closed));
+    }
+
+    #[test]
     fn a_step_has_an_owner_of_the_team_and_a_day_to_come() {
         let team = BTreeSet::from([PersonId::from("dana")]);
         let taken = idea("one", State::Taken);
-        let step = Step {
-            id: "step".into(),
-            school: "school".into(),
-            idea: "one".into(),
-            text: "Кесте құру".into(),
-            owner: "dana".into(),
-            by: TODAY,
-            done_on: None,
-        };
+        let step = step();
         assert_eq!(may_plan(&step, &taken, (&team, 0), TODAY), Ok(()));
         let late = Step { by: date(2026, 11, 3), ..step.clone() };
         assert_eq!(may_plan(&late, &taken, (&team, 0), TODAY), Err(IdeaRefused::PastDay));

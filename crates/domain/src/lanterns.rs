@@ -5,7 +5,8 @@
 use crate::difficulties::Topic;
 use crate::duties::year_end;
 use crate::{Day, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, PersonId, SchoolId};
-use jiff::civil::Time;
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time};
 use std::ops::RangeInclusive;
 
 /// So many colleagues make a recognition (feat:H5; ours).
@@ -132,8 +133,10 @@ pub enum LightRefused {
     Minutes,
     /// The lantern is over, or not lit yet.
     Dark,
-    /// The hour is still to come.
+    /// The hour has not begun.
     Early,
+    /// The same person has another hour at this time.
+    Overlap,
 }
 
 impl Lantern {
@@ -167,21 +170,35 @@ pub fn may_say(words: &str, most: usize) -> Result<(), LightRefused> {
     if (1..=most).contains(&count) { Ok(()) } else { Err(LightRefused::Words) }
 }
 
-/// May this hour be announced?
-pub fn may_open(hour: &Hour, lantern: &Lantern, today: Day) -> Result<(), LightRefused> {
+/// May this hour be announced beside the others of the same person?
+pub fn may_open(hour: &Hour, lantern: &Lantern, others: &[Hour], today: Day) -> Result<(), LightRefused> {
     may_say(&hour.place, MOST_LINE)?;
     match () {
         () if !lantern.is_lit(today) => Err(LightRefused::Dark),
         () if !(today..lantern.until).contains(&hour.day) => Err(LightRefused::Day),
         () if !MINUTES.contains(&hour.minutes) => Err(LightRefused::Minutes),
+        () if others.iter().any(|other| hour.overlaps(other)) => Err(LightRefused::Overlap),
         () => Ok(()),
     }
 }
 
 impl Hour {
-    /// It took place: said on its day or later.
-    pub fn hold(self, today: Day) -> Result<Self, LightRefused> {
-        if self.day <= today { Ok(Self { held: true, ..self }) } else { Err(LightRefused::Early) }
+    /// When it begins.
+    pub fn begins(&self) -> DateTime {
+        self.day.to_datetime(self.at)
+    }
+
+    fn ends(&self) -> DateTime {
+        self.begins().saturating_add(i32::from(self.minutes).minutes())
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.begins() < other.ends() && other.begins() < self.ends()
+    }
+
+    /// It took place: said once it has begun by the clock of the school.
+    pub fn hold(self, here: DateTime) -> Result<Self, LightRefused> {
+        if self.begins() <= here { Ok(Self { held: true, ..self }) } else { Err(LightRefused::Early) }
     }
 }
 
@@ -240,15 +257,31 @@ mod tests {
     #[test]
     fn an_hour_is_announced_ahead_and_counts_once_it_was_held() {
         let lit = lantern(State::Lit);
-        assert_eq!(may_open(&hour(), &lit, TODAY), Ok(()));
-        assert_eq!(may_open(&hour(), &lantern(State::Over), TODAY), Err(LightRefused::Dark));
+        assert_eq!(may_open(&hour(), &lit, &[], TODAY), Ok(()));
+        assert_eq!(may_open(&hour(), &lantern(State::Over), &[], TODAY), Err(LightRefused::Dark));
         let past = Hour { day: date(2026, 11, 3), ..hour() };
-        assert_eq!(may_open(&past, &lit, TODAY), Err(LightRefused::Day));
-        assert_eq!(may_open(&Hour { minutes: 5, ..hour() }, &lit, TODAY), Err(LightRefused::Minutes));
-        assert_eq!(may_open(&Hour { place: " ".into(), ..hour() }, &lit, TODAY), Err(LightRefused::Words));
+        assert_eq!(may_open(&past, &lit, &[], TODAY), Err(LightRefused::Day));
+        assert_eq!(may_open(&Hour { minutes: 5, ..hour() }, &lit, &[], TODAY), Err(LightRefused::Minutes));
+        assert_eq!(
+            may_open(&Hour { place: " ".into(), ..hour() }, &lit, &[], TODAY),
+            Err(LightRefused::Words)
+        );
         let ahead = Hour { day: date(2026, 11, 5), ..hour() };
-        assert_eq!(ahead.clone().hold(TODAY), Err(LightRefused::Early));
-        assert_eq!(minutes(&[ahead, hour().hold(TODAY).unwrap()]), 45);
+        assert_eq!(ahead.clone().hold(TODAY.at(15, 0, 0, 0)), Err(LightRefused::Early));
+        assert_eq!(hour().hold(TODAY.at(14, 59, 0, 0)), Err(LightRefused::Early), "it has not begun");
+        assert_eq!(minutes(&[ahead, hour().hold(TODAY.at(15, 0, 0, 0)).unwrap()]), 45);
+    }
+
+    #[test]
+    fn two_hours_of_one_person_do_not_overlap() {
+        let lit = lantern(State::Lit);
+        let beside = |hours, minutes| Hour { at: time(hours, minutes, 0, 0), ..hour() };
+        for (at, free) in [((14, 15), true), ((14, 16), false), ((15, 44), false), ((15, 45), true)] {
+            let new = beside(at.0, at.1);
+            assert_eq!(may_open(&new, &lit, &[hour()], TODAY).is_ok(), free, "{at:?}");
+        }
+        let tomorrow = Hour { day: date(2026, 11, 5), ..hour() };
+        assert_eq!(may_open(&tomorrow, &lit, &[hour()], TODAY), Ok(()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Messages to many (feat:N2): a template in three languages with variables of a closed list, an audience of a closed list,
 //! and what became of it for each person. Nobody gets one edition of a template twice (docs/decisions/0057).
 
+use crate::people::Person;
 use crate::{BroadcastId, Day, Instant, MessageId, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
 
@@ -22,11 +23,16 @@ pub enum Variable {
     Year,
     /// Who sends it.
     Sender,
+    /// With whom the reader works in a pair.
+    Partner,
+    /// When the reader's pair meets next.
+    Meeting,
 }
 
 impl Variable {
     /// All.
-    pub const ALL: [Self; 4] = [Self::Name, Self::School, Self::Year, Self::Sender];
+    pub const ALL: [Self; 6] =
+        [Self::Name, Self::School, Self::Year, Self::Sender, Self::Partner, Self::Meeting];
 
     /// The word between the brackets, the same in every language; also the tail of its text key.
     pub const fn word(self) -> &'static str {
@@ -35,6 +41,8 @@ impl Variable {
             Self::School => "school",
             Self::Year => "year",
             Self::Sender => "sender",
+            Self::Partner => "partner",
+            Self::Meeting => "meeting",
         }
     }
 
@@ -203,6 +211,31 @@ impl Audience {
     }
 }
 
+/// To whom a message goes: an audience, and whom of it. What is named narrows it; where both are, both must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The audience.
+    pub audience: Audience,
+    /// Those of this subject alone.
+    pub subject: Option<String>,
+    /// This person alone.
+    pub person: Option<PersonId>,
+}
+
+impl From<Audience> for Target {
+    fn from(audience: Audience) -> Self {
+        Self { audience, subject: None, person: None }
+    }
+}
+
+impl Target {
+    /// Is somebody of the audience among those who are meant?
+    pub fn takes(&self, person: &Person) -> bool {
+        let subject = self.subject.is_none() || self.subject == person.subject;
+        subject && self.person.as_ref().is_none_or(|one| *one == person.id)
+    }
+}
+
 /// A template that was sent: what it said is kept, whatever becomes of the template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broadcast {
@@ -219,7 +252,7 @@ pub struct Broadcast {
     /// What it said.
     pub texts: Texts,
     /// To whom.
-    pub audience: Audience,
+    pub to: Target,
     /// The calendar year in which its school year begins.
     pub first_year: i16,
     /// Who sent it.
@@ -289,6 +322,8 @@ pub enum MessageRefused {
     Nobody,
     /// It would go to more or fewer people than were shown, or say something else.
     Others,
+    /// Whoever tries it has no address to which the letter could go.
+    NoAddress,
 }
 
 /// May it be sent to so many people, where the sender was shown this edition and this list? A list is a mark of everybody on

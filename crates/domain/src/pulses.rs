@@ -24,6 +24,9 @@ pub const KEPT_YEARS: i16 = 1;
 /// One in so many is asked how it goes by lot.
 const LOT: usize = 5;
 
+/// Up to this mark an answer is low by itself.
+const LOW: u8 = 2;
+
 /// How many answers before the newest one it is compared with.
 const BEFORE: usize = 3;
 
@@ -162,13 +165,12 @@ fn twice_median(marks: &[u8]) -> Option<u8> {
     Some(sorted.get(sorted.len() / 2)? + sorted.get(sorted.len().checked_sub(1)? / 2)?)
 }
 
-/// It goes badly: the newest two answers are 1 or 2, or the newest one is a point or more below the median of the up to
-/// three before it.
+/// It goes badly: the newest answer is 1 or 2, the first one ever as well, or it is a point or more below the median of the up
+/// to three before it.
 fn is_low(marks: &[u8]) -> bool {
     let Some((&newest, earlier)) = marks.split_last() else { return false };
-    let both = newest <= 2 && earlier.last().is_some_and(|one| *one <= 2);
     let before = twice_median(&earlier[earlier.len().saturating_sub(BEFORE)..]);
-    both || before.is_some_and(|before| before >= 2 * newest + 2)
+    newest <= LOW || before.is_some_and(|before| before >= 2 * newest + 2)
 }
 
 /// Somebody whom the coordinator is asked to ask how it goes. Why is kept nowhere.

@@ -4,7 +4,8 @@
 
 use crate::meetings::Span;
 use crate::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, SituationId};
-use jiff::civil::Time;
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The situations that come with the program; the words under which their texts stand in `content/scenes`.
@@ -37,7 +38,7 @@ pub const CRITERIA: [&str; 5] = ["listens", "sees", "asks", "step", "dignity"];
 /// The highest mark of a criterion; the lowest one is 0.
 pub const MOST_MARK: u8 = 3;
 
-/// From so many sheets on figures are shown: of fewer one would know who gave which.
+/// From so many sheets on figures and words are shown: of fewer one would know whose they are.
 pub const LEAST_SHEETS: usize = 3;
 
 /// A school with fewer teachers of a subject than this learns which meetings of it other schools have opened; one without
@@ -158,6 +159,15 @@ impl Timing {
         [self.play, self.sheets, self.talk]
     }
 
+    /// When each of the parts is over, counted from a beginning.
+    pub fn ends(self, begun: DateTime) -> [Time; 3] {
+        let mut at = begun;
+        self.parts().map(|minutes| {
+            at = at.saturating_add(i32::from(minutes).minutes());
+            at.time()
+        })
+    }
+
     fn is_right(self) -> bool {
         self.parts().iter().all(|minutes| (1..=MOST_MINUTES).contains(minutes))
     }
@@ -237,6 +247,8 @@ pub struct Scene {
     pub on_card: bool,
     /// Where it stands.
     pub state: State,
+    /// When it began; nothing before, nor of one that began before this was kept.
+    pub begun: Option<Instant>,
     /// Version for optimistic locking.
     pub version: i64,
 }
@@ -313,7 +325,7 @@ pub struct Together {
     pub sheets: usize,
     /// For each criterion the mean in hundredths of a mark; none where the sheets are fewer than [`LEAST_SHEETS`].
     pub means: Option<Vec<u32>>,
-    /// What helped, in the order of the alphabet.
+    /// What helped, in the order of the alphabet; nothing where the sheets are fewer.
     pub helped: Vec<String>,
 }
 
@@ -485,6 +497,15 @@ impl Scene {
         self.people.iter().find(|(_, place)| place.part == Part::Mentor).map(|(person, _)| person)
     }
 
+    /// It takes place at another time or place, before it begins.
+    pub fn reschedule(self, (day, from): (Day, Time), place: &str, today: Day) -> Result<Self, Refused> {
+        match self.state {
+            State::Planned if day < today => Err(Refused::Past),
+            State::Planned => Ok(Self { day, from, place: place.to_owned(), ..self }),
+            _ => Err(Refused::NotHere),
+        }
+    }
+
     /// Planned -> Begun, on the day or later. Whoever was asked to play and has not answered observes.
     pub fn begin(mut self, today: Day) -> Result<Self, Refused> {
         match self.state {
@@ -561,6 +582,18 @@ impl Scene {
         }
     }
 
+    /// How many sheets are in.
+    pub fn sheets(&self) -> usize {
+        self.people.values().filter(|place| place.sheet.is_some()).count()
+    }
+
+    /// May a decision be said in other words, or taken out of the minutes? As long as the meeting is held; what was carried out
+    /// stands.
+    pub fn may_correct(&self, decision: &Decision) -> Result<(), Refused> {
+        let open = self.state == State::Begun && decision.done.is_none();
+        if open { Ok(()) } else { Err(Refused::NotHere) }
+    }
+
     /// The sheets together; none before the meeting is closed (docs/decisions/0051).
     pub fn together(&self) -> Option<Together> {
         if !matches!(self.state, State::Closed { .. }) {
@@ -573,14 +606,14 @@ impl Scene {
                 sheets.iter().filter_map(|sheet| sheet.marks.get(at)).map(|mark| u32::from(*mark)).sum();
             (sum * 100 + count / 2) / count
         };
+        if sheets.len() < LEAST_SHEETS {
+            return Some(Together { sheets: sheets.len(), means: None, helped: Vec::new() });
+        }
         let mut helped: Vec<String> =
             sheets.iter().map(|sheet| sheet.helped.clone()).filter(|words| !words.is_empty()).collect();
         helped.sort();
-        Some(Together {
-            sheets: sheets.len(),
-            means: (sheets.len() >= LEAST_SHEETS).then(|| (0..CRITERIA.len()).map(mean).collect()),
-            helped,
-        })
+        let means = (0..CRITERIA.len()).map(mean).collect();
+        Some(Together { sheets: sheets.len(), means: Some(means), helped })
     }
 
     /// As somebody sees it: sheets but the own one are not there, whoever they are and whether it is closed or not.

@@ -4,7 +4,7 @@ use crate::sql::{all, day, known, one, small, time};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::difficulties::Topic;
 use domain::lanterns::{Hour, Lantern, Note, Question, State};
-use domain::{Day, LanternId, PersonId, SchoolId};
+use domain::{Day, LanternId, LanternNoteId, PersonId, SchoolId};
 
 sql! {
     RECOGNISE = "INSERT INTO lantern_recognitions (school_id, person_id, topic, until, by_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, person_id, topic, until, by_id) DO NOTHING";
@@ -22,6 +22,9 @@ sql! {
     REPLY = "UPDATE lantern_questions SET answer = $3 WHERE school_id = $1 AND id = $2";
     QUESTIONS = "SELECT id, school_id, lantern_id, asker_id, words, answer FROM lantern_questions WHERE school_id = $1 AND lantern_id = $2 ORDER BY id";
     NOTE = "INSERT INTO lantern_notes (id, school_id, lantern_id, title, words) VALUES ($1, $2, $3, $4, $5)";
+    KEEP_NOTE = "UPDATE lantern_notes SET title = $3, words = $4 WHERE school_id = $1 AND id = $2";
+    DROP_NOTE = "DELETE FROM lantern_notes WHERE school_id = $1 AND id = $2";
+    ONE_NOTE = "SELECT id, school_id, lantern_id, title, words FROM lantern_notes WHERE id = $1";
     NOTES = "SELECT id, school_id, lantern_id, title, words FROM lantern_notes WHERE school_id = $1 ORDER BY id DESC";
 }
 
@@ -270,6 +273,28 @@ pub async fn note(tx: &mut WriteTx, note: &Note) -> Result<()> {
             .await?;
     });
     Ok(())
+}
+
+/// Says a note in other words; `Stale` where it is gone.
+pub async fn keep_note(tx: &mut WriteTx, note: &Note) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(KEEP_NOTE)
+            .bind(note.school.as_str())
+            .bind(note.id.as_str())
+            .bind(note.title.as_str())
+            .bind(note.words.as_str())
+    )
+}
+
+/// Takes a note away; `Stale` where it is gone.
+pub async fn drop_note(tx: &mut WriteTx, note: &Note) -> Result<()> {
+    save_one!(tx, sqlx::query(DROP_NOTE).bind(note.school.as_str()).bind(note.id.as_str()))
+}
+
+/// A note.
+pub async fn one_note(tx: &mut Tx, id: &LanternNoteId) -> Result<Option<Note>> {
+    one(row!(tx, NoteRow, ONE_NOTE, id.as_str()))
 }
 
 /// The notes of a school, the latest first.

@@ -2,7 +2,7 @@
 
 use crate::sql::{all, day, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::messages::{Audience, Broadcast, Delivery, Message, Outcome};
+use domain::messages::{Audience, Broadcast, Delivery, Message, Outcome, Target};
 use domain::{BroadcastId, Instant, MessageId, PersonId, SchoolId};
 use std::collections::BTreeSet;
 
@@ -11,10 +11,10 @@ sql! {
     SAVE = "UPDATE messages SET texts = $3, used = $4, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT id, school_id, name, texts, used, version FROM messages WHERE id = $1";
     OF_SCHOOL = "SELECT id, school_id, name, texts, used, version FROM messages WHERE school_id = $1 ORDER BY name, id";
-    SEND = "INSERT INTO broadcasts (id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    BROADCAST = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on FROM broadcasts WHERE id = $1";
-    BROADCASTS = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on FROM broadcasts WHERE school_id = $1 ORDER BY at DESC, id DESC";
-    TO_PERSON = "SELECT b.id, b.school_id, b.message_id, b.edition, b.name, b.texts, b.audience, b.first_year, b.by_id, b.at, b.sent_on FROM broadcasts b JOIN broadcast_deliveries d ON d.school_id = b.school_id AND d.broadcast_id = b.id WHERE d.school_id = $1 AND d.person_id = $2 AND (b.at < $3 OR (b.at = $3 AND b.id < $4)) ORDER BY b.at DESC, b.id DESC LIMIT $5";
+    SEND = "INSERT INTO broadcasts (id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    BROADCAST = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id FROM broadcasts WHERE id = $1";
+    BROADCASTS = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id FROM broadcasts WHERE school_id = $1 ORDER BY at DESC, id DESC";
+    TO_PERSON = "SELECT b.id, b.school_id, b.message_id, b.edition, b.name, b.texts, b.audience, b.first_year, b.by_id, b.at, b.sent_on, b.subject, b.only_id FROM broadcasts b JOIN broadcast_deliveries d ON d.school_id = b.school_id AND d.broadcast_id = b.id WHERE d.school_id = $1 AND d.person_id = $2 AND (b.at < $3 OR (b.at = $3 AND b.id < $4)) ORDER BY b.at DESC, b.id DESC LIMIT $5";
     DELIVER = "INSERT INTO broadcast_deliveries (school_id, broadcast_id, person_id, message_id, edition, outcome, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     DELIVERIES = "SELECT person_id, outcome, at FROM broadcast_deliveries WHERE school_id = $1 AND broadcast_id = $2 ORDER BY person_id";
     REACHED = "SELECT person_id FROM broadcast_deliveries WHERE school_id = $1 AND message_id = $2 AND edition = $3";
@@ -58,6 +58,8 @@ struct SentRow {
     by_id: String,
     at: i64,
     sent_on: String,
+    subject: Option<String>,
+    only_id: Option<String>,
 }
 
 impl TryFrom<SentRow> for Broadcast {
@@ -70,7 +72,11 @@ impl TryFrom<SentRow> for Broadcast {
             edition: row.edition,
             name: row.name,
             texts: json(&row.texts)?,
-            audience: known(Audience::from_word(&row.audience), "audience of a message")?,
+            to: Target {
+                audience: known(Audience::from_word(&row.audience), "audience of a message")?,
+                subject: row.subject,
+                person: row.only_id.map(Into::into),
+            },
             first_year: i16::try_from(row.first_year).map_err(|_| StoreError::Unreadable("year"))?,
             by: row.by_id.into(),
             at: instant(row.at)?,
@@ -146,11 +152,13 @@ pub async fn send(tx: &mut WriteTx, broadcast: &Broadcast) -> Result<()> {
             .bind(broadcast.edition)
             .bind(broadcast.name.as_str())
             .bind(texts)
-            .bind(broadcast.audience.word())
+            .bind(broadcast.to.audience.word())
             .bind(i64::from(broadcast.first_year))
             .bind(broadcast.by.as_str())
             .bind(millis(broadcast.at))
             .bind(broadcast.on.to_string())
+            .bind(broadcast.to.subject.as_deref())
+            .bind(broadcast.to.person.as_ref().map(PersonId::as_str))
             .execute(c)
             .await?;
     });

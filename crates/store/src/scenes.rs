@@ -10,9 +10,9 @@ use domain::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, Situati
 use std::collections::BTreeMap;
 
 sql! {
-    columns "id, school_id, team, day, from_time, place, starter, situation_id, play_minutes, sheet_minutes, talk_minutes, open_for, chair_id, secretary_id, course, notes, guests, votes_for, votes_against, votes_withheld, on_card, state, number, version";
+    columns "id, school_id, team, day, from_time, place, starter, situation_id, play_minutes, sheet_minutes, talk_minutes, open_for, chair_id, secretary_id, course, notes, guests, votes_for, votes_against, votes_withheld, on_card, state, number, begun_at, version";
     ADD = "INSERT INTO scenes (id, school_id, team, day, from_time, place, starter, situation_id, play_minutes, sheet_minutes, talk_minutes, open_for, chair_id, secretary_id, on_card, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 'planned')";
-    SAVE = "UPDATE scenes SET course = $3, notes = $4, guests = $5, votes_for = $6, votes_against = $7, votes_withheld = $8, on_card = $9, state = $10, number = $11, chair_id = $12, secretary_id = $13, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE scenes SET course = $3, notes = $4, guests = $5, votes_for = $6, votes_against = $7, votes_withheld = $8, on_card = $9, state = $10, number = $11, chair_id = $12, secretary_id = $13, day = $14, from_time = $15, place = $16, begun_at = $17, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM scenes WHERE id = $1";
     OF_SCHOOL = "SELECT " ~ " FROM scenes WHERE school_id = $1 ORDER BY day DESC, from_time DESC, id";
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM scenes WHERE school_id = $1";
@@ -32,6 +32,8 @@ sql! {
     SITUATION = "SELECT id, school_id, title, happened, mentor, newcomer, watch, retired FROM situations WHERE id = $1";
     SITUATIONS = "SELECT id, school_id, title, happened, mentor, newcomer, watch, retired FROM situations WHERE school_id = $1 ORDER BY id";
     DECIDE = "INSERT INTO scene_decisions (id, school_id, scene_id, text, owner_id, home_id, until_day) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    CORRECT = "UPDATE scene_decisions SET text = $2, owner_id = $3, home_id = $4, until_day = $5 WHERE id = $1 AND done_at IS NULL";
+    UNDECIDE = "DELETE FROM scene_decisions WHERE id = $1 AND done_at IS NULL";
     DONE = "UPDATE scene_decisions SET done_at = $2 WHERE id = $1 AND done_at IS NULL";
     DECISION = "SELECT id, school_id, scene_id, text, owner_id, home_id, until_day, done_at FROM scene_decisions WHERE id = $1";
     DECISIONS = "SELECT id, school_id, scene_id, text, owner_id, home_id, until_day, done_at FROM scene_decisions WHERE school_id = $1 AND scene_id = $2 ORDER BY id";
@@ -69,6 +71,7 @@ struct Row {
     on_card: i64,
     state: String,
     number: Option<i64>,
+    begun_at: Option<i64>,
     version: i64,
 }
 
@@ -107,6 +110,7 @@ impl TryFrom<Row> for Scene {
             record: Record { course: row.course, notes: row.notes, guests: row.guests, votes },
             on_card: row.on_card != 0,
             state,
+            begun: row.begun_at.map(instant).transpose()?,
             version: row.version,
         })
     }
@@ -240,7 +244,7 @@ pub async fn unseat(tx: &mut WriteTx, scene: &Scene, person: &PersonId) -> Resul
     Ok(())
 }
 
-/// Saves what is written down, who leads it, where it stands, and each of its people; `Stale` where somebody was faster.
+/// Saves what is written down, who leads it, when and where it is, where it stands, and each of its people; `Stale` where somebody was faster.
 pub async fn save(tx: &mut WriteTx, scene: &Scene) -> Result<()> {
     let number = match scene.state {
         State::Closed { number } => Some(i64::from(number)),
@@ -263,6 +267,10 @@ pub async fn save(tx: &mut WriteTx, scene: &Scene) -> Result<()> {
             .bind(number)
             .bind(scene.chair.as_str())
             .bind(scene.secretary.as_str())
+            .bind(scene.day.to_string())
+            .bind(scene.from.to_string())
+            .bind(&scene.place)
+            .bind(scene.begun.map(millis))
     )?;
     for (person, place) in &scene.people {
         let marks = place.sheet.as_ref().map(|sheet| to_json(&sheet.marks)).transpose()?;
@@ -433,6 +441,29 @@ pub async fn decide(tx: &mut WriteTx, decision: &Decision) -> Result<()> {
             .bind(decision.until.to_string())
             .execute(c)
             .await?;
+    });
+    Ok(())
+}
+
+/// Says a decision that is not carried out in other words.
+pub async fn correct(tx: &mut WriteTx, decision: &Decision) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(CORRECT)
+            .bind(decision.id.as_str())
+            .bind(&decision.text)
+            .bind(decision.owner.as_str())
+            .bind(decision.home.as_str())
+            .bind(decision.until.to_string())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Takes a decision out that is not carried out.
+pub async fn undecide(tx: &mut WriteTx, id: &SceneDecisionId) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(UNDECIDE).bind(id.as_str()).execute(c).await?;
     });
     Ok(())
 }

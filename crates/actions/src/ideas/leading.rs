@@ -1,7 +1,7 @@
 //! What is done with an idea by whoever answers it and by the coordinator. Each of these deeds has its line in the log, with
 //! the one who did it; who wrote the idea stands in none.
 
-use super::shown;
+use super::{moderates, shown};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, people};
 use domain::ideas::{Idea, IdeaRefused, MOST_WORDS, Said, State, may_say};
@@ -19,6 +19,12 @@ async fn led(tx: &mut Tx, context: &Context<'_>, id: &IdeaId) -> Result<Idea, Fa
     let idea = shown::<IdeaRefused>(tx, context, id).await?;
     may(context.actor, &Action::ManageIdeas(&idea.school))?;
     Ok(idea)
+}
+
+/// One that the actor leads and that is on the board, or was taken off it.
+async fn kept(tx: &mut Tx, context: &Context<'_>, id: &IdeaId) -> Result<Idea, Failed<IdeaRefused>> {
+    let idea = store::ideas::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    if moderates(context, &idea) { Ok(idea) } else { led(tx, context, id).await }
 }
 
 /// Tells somebody who wrote something that there is news of it.
@@ -137,6 +143,24 @@ async fn remove_in(
     Ok(())
 }
 
+/// Puts an idea back on the board; its author is told.
+pub async fn restore(context: &Context<'_>, id: &IdeaId) -> Result<(), Failed<IdeaRefused>> {
+    store::change!(context.db, tx => restore_in(&mut tx, context, id))
+}
+
+async fn restore_in(tx: &mut WriteTx, context: &Context<'_>, id: &IdeaId) -> Result<(), Failed<IdeaRefused>> {
+    let idea = kept(tx, context, id).await?;
+    if idea.removed.is_none() {
+        // The form came twice.
+        return Ok(());
+    }
+    let restored = idea.restore().map_err(Failed::Refused)?;
+    store::ideas::save(tx, &restored).await?;
+    logged(tx, context, &restored, "idea-restored").await?;
+    tell(tx, context, &restored, &restored.author).await?;
+    Ok(())
+}
+
 /// Takes a comment off, with a reason that its author reads.
 pub async fn remove_comment(
     context: &Context<'_>,
@@ -168,7 +192,8 @@ async fn remove_comment_in(
     Ok(())
 }
 
-/// Looks who wrote an idea without a name: with a reason that the author reads, and a line in the log.
+/// Looks who wrote an idea without a name, on the board or taken off it: with a reason that the author reads, and a line in the
+/// log.
 pub async fn disclose(context: &Context<'_>, id: &IdeaId, why: &str) -> Result<(), Failed<IdeaRefused>> {
     store::change!(context.db, tx => disclose_in(&mut tx, context, id, why))
 }
@@ -179,7 +204,7 @@ async fn disclose_in(
     id: &IdeaId,
     why: &str,
 ) -> Result<(), Failed<IdeaRefused>> {
-    let idea = led(tx, context, id).await?;
+    let idea = kept(tx, context, id).await?;
     let said = said(context, why);
     if idea.disclosed.as_ref() == Some(&said) {
         return Ok(());

@@ -2,7 +2,8 @@
 //! disclosed (neg:N24).
 
 use super::own::is_touched;
-use super::{found, school_of, unnamed_authors, young};
+use super::reminding::answering;
+use super::{found, moderates, school_of, unnamed_authors, young};
 use crate::{Context, Failed, Never};
 use domain::ideas::{Comment, Idea, Said, State, Step};
 use domain::people::Actor;
@@ -36,13 +37,13 @@ pub struct Seen {
     pub state: State,
     /// The last answer.
     pub answer: Option<Said>,
-    /// Why it was taken off the board; for its author.
+    /// Why it was taken off the board; for its author and the coordinator.
     pub removed: Option<Said>,
     /// Why the coordinator looked who wrote it; for its author and the coordinator.
     pub disclosed: Option<Said>,
     /// Of which one it is a double.
     pub merged: Option<IdeaId>,
-    /// Until when an answer is promised, where none was given.
+    /// Until when an answer, or the next word, is promised.
     pub due: Option<Day>,
     /// How many voted for it.
     pub votes: usize,
@@ -53,7 +54,8 @@ pub struct Seen {
 /// The board of a school.
 #[derive(Clone, Debug)]
 pub struct Board {
-    /// The ideas on it, those with most votes first; the own ones too that others do not see.
+    /// The ideas on it, those with most votes first; the own ones too that others do not see, and for the coordinator those
+    /// that were taken off.
     pub ideas: Vec<Seen>,
     /// The reader may share, vote and comment.
     pub shares: bool,
@@ -90,6 +92,8 @@ pub struct Opened {
     pub steps: Vec<Step>,
     /// Others that are open, with their titles: it may be a double of one of them.
     pub others: Vec<(IdeaId, String)>,
+    /// Who is to say the next word; nobody where it is over.
+    pub asked: Vec<PersonId>,
     /// The reader may vote and comment.
     pub shares: bool,
     /// The reader comments without a name.
@@ -107,14 +111,37 @@ pub struct Opened {
 /// What a board is made of.
 struct Scene {
     votes: BTreeMap<IdeaId, BTreeSet<PersonId>>,
-    /// Days until an answer.
+    promised: Promised,
+}
+
+/// What says until when the next word on an idea is promised.
+pub(super) struct Promised {
+    today: Day,
+    /// Days until a word, as the programme of the day sets them.
     days: u16,
+    /// All steps of the school.
+    pub(super) steps: Vec<Step>,
+}
+
+impl Promised {
+    pub(super) async fn load(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Self> {
+        let running = store::programmes::running(tx, school, today).await?;
+        let days = running.map_or_else(Settings::default, |programme| programme.settings).idea_days;
+        Ok(Self { today, days, steps: store::ideas::steps(tx, school).await? })
+    }
+
+    /// Until when, where somebody is to act on it: on a new idea at once, on one that was answered when its day has come.
+    pub(super) fn due(&self, idea: &Idea) -> Option<Day> {
+        let due = idea.due_on(self.days, &self.steps)?;
+        let waits = idea.state == State::New || due <= self.today;
+        (waits && idea.is_shown(self.today)).then_some(due)
+    }
 }
 
 impl Scene {
     async fn load(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<Self> {
         let votes = store::ideas::votes(tx, school).await?;
-        Ok(Self { votes, days: days(tx, school, context.today).await? })
+        Ok(Self { votes, promised: Promised::load(tx, school, context.today).await? })
     }
 
     fn seen(&self, context: &Context<'_>, idea: Idea) -> Seen {
@@ -130,7 +157,7 @@ impl Scene {
                 disclosed: idea.disclosed.is_some(),
             },
         );
-        let due = idea.due_on(self.days);
+        let due = idea.due_on(self.promised.days, &self.promised.steps);
         let voters = self.votes.get(&idea.id);
         Seen {
             author: author.is_ok().then(|| idea.author.clone()),
@@ -138,7 +165,7 @@ impl Scene {
             due,
             votes: voters.map_or(0, BTreeSet::len),
             voted: voters.is_some_and(|voters| voters.contains(&actor.person)),
-            removed: idea.removed.filter(|_| mine),
+            removed: idea.removed.filter(|_| mine || leads),
             disclosed: idea.disclosed.filter(|_| mine || leads),
             id: idea.id,
             title: idea.title,
@@ -158,20 +185,16 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     let school = school_of::<Never>(context)?;
     let scene = Scene::load(tx, context, &school).await?;
     let me = &context.actor.person;
-    let there =
-        |idea: &Idea| idea.state != State::Merged && (idea.is_shown(context.today) || idea.author == *me);
+    let there = |idea: &Idea| {
+        let seen = idea.is_shown(context.today) || idea.author == *me || moderates(context, idea);
+        idea.state != State::Merged && seen
+    };
     let all = store::ideas::of_school(tx, &school).await?.into_iter().filter(there);
     let mut ideas: Vec<Seen> = all.map(|idea| scene.seen(context, idea)).collect();
     ideas.sort_by_key(|idea| Reverse(idea.votes));
     let young = young(tx, context).await?;
     let shares = may(context.actor, &Action::ShareIdeas { school: &school, young }).is_ok();
     Ok(Board { ideas, shares })
-}
-
-/// Days until an answer, as the programme of a day sets them.
-pub(super) async fn days(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<u16> {
-    let running = store::programmes::running(tx, school, today).await?;
-    Ok(running.map_or_else(Settings::default, |programme| programme.settings).idea_days)
 }
 
 /// Who is named to answer an idea, as long as they work here.
@@ -181,26 +204,24 @@ pub(super) async fn named(tx: &mut Tx, idea: &Idea, today: Day) -> store::Result
     Ok(person.filter(|person| person.works_on(today)).map(|person| person.id))
 }
 
-/// Until when the actor is to answer an idea; nothing where it does not wait, or not for them.
+/// Until when the actor is to say a word on an idea; nothing where it does not wait, or not for them.
 pub(crate) async fn due(tx: &mut Tx, actor: &Actor, idea: &Idea, today: Day) -> store::Result<Option<Day>> {
-    let days = days(tx, &idea.school, today).await?;
-    due_within(tx, actor, idea, (today, days)).await
+    let promised = Promised::load(tx, &idea.school, today).await?;
+    due_within(tx, actor, idea, &promised).await
 }
 
-/// The same where it is known how many days there are for an answer.
+/// The same where it is known what was promised.
 async fn due_within(
     tx: &mut Tx,
     actor: &Actor,
     idea: &Idea,
-    (today, days): (Day, u16),
+    promised: &Promised,
 ) -> store::Result<Option<Day>> {
-    if idea.state != State::New || !idea.is_shown(today) {
-        return Ok(None);
-    }
-    let answerer = named(tx, idea, today).await?;
+    let Some(due) = promised.due(idea) else { return Ok(None) };
+    let answerer = named(tx, idea, promised.today).await?;
     let asked = answerer.as_ref().is_none_or(|person| *person == actor.person);
     let answers = may(actor, &Action::AnswerIdea { school: &idea.school, named: answerer.as_ref() }).is_ok();
-    Ok(idea.due_on(days).filter(|_| asked && answers))
+    Ok((asked && answers).then_some(due))
 }
 
 /// Did somebody write an idea, or a comment on it that was taken off?
@@ -210,19 +231,54 @@ pub(crate) async fn has_part(tx: &mut Tx, idea: &Idea, person: &PersonId) -> sto
     Ok(idea.author == *person || comments.iter().any(theirs))
 }
 
-/// Ideas that wait for the actor's answer, with the day until which it is promised, the earliest first. Nothing for whoever
-/// has no board.
-pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<(IdeaId, String, Day)>> {
+/// An idea that waits for somebody's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its id.
+    pub id: IdeaId,
+    /// In a line.
+    pub title: String,
+    /// Until when the word is promised.
+    pub due: Day,
+    /// It was answered before, and there has been no word since.
+    pub again: bool,
+}
+
+/// Ideas that wait for the actor's word, the earliest first. Nothing for whoever has no board.
+pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Waiting>> {
     let Some(school) = context.actor.school.clone() else { return Ok(Vec::new()) };
-    let within = (context.today, days(tx, &school, context.today).await?);
+    let promised = Promised::load(tx, &school, context.today).await?;
     let mut waiting = Vec::new();
     for idea in store::ideas::of_school(tx, &school).await? {
-        if let Some(due) = due_within(tx, context.actor, &idea, within).await? {
-            waiting.push((idea.id, idea.title, due));
+        if let Some(due) = due_within(tx, context.actor, &idea, &promised).await? {
+            waiting.push(Waiting { id: idea.id, title: idea.title, due, again: idea.state != State::New });
         }
     }
-    waiting.sort_by_key(|(_, _, due)| *due);
+    waiting.sort_by_key(|one| one.due);
     Ok(waiting)
+}
+
+/// The steps that the actor took on and that are open, by their day. Nothing for whoever has no board.
+pub async fn own_steps(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Step>> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
+    if may(context.actor, &Action::ReadIdeas(school)).is_err() {
+        return Ok(Vec::new());
+    }
+    let mut steps = store::ideas::steps(tx, school).await?;
+    steps.retain(|step| step.owner == context.actor.person && step.done_on.is_none());
+    if steps.is_empty() {
+        return Ok(steps);
+    }
+    let ideas = store::ideas::of_school(tx, school).await?;
+    let worked =
+        |step: &Step| ideas.iter().any(|idea| idea.id == step.idea && is_worked(idea, context.today));
+    steps.retain(worked);
+    Ok(steps)
+}
+
+/// Is an idea on the board being done?
+pub(crate) fn is_worked(idea: &Idea, today: Day) -> bool {
+    idea.state == State::Taken && idea.is_shown(today)
 }
 
 /// A comment as the actor sees it; nothing where it is not there for them.
@@ -256,8 +312,9 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &IdeaId) -> Result<O
     let comments = store::ideas::comments(tx, &school).await?.into_iter();
     let comments = comments.filter(|comment| comment.idea == idea.id);
     let team = store::ideas::members(tx, &idea).await?;
-    let mut steps = store::ideas::steps(tx, &school).await?;
+    let mut steps = scene.promised.steps.clone();
     steps.retain(|step| step.idea == idea.id);
+    let asked = if idea.is_open() { answering(tx, &school, &idea, context.today).await? } else { Vec::new() };
     let all = store::ideas::of_school(tx, &school).await?.into_iter();
     let other = |one: &Idea| one.id != idea.id && one.is_open() && one.is_shown(context.today);
     let others = all.filter(other).map(|one| (one.id, one.title)).collect();
@@ -269,6 +326,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &IdeaId) -> Result<O
         changes: fresh && may(actor, &keep).is_ok(),
         remarks: comments.filter_map(|comment| remark(context, comment)).collect(),
         others,
+        asked,
         shares: may(actor, &Action::ShareIdeas { school: &school, young }).is_ok(),
         nameless: unnamed_authors(tx, &idea).await?.contains(&actor.person),
         answers: may(actor, &Action::AnswerIdea { school: &school, named }).is_ok(),

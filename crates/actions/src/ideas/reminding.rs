@@ -1,16 +1,25 @@
-//! The ladder of reminders for ideas that wait for an answer: to whoever is named, and where nobody is any more, to the
-//! coordinators; never to somebody who works here no longer (feat:H2; neg:N10).
+//! The ladder of reminders for ideas that wait for a word: to whoever is named, and where nobody is any more, to the
+//! coordinators; never to somebody who works here no longer (feat:H2; neg:N10). Whoever took a step on is reminded once.
 
-use super::reading::{days, named};
+use super::reading::{Promised, is_worked, named};
 use crate::letters::{Letter, promise_once};
 use crate::{Context, Failed, Never, deputies, people};
-use domain::ideas::Idea;
+use domain::ideas::{Idea, Step};
 use domain::ladder::rung;
 use domain::{Day, PersonId, SchoolId};
+use jiff::ToSpan;
 use store::{Tx, WriteTx};
 
+/// Days past the one before its day for which a reminder of a step that could not be written is still made up for.
+const GRACE_DAYS: i32 = 2;
+
 /// Who is to answer an idea today.
-async fn answering(tx: &mut Tx, school: &SchoolId, idea: &Idea, today: Day) -> store::Result<Vec<PersonId>> {
+pub(super) async fn answering(
+    tx: &mut Tx,
+    school: &SchoolId,
+    idea: &Idea,
+    today: Day,
+) -> store::Result<Vec<PersonId>> {
     if let Some(person) = named(tx, idea, today).await? {
         return Ok(vec![person]);
     }
@@ -27,10 +36,11 @@ pub async fn remind(context: &Context<'_>) -> Result<usize, Failed<Never>> {
 
 async fn remind_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Failed<Never>> {
     let Some(school) = &context.actor.school else { return Ok(0) };
-    let days = days(tx, school, context.today).await?;
-    let mut count = 0;
-    for idea in store::ideas::of_school(tx, school).await? {
-        let due = idea.due_on(days).filter(|_| idea.is_shown(context.today));
+    let promised = Promised::load(tx, school, context.today).await?;
+    let ideas = store::ideas::of_school(tx, school).await?;
+    let mut count = remind_steps(tx, context, &ideas, &promised.steps).await?;
+    for idea in ideas {
+        let due = promised.due(&idea);
         let Some((due, rung)) = due.and_then(|due| rung(due, context.today).map(|rung| (due, rung))) else {
             continue;
         };
@@ -41,4 +51,29 @@ async fn remind_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Fai
         }
     }
     Ok(count)
+}
+
+/// Reminds those who took a step on once, the day before its day.
+async fn remind_steps(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    ideas: &[Idea],
+    steps: &[Step],
+) -> store::Result<usize> {
+    let mut count = 0;
+    for step in steps.iter().filter(|step| step.done_on.is_none() && is_near(step.by, context.today)) {
+        let worked = ideas.iter().any(|idea| idea.id == step.idea && is_worked(idea, context.today));
+        if worked && people::working(tx, &step.school, context.today).await?.contains(&step.owner) {
+            let about = format!("{} {} {}", step.idea, step.id, step.by);
+            promise_once(tx, &step.owner, Letter::IdeaStep, &about, context.now).await?;
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+/// Is the day of a step tomorrow, or was its reminder missed because nothing ran?
+fn is_near(by: Day, today: Day) -> bool {
+    let from = by.saturating_sub(1.day());
+    (from..=from.saturating_add(GRACE_DAYS.days())).contains(&today)
 }

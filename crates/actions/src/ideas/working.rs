@@ -1,6 +1,7 @@
 //! What an idea turns into (feat:H4): colleagues join, plan steps with an owner and a day, and tick what is done.
 
 use super::shown;
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::ideas::{Idea, IdeaRefused, State, Step, may_plan};
 use domain::permissions::{Action, may};
@@ -74,6 +75,10 @@ async fn plan_in(
     may_plan(&step, &idea, (&team, steps.len()), context.today).map_err(Failed::Refused)?;
     store::ideas::plan(tx, &step).await?;
     logged(tx, context, &idea).await?;
+    if step.owner != context.actor.person {
+        let about = format!("{} {}", step.idea, step.id);
+        promise(context, tx, &step.owner, Letter::IdeaStep, &about).await?;
+    }
     Ok(())
 }
 

@@ -3,7 +3,8 @@
 
 use super::{found, school_of, young};
 use crate::{Context, Failed, Never, people};
-use domain::lanterns::{Hour, Lantern, Note, Question, State};
+use domain::duties::year_end;
+use domain::lanterns::{Hour, Lantern, Note, Question, State, minutes};
 use domain::permissions::{Action, may};
 use domain::{LanternId, PersonId};
 use store::Tx;
@@ -25,6 +26,7 @@ pub struct Board {
 
 /// One lantern.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each thing that the page offers")]
 pub struct Opened {
     /// It.
     pub lantern: Lantern,
@@ -38,6 +40,8 @@ pub struct Opened {
     pub shares: bool,
     /// The reader was recognised and has not answered.
     pub asked: bool,
+    /// The reader may change its notes.
+    pub keeps: bool,
     /// The reader may end it.
     pub ends: bool,
 }
@@ -92,6 +96,15 @@ async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Lantern>> 
     Ok(all.into_iter().filter(|one| one.person == context.actor.person).collect())
 }
 
+/// Minutes of the open hours that the actor held in the present school year, at all their lanterns.
+pub async fn own_minutes(tx: &mut Tx, context: &Context<'_>) -> store::Result<u32> {
+    let mut held = 0;
+    for lantern in own(tx, context).await?.iter().filter(|one| one.until == year_end(context.today)) {
+        held += minutes(&store::lanterns::hours(tx, lantern).await?);
+    }
+    Ok(held)
+}
+
 /// How many questions wait for the actor, and at which lantern.
 pub async fn unanswered(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<(LanternId, usize)>> {
     let mut waiting = Vec::new();
@@ -125,6 +138,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Resul
         notes,
         shares: may(context.actor, &Action::ShareLight { school, person, lit }).is_ok(),
         asked: accept && lantern.state == State::Recognised && context.today < lantern.until,
+        keeps: end,
         ends: end && lantern.state != State::Over,
         lantern,
     })

@@ -1,10 +1,9 @@
-//! What is shared: open hours, questions and answers, notes. The small right is looked at each time (`Action::ShareLight`).
+//! What is shared: open hours, questions and answers. The small right is looked at each time (`Action::ShareLight`).
 
 use super::found;
 use crate::{Context, Failed};
-use domain::lanterns::{
-    Hour, Lantern, LightRefused, MOST_LINE, MOST_WORDS, Note, Question, may_open, may_say,
-};
+use domain::calendar::{USUAL_OFFSET_MINUTES, local};
+use domain::lanterns::{Hour, Lantern, LightRefused, MOST_WORDS, Question, may_open, may_say};
 use domain::permissions::{Action, may};
 use domain::{LanternHourId, LanternId, LanternQuestionId};
 use jiff::civil::Time;
@@ -24,14 +23,18 @@ pub struct Announced {
 }
 
 /// A lantern whose small right is the actor's today.
-async fn mine(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Result<Lantern, Failed<LightRefused>> {
+pub(super) async fn mine(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &LanternId,
+) -> Result<Lantern, Failed<LightRefused>> {
     let lantern = found::<LightRefused>(tx, context, id).await?;
     let lit = lantern.is_lit(context.today);
     may(context.actor, &Action::ShareLight { school: &lantern.school, person: &lantern.person, lit })?;
     Ok(lantern)
 }
 
-async fn logged(tx: &mut WriteTx, context: &Context<'_>, lantern: &Lantern) -> store::Result<()> {
+pub(super) async fn logged(tx: &mut WriteTx, context: &Context<'_>, lantern: &Lantern) -> store::Result<()> {
     context.audit(tx, &lantern.school, "lantern-worked", lantern.id.as_str(), "").await
 }
 
@@ -65,10 +68,21 @@ async fn open_in(
     if store::lanterns::hours(tx, &lantern).await?.iter().any(same) {
         return Ok(());
     }
-    may_open(&hour, &lantern, context.today).map_err(Failed::Refused)?;
+    let others = hours_of_holder(tx, &lantern).await?;
+    may_open(&hour, &lantern, &others, context.today).map_err(Failed::Refused)?;
     store::lanterns::open(tx, &hour).await?;
     logged(tx, context, &lantern).await?;
     Ok(())
+}
+
+/// The hours of all lanterns of whoever holds one.
+async fn hours_of_holder(tx: &mut Tx, lantern: &Lantern) -> store::Result<Vec<Hour>> {
+    let mut hours = Vec::new();
+    let all = store::lanterns::of_school(tx, &lantern.school).await?;
+    for own in all.iter().filter(|one| one.person == lantern.person) {
+        hours.extend(store::lanterns::hours(tx, own).await?);
+    }
+    Ok(hours)
 }
 
 /// Says that an hour took place: from then on it counts.
@@ -92,7 +106,9 @@ async fn hold_in(
     if hour.held {
         return Ok(());
     }
-    let held = hour.hold(context.today).map_err(Failed::Refused)?;
+    let school = store::schools::get(tx, &lantern.school).await?;
+    let offset = school.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+    let held = hour.hold(local(context.now, offset)).map_err(Failed::Refused)?;
     store::lanterns::hold(tx, &held).await?;
     logged(tx, context, &lantern).await?;
     Ok(())
@@ -183,42 +199,6 @@ async fn reply_in(
         return Ok(());
     }
     store::lanterns::reply(tx, &question, words).await?;
-    logged(tx, context, &lantern).await?;
-    Ok(())
-}
-
-/// Writes a note into the library of the school. The same one a second time is the first one.
-pub async fn note(
-    context: &Context<'_>,
-    id: &LanternId,
-    title: &str,
-    words: &str,
-) -> Result<(), Failed<LightRefused>> {
-    store::change!(context.db, tx => note_in(&mut tx, context, id, title, words))
-}
-
-async fn note_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    id: &LanternId,
-    title: &str,
-    words: &str,
-) -> Result<(), Failed<LightRefused>> {
-    let lantern = mine(tx, context, id).await?;
-    may_say(title, MOST_LINE).map_err(Failed::Refused)?;
-    may_say(words, MOST_WORDS).map_err(Failed::Refused)?;
-    let same = |one: &Note| one.lantern == lantern.id && one.title == title && one.words == words;
-    if store::lanterns::notes(tx, &lantern.school).await?.iter().any(same) {
-        return Ok(());
-    }
-    let note = Note {
-        id: context.id(),
-        school: lantern.school.clone(),
-        lantern: lantern.id.clone(),
-        title: title.to_owned(),
-        words: words.to_owned(),
-    };
-    store::lanterns::note(tx, &note).await?;
     logged(tx, context, &lantern).await?;
     Ok(())
 }

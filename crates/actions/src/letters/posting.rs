@@ -66,6 +66,7 @@ pub async fn deliver_next(db: &Db, now: Instant, post: &impl Post) -> store::Res
     let next = next(&mut *db.read().await?, &job, now).await;
     match next {
         Ok(Next::Drop) => settle(db, now, &[job], Delivered::Dropped).await,
+        Ok(Next::Tell) => told(db, now, &[job]).await,
         Ok(Next::Hold(until)) => {
             store::change!(db, tx => store::jobs::hold(&mut tx, &job.id, until))?;
             Ok(Delivered::Held)
@@ -104,6 +105,9 @@ async fn gather(
             Ok(Next::Drop) => {
                 settle(db, now, &[job], Delivered::Dropped).await?;
             }
+            Ok(Next::Tell) => {
+                told(db, now, &[job]).await?;
+            }
             Ok(Next::Hold(until)) => store::change!(db, tx => store::jobs::hold(&mut tx, &job.id, until))?,
             // What goes alone is left for its own turn, and so is what cannot be read.
             Ok(Next::Send(_, Together::Alone)) | Err(StoreError::Unreadable(_)) => {
@@ -141,6 +145,8 @@ async fn send(
 enum Noted<'a> {
     /// They are done: sent, or no longer to be written.
     Done(Delivered),
+    /// They are done without a letter: its reader has no address, and may be told that there is news.
+    Told,
     /// They are tried again at this time.
     Again {
         /// When.
@@ -157,18 +163,19 @@ async fn note(db: &Db, now: Instant, jobs: &[Job], noted: Noted<'_>) -> store::R
     store::change!(db, tx => async {
         for job in jobs {
             match noted {
-                Noted::Done(_) => store::jobs::done(&mut tx, &job.id, now).await?,
+                Noted::Done(_) | Noted::Told => store::jobs::done(&mut tx, &job.id, now).await?,
                 Noted::Again { at, why } => store::jobs::later(&mut tx, &job.id, at, why).await?,
                 Noted::Dead(why) => store::jobs::bury(&mut tx, &job.id, now, why).await?,
             }
             let outcome = match noted {
                 Noted::Done(Delivered::Sent) => Outcome::Sent,
-                Noted::Done(_) => Outcome::OnPage,
+                Noted::Done(_) | Noted::Told => Outcome::OnPage,
                 Noted::Dead(_) => Outcome::Failed,
                 Noted::Again { .. } => Outcome::Waiting,
             };
             crate::messages::note(&mut tx, job, outcome, now).await?;
-            if let (Outcome::Sent, Ok(promise)) = (outcome, Promise::of(job)) {
+            let news = matches!(noted, Noted::Done(Delivered::Sent) | Noted::Told);
+            if let (true, Ok(promise)) = (news, Promise::of(job)) {
                 store::telegram::tell(&mut tx, &promise.to, now).await?;
             }
         }
@@ -180,6 +187,12 @@ async fn note(db: &Db, now: Instant, jobs: &[Job], noted: Noted<'_>) -> store::R
 async fn settle(db: &Db, now: Instant, jobs: &[Job], became: Delivered) -> store::Result<Delivered> {
     note(db, now, jobs, Noted::Done(became)).await?;
     Ok(became)
+}
+
+/// The jobs are done without a letter.
+async fn told(db: &Db, now: Instant, jobs: &[Job]) -> store::Result<Delivered> {
+    note(db, now, jobs, Noted::Told).await?;
+    Ok(Delivered::Dropped)
 }
 
 /// Minutes until the attempt after this many; `None` where it is given up.

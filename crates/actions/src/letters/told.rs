@@ -7,6 +7,7 @@ mod camps;
 mod commissions;
 mod concerns;
 mod courses;
+mod data;
 mod endings;
 mod exams;
 mod goals;
@@ -20,6 +21,7 @@ mod reports;
 mod requests;
 mod rotations;
 mod rounds;
+mod scenes;
 mod signatures;
 mod surveys;
 
@@ -183,8 +185,10 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::CampPlace => camps::place(tx, reader, about).await,
         Letter::CampAssigned | Letter::CampCancelled => camps::stands(tx, reader, letter, about).await,
+        Letter::SceneMoved => scenes::moved(tx, reader, about).await,
+        Letter::DataDue => data::due(tx, reader, about).await,
         Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,
-        Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
+        Letter::IdeaDue | Letter::IdeaTold | Letter::IdeaStep => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

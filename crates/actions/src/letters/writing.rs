@@ -72,6 +72,8 @@ impl std::fmt::Debug for Written {
 pub(super) enum Next {
     /// It is not to be written any more.
     Drop,
+    /// There is news, and no address to write it to: only the notice goes that tells of no more than that.
+    Tell,
     /// It comes too early for its reader.
     Hold(Instant),
     /// It is written; the letter of a day, which takes others with it, where that is said.
@@ -92,7 +94,8 @@ pub(super) enum Together {
 pub async fn write(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<Option<Written>> {
     let promise = Promise::of(job)?;
     let Some((addressee, reader)) = addressee(tx, &promise, job.run_at, now).await? else { return Ok(None) };
-    written(tx, job, &promise, addressee, &reader, now).await
+    let written = written(tx, job, &promise, addressee, &reader, now).await?;
+    Ok(written.filter(|letter| !letter.email.is_empty()))
 }
 
 /// The same by what the reader wants: it may have to wait, or take others with it (feat:D5).
@@ -111,7 +114,11 @@ pub(super) async fn next(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<
         _ => Together::Alone,
     };
     let written = written(tx, job, &promise, addressee, &reader, now).await?;
-    Ok(written.map_or(Next::Drop, |letter| Next::Send(Box::new(letter), together)))
+    Ok(match written {
+        None => Next::Drop,
+        Some(letter) if letter.email.is_empty() => Next::Tell,
+        Some(letter) => Next::Send(Box::new(letter), together),
+    })
 }
 
 /// One letter that tells what several tell, in their order, under the id of the first.
@@ -131,7 +138,7 @@ struct Addressee {
     school: Option<School>,
 }
 
-/// To whom a promise goes, where they still work here and have an e-mail.
+/// To whom a promise goes, where they still work here; without an e-mail the address is empty.
 async fn addressee(
     tx: &mut Tx,
     promise: &Promise,
@@ -139,7 +146,7 @@ async fn addressee(
     now: Instant,
 ) -> store::Result<Option<(Addressee, Reader)>> {
     let Some(person) = store::people::get(tx, &promise.to).await? else { return Ok(None) };
-    let Some(email) = person.email.clone() else { return Ok(None) };
+    let email = person.email.clone().unwrap_or_default();
     let school = match &person.school {
         Some(school) => store::schools::get(tx, school).await?,
         None => None,

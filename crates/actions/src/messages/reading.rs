@@ -1,11 +1,12 @@
 //! What is handed out of messages: templates and what was sent to whoever manages them, a preview before sending, and to each
 //! reader what was sent to them.
 
+use super::own::Own;
 use super::{Values, managed, school_of};
 use crate::accounts;
 use crate::{Context, Failed, Never};
 use domain::mentors::Mentor;
-use domain::messages::{Audience, Broadcast, Delivery, Message, Text};
+use domain::messages::{Audience, Broadcast, Delivery, Message, Target, Text};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Person, Role};
@@ -33,7 +34,7 @@ pub struct Standing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// To whom.
-    pub audience: Audience,
+    pub to: Target,
     /// Which edition.
     pub edition: i64,
     /// Who would get it.
@@ -44,7 +45,7 @@ pub struct Preview {
     pub on_page: usize,
     /// How many of the audience have got this edition.
     pub had: usize,
-    /// The actor has sent this edition to this audience today.
+    /// This edition was sent to the same today.
     pub sent: Option<BroadcastId>,
 }
 
@@ -88,7 +89,8 @@ pub async fn opened(
     let first_year = first_year(tx, &message.school, context.today).await?;
     let mut shown = Vec::new();
     for lang in Lang::ALL {
-        let words = Values::load(tx, lang, &reader, first_year, me).await?.words(lang, &message.texts);
+        let values = Values::load(tx, lang, &reader, (first_year, context.today), me).await?;
+        let words = values.words(lang, &message.texts);
         if words.is_whole() {
             shown.push((lang, words));
         }
@@ -101,19 +103,20 @@ pub async fn preview(
     tx: &mut Tx,
     context: &Context<'_>,
     message: &Message,
-    audience: Audience,
+    to: impl Into<Target>,
 ) -> Result<Preview, Failed<Never>> {
     may(context.actor, &Action::ManageMessages(&message.school))?;
-    let (people, had) = fresh(tx, context, message, audience).await?;
+    let to = to.into();
+    let (people, had) = fresh(tx, context, message, &to).await?;
     let takers = takers(tx, &message.school).await?;
     let on_page = people.iter().filter(|person| !takers.contains(*person)).count();
     let same = |one: &Broadcast| {
         let edition = (&one.message, one.edition) == (&message.id, message.version);
-        edition && one.audience == audience && one.on == context.today
+        edition && one.to == to && one.on == context.today
     };
     let sent = store::messages::broadcasts(tx, &message.school).await?.into_iter().find(same);
     let (edition, list, sent) = (message.version, mark(&people), sent.map(|sent| sent.id));
-    Ok(Preview { audience, edition, people, list, on_page, had, sent })
+    Ok(Preview { to, edition, people, list, on_page, had, sent })
 }
 
 /// A mark of everybody on a list, in its order: sixteen digits of a SHA-256.
@@ -162,7 +165,8 @@ pub async fn received(
     let mut received = Vec::new();
     for one in sent {
         let sender = senders.get(&one.by);
-        let values = Values::known(lang, &reader, school.as_ref(), one.first_year, sender);
+        let own = Own::load(tx, &reader, one.on).await?;
+        let values = Values::known(lang, &reader, (school.as_ref(), sender), one.first_year, &own);
         received.push(Received { words: values.words(lang, &one.texts), by: one.by, at: one.at });
     }
     Ok((received, next))
@@ -182,16 +186,18 @@ pub(super) async fn takers(tx: &mut Tx, school: &SchoolId) -> store::Result<BTre
     Ok(people.into_iter().map(|one| one.id).collect())
 }
 
-/// Who of an audience has not got the present edition of a template, and how many have.
+/// Who of those who are meant has not got the present edition of a template, and how many have.
 pub(super) async fn fresh(
     tx: &mut Tx,
     context: &Context<'_>,
     message: &Message,
-    audience: Audience,
+    to: &Target,
 ) -> store::Result<(Vec<PersonId>, usize)> {
-    let mut all = members(tx, &message.school, audience, context.today).await?;
-    let working = crate::people::working(tx, &message.school, context.today).await?;
-    all.retain(|person| working.contains(person));
+    let mut all = members(tx, &message.school, to.audience, context.today).await?;
+    let mut meant = store::people::of_school(tx, &message.school).await?;
+    meant.retain(|person| person.works_on(context.today) && to.takes(person));
+    let meant: BTreeSet<PersonId> = meant.into_iter().map(|person| person.id).collect();
+    all.retain(|person| meant.contains(person));
     let reached = store::messages::reached(tx, message).await?;
     let (had, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|person| reached.contains(person));
     Ok((fresh, had.len()))
@@ -225,7 +231,11 @@ async fn members(
 }
 
 /// Who has a role in a school today.
-async fn everybody(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
+pub(crate) async fn everybody(
+    tx: &mut Tx,
+    school: &SchoolId,
+    today: Day,
+) -> store::Result<BTreeSet<PersonId>> {
     let held = store::people::roles_of_school(tx, school).await?.into_iter();
     let holds = held.filter(|(_, roles)| roles.iter().any(|held| held.period.holds(today)));
     Ok(holds.map(|(person, _)| person).collect())

@@ -4,12 +4,14 @@ use super::managed;
 use super::reading::{first_year, fresh, mark, takers};
 use crate::letters::{Letter, Promise, promise, promise_once};
 use crate::{Context, Failed};
-use domain::messages::{Audience, Broadcast, Delivery, Message, MessageRefused, Outcome, may_send};
+use domain::messages::{Broadcast, Delivery, Message, MessageRefused, Outcome, Target, may_send};
 use domain::{BroadcastId, Instant, MessageId};
+use i18n::Lang;
 use store::WriteTx;
 use store::jobs::Job;
 
-/// Sends a template to oneself, as its readers would get it. Twice within a minute is once: the form came twice.
+/// Sends a template to oneself in the three languages, as its readers would get it. Twice within a minute is once: the form
+/// came twice.
 pub async fn try_out(context: &Context<'_>, id: &MessageId) -> Result<(), Failed<MessageRefused>> {
     store::change!(context.db, tx => try_out_in(&mut tx, context, id))
 }
@@ -23,43 +25,51 @@ async fn try_out_in(
     if !message.texts.is_whole() {
         return Err(Failed::Refused(MessageRefused::Unfinished));
     }
-    let about = format!("{} {}", message.id, context.now.as_second() / 60);
-    promise_once(tx, &context.actor.person, Letter::MessageTried, &about, context.now).await?;
+    let me = store::people::get(tx, &context.actor.person).await?.ok_or(Failed::NotFound)?;
+    if me.email.is_none() {
+        return Err(Failed::Refused(MessageRefused::NoAddress));
+    }
+    let minute = context.now.as_second() / 60;
+    for lang in Lang::ALL {
+        let about = format!("{} {minute} {}", message.id, lang.tag());
+        promise_once(tx, &me.id, Letter::MessageTried, &about, context.now).await?;
+    }
     Ok(())
 }
 
 /// Sends a template to everybody of an audience who has not got this edition of it. `shown` is the edition and the mark of the
 /// list that the sender was shown: where it says something else now, or others stand there, the sender looks again. Sent
-/// twice on a day to one audience is sent once.
+/// twice on a day to the same is sent once.
 pub async fn send(
     context: &Context<'_>,
     id: &MessageId,
-    audience: Audience,
+    to: impl Into<Target>,
     shown: (i64, &str),
 ) -> Result<BroadcastId, Failed<MessageRefused>> {
-    store::change!(context.db, tx => send_in(&mut tx, context, id, audience, shown))
+    let to = to.into();
+    store::change!(context.db, tx => send_in(&mut tx, context, id, &to, shown))
 }
 
 async fn send_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &MessageId,
-    audience: Audience,
+    to: &Target,
     shown: (i64, &str),
 ) -> Result<BroadcastId, Failed<MessageRefused>> {
     let message = managed::<MessageRefused>(tx, context, id).await?;
     let same = |one: &&Broadcast| {
         let edition = (&one.message, one.edition) == (&message.id, message.version);
-        edition && one.audience == audience && one.on == context.today
+        edition && one.to == *to && one.on == context.today
     };
     let before = store::messages::broadcasts(tx, &message.school).await?;
     if let Some(sent) = before.iter().find(same) {
         return Ok(sent.id.clone());
     }
-    let (fresh, _) = fresh(tx, context, &message, audience).await?;
+    let (fresh, _) = fresh(tx, context, &message, to).await?;
     may_send(&message, (fresh.len(), &mark(&fresh)), shown).map_err(Failed::Refused)?;
     let takers = takers(tx, &message.school).await?;
-    let broadcast = begun(tx, context, message, audience).await?;
+    let broadcast = begun(tx, context, message, to).await?;
     for person in fresh {
         let (outcome, at) = if takers.contains(&person) {
             promise(context, tx, &person, Letter::MessageSent, broadcast.id.as_str()).await?;
@@ -78,7 +88,7 @@ async fn begun(
     tx: &mut WriteTx,
     context: &Context<'_>,
     message: Message,
-    audience: Audience,
+    to: &Target,
 ) -> store::Result<Broadcast> {
     let first_year = first_year(tx, &message.school, context.today).await?;
     let broadcast = Broadcast {
@@ -88,7 +98,7 @@ async fn begun(
         edition: message.version,
         name: message.name,
         texts: message.texts,
-        audience,
+        to: to.clone(),
         first_year,
         by: context.actor.person.clone(),
         at: context.now,

@@ -6,10 +6,10 @@ use crate::people::working;
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
 use domain::scenes::{Decision, Part, Record, Recording, Refused, Scene, Sheet, State, may_link};
-use domain::{Day, PersonId, SceneDecisionId, SceneId};
+use domain::{Day, PersonId, SceneDecisionId, SceneId, SchoolId};
 use exchange::awards::digest;
 use std::collections::BTreeSet;
-use store::WriteTx;
+use store::{Tx, WriteTx};
 
 /// What whoever leads a meeting does with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,10 @@ async fn step_in(
     }
     let number = store::scenes::next_number(tx, &scene.school).await?;
     let (after, what) = match step {
-        Step::Begin => (scene.begin(context.today), "scene-begun"),
+        Step::Begin => {
+            let begun = scene.begin(context.today);
+            (begun.map(|scene| Scene { begun: Some(context.now), ..scene }), "scene-begun")
+        }
         Step::Close => (scene.close(number), "scene-closed"),
         Step::Cancel => (scene.cancel(), "scene-cancelled"),
     };
@@ -150,24 +153,93 @@ async fn decide_in(
         // The form came twice.
         return Ok(());
     }
-    scene.may_decide(owner, until).map_err(Failed::Refused)?;
-    let home = scene.home_of(owner);
-    if !working(tx, home, context.today).await?.contains(owner) {
-        return Err(Failed::Refused(Refused::Stranger));
-    }
+    let home = carries(tx, context, &scene, (owner, until)).await?;
     let decision = Decision {
         id: context.id(),
         school: scene.school.clone(),
         scene: scene.id.clone(),
         text: text.to_owned(),
         owner: owner.clone(),
-        home: home.clone(),
+        home,
         until,
         done: None,
     };
     store::scenes::decide(tx, &decision).await?;
     context.audit(tx, &scene.school, "scene-decided", scene.id.as_str(), "").await?;
     Ok(())
+}
+
+/// The school of somebody of the meeting who may carry something out until a day.
+async fn carries(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    scene: &Scene,
+    (owner, until): (&PersonId, Day),
+) -> Result<SchoolId, Failed<Refused>> {
+    scene.may_decide(owner, until).map_err(Failed::Refused)?;
+    let home = scene.home_of(owner);
+    if working(tx, home, context.today).await?.contains(owner) {
+        Ok(home.clone())
+    } else {
+        Err(Failed::Refused(Refused::Stranger))
+    }
+}
+
+/// A decision with its meeting, for whoever leads it.
+pub(super) async fn led_decision<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &SceneDecisionId,
+) -> Result<(Scene, Decision), Failed<R>> {
+    let decision = store::scenes::decision(tx, id).await?.ok_or(Failed::NotFound)?;
+    let scene = led::<R>(tx, context, &decision.scene).await?;
+    Ok((scene, decision))
+}
+
+/// A decision is said in other words, given to somebody else or another day, as long as the meeting is held; gives the meeting.
+pub async fn correct(
+    context: &Context<'_>,
+    id: &SceneDecisionId,
+    text: &str,
+    (owner, until): (&PersonId, Day),
+) -> Result<SceneId, Failed<Refused>> {
+    store::change!(context.db, tx => correct_in(&mut tx, context, id, text, (owner, until)))
+}
+
+async fn correct_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneDecisionId,
+    text: &str,
+    (owner, until): (&PersonId, Day),
+) -> Result<SceneId, Failed<Refused>> {
+    let (scene, decision) = led_decision::<Refused>(tx, context, id).await?;
+    if (decision.text.as_str(), &decision.owner, decision.until) == (text, owner, until) {
+        return Ok(scene.id);
+    }
+    scene.may_correct(&decision).map_err(Failed::Refused)?;
+    let home = carries(tx, context, &scene, (owner, until)).await?;
+    let corrected = Decision { text: text.to_owned(), owner: owner.clone(), home, until, ..decision };
+    store::scenes::correct(tx, &corrected).await?;
+    context.audit(tx, &scene.school, "scene-decision-corrected", scene.id.as_str(), "").await?;
+    Ok(scene.id)
+}
+
+/// A decision is taken out, as long as the meeting is held; gives the meeting.
+pub async fn undecide(context: &Context<'_>, id: &SceneDecisionId) -> Result<SceneId, Failed<Refused>> {
+    store::change!(context.db, tx => undecide_in(&mut tx, context, id))
+}
+
+async fn undecide_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneDecisionId,
+) -> Result<SceneId, Failed<Refused>> {
+    let (scene, decision) = led_decision::<Refused>(tx, context, id).await?;
+    scene.may_correct(&decision).map_err(Failed::Refused)?;
+    store::scenes::undecide(tx, id).await?;
+    context.audit(tx, &scene.school, "scene-undecided", scene.id.as_str(), "").await?;
+    Ok(scene.id)
 }
 
 /// The owner of a decision says that it is done.

@@ -1,5 +1,8 @@
 //! Situations of the school, and meetings that are planned: by those who lead the school.
 
+use super::holding::keep;
+use super::led;
+use crate::letters::{Letter, promise};
 use crate::people::working;
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
@@ -109,8 +112,44 @@ fn made(id: SceneId, school: &SchoolId, planned: &Planned) -> Scene {
         record: Record::default(),
         on_card: false,
         state: State::Planned,
+        begun: None,
         version: 0,
     }
+}
+
+/// A planned meeting takes place at another time or place; everybody of it is told.
+pub async fn reschedule(
+    context: &Context<'_>,
+    id: &SceneId,
+    (day, from): (Day, Time),
+    place: &str,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => reschedule_in(&mut tx, context, id, (day, from), place))
+}
+
+async fn reschedule_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    (day, from): (Day, Time),
+    place: &str,
+) -> Result<(), Failed<Refused>> {
+    let scene = led::<Refused>(tx, context, id).await?;
+    if (scene.day, scene.from, scene.place.as_str()) == (day, from, place) {
+        // The form came twice, or nothing was changed.
+        return Ok(());
+    }
+    let moved = scene.reschedule((day, from), place, context.today).map_err(Failed::Refused)?;
+    let working = working(tx, &moved.school, day).await?;
+    let members = moved.members();
+    if !members.iter().all(|person| moved.is_guest(person) || working.contains(person)) {
+        return Err(Failed::Refused(Refused::Stranger));
+    }
+    keep(tx, context, &moved, "scene-moved").await?;
+    for person in members.iter().filter(|person| **person != context.actor.person) {
+        promise(context, tx, person, Letter::SceneMoved, moved.id.as_str()).await?;
+    }
+    Ok(())
 }
 
 /// A situation that comes with the program, or one that the school wrote and plays.

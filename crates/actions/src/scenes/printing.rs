@@ -1,7 +1,8 @@
-//! The minutes on paper (doc:A11), for everybody of the meeting, once it is closed. They name who was there, who played and
+//! The minutes on paper (doc:A11), for everybody of the meeting, once it is closed; while it is held, a draft for whoever leads it,
+//! to be read aloud, with nothing of the sheets. They name who was there, who played and
 //! who took what on; of the sheets they say what everybody reads, without names.
 
-use super::{names, seen, text_of};
+use super::{leads, names, seen, text_of};
 use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
@@ -16,8 +17,12 @@ use std::collections::BTreeMap;
 pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let scene = seen::<Unprintable>(&mut tx, context, id).await?;
-    let State::Closed { number } = scene.state else { return Err(Failed::NotFound) };
-    let together = scene.together().ok_or(Failed::NotFound)?;
+    let number = match scene.state {
+        State::Closed { number } => Some(number),
+        State::Begun if leads(context, &scene) => None,
+        _ => return Err(Failed::NotFound),
+    };
+    let together = scene.together();
     let school = store::schools::get(&mut tx, &scene.school).await?.ok_or(Failed::NotFound)?;
     let names = Names(names(&mut tx, &scene, lang).await?);
     let text = text_of(&mut tx, &scene, lang).await?;
@@ -47,9 +52,9 @@ pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Ve
         observers: names.all(&observers(&scene)),
         course: scene.record.course.clone(),
         notes: scene.record.notes.clone(),
-        sheets: together.sheets,
-        marks: marks(lang, &together),
-        helped: together.helped,
+        sheets: scene.sheets(),
+        marks: together.as_ref().map(|together| marks(lang, together)).unwrap_or_default(),
+        helped: together.map(|together| together.helped).unwrap_or_default(),
         decisions: decisions.iter().map(|one| names.decision(one)).collect(),
         votes: scene.record.votes,
     };

@@ -1,10 +1,14 @@
 //! The look at one's own data each term, on both databases.
 
+use crate::letters::{delivered, promised, wants};
 use crate::stage::{Stage, actor, newcomer};
 use actions::Failed;
 use actions::data_checks::{confirm, is_due};
+use actions::letters::Letter;
 use actions::messages::{add, opened, preview};
+use actions::schedules::Schedule;
 use domain::PersonId;
+use domain::deliveries::Wishes;
 use domain::messages::Audience;
 use domain::people::{Actor, Role};
 use jiff::civil::date;
@@ -37,6 +41,48 @@ async fn whoever_has_looked_is_left_alone_until_the_next_term() {
         assert!(!asked(&stage).await.contains(&dana), "in the holidays the term has not begun");
         stage.today = date(2026, 11, 2);
         assert!(asked(&stage).await.contains(&dana), "another term");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_each_person_who_has_not_looked_is_written_to_once_a_term() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let run = async |stage: &Stage| {
+            Schedule::RemindData.run(&stage.db, &stage.ids, stage.now()).await.unwrap();
+            let told = stage.letters().await;
+            (told.contains(&"dana DataDue".to_owned()), told.contains(&"zere DataDue".to_owned()))
+        };
+        assert_eq!(run(&stage).await, (false, false), "the term is a month old");
+        stage.today = date(2026, 11, 8);
+        assert_eq!(run(&stage).await, (false, false), "it has just begun");
+        confirm(&stage.context(&newcomer("zere"))).await.unwrap();
+        stage.today = date(2026, 11, 9);
+        assert_eq!(run(&stage).await, (true, false), "whoever has looked is left alone");
+        stage.today = date(2026, 11, 10);
+        assert_eq!(run(&stage).await, (false, false), "once");
+        stage.today = date(2027, 1, 18);
+        assert_eq!(run(&stage).await, (true, true), "another term");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reminder_is_not_written_to_whoever_has_looked_meanwhile_or_wants_none_of_it() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        stage.today = date(2026, 11, 9);
+        promised(&stage, "dana", Letter::DataDue, "2026-11-02").await;
+        promised(&stage, "dana", Letter::DataDue, "2026-09-01").await;
+        assert_eq!(delivered(&stage).await.len(), 1, "an old term is over");
+        wants(&stage, "dana", Wishes { messages: false, ..Wishes::default() }).await;
+        promised(&stage, "dana", Letter::DataDue, "2026-11-02").await;
+        assert_eq!(delivered(&stage).await, []);
+        wants(&stage, "dana", Wishes::default()).await;
+        confirm(&stage.context(&newcomer("dana"))).await.unwrap();
+        promised(&stage, "dana", Letter::DataDue, "2026-11-02").await;
+        assert_eq!(delivered(&stage).await, []);
     })
     .await;
 }

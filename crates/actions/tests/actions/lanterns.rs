@@ -3,7 +3,8 @@
 use crate::stage::{Stage, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::lanterns::{
-    Announced, accept, ask, board, call_off, end, hold, note, open, opened, recognise, reply,
+    Announced, accept, ask, board, call_off, end, hold, keep_note, keeping, note, open, opened, own_minutes,
+    recognise, remove_note, reply,
 };
 use domain::LanternId;
 use domain::difficulties::Topic;
@@ -63,7 +64,17 @@ async fn what_is_shared_counts_and_a_question_is_read_by_two() {
         let early = hold(&stage.context(&dana), &id, &hour).await;
         assert!(matches!(early, Err(Failed::Refused(LightRefused::Early))), "{early:?}");
         stage.today = date(2026, 10, 7);
+        let noon = hold(&stage.context(&dana), &id, &hour).await;
+        assert!(matches!(noon, Err(Failed::Refused(LightRefused::Early))), "it begins at three: {noon:?}");
+        let between = Announced { at: time(15, 30, 0, 0), ..when.clone() };
+        let over = open(&stage.context(&dana), &id, &between).await;
+        assert!(matches!(over, Err(Failed::Refused(LightRefused::Overlap))), "{over:?}");
+        stage.today = date(2026, 10, 8);
         hold(&stage.context(&dana), &id, &hour).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let of = async |tx: &mut store::Tx, who: &Actor| own_minutes(tx, &stage.context(who)).await.unwrap();
+        assert_eq!((of(&mut tx, &dana).await, of(&mut tx, &zere).await), (45, 0), "the own page says it");
+        drop(tx);
         let question = ids(&stage.db, "lantern_questions").await.remove(0).into();
         reply(&stage.context(&dana), &id, &question, "Алғыстан").await.unwrap();
         let questions = async |who: Actor| {
@@ -126,6 +137,40 @@ async fn whoever_has_left_the_school_is_neither_lit_nor_recognised() {
         assert_eq!(seen().await, (0, false));
         let gone = recognise(&stage.context(&aigul), &"dana".into(), Topic::Parents).await;
         assert!(matches!(gone, Err(Failed::Refused(LightRefused::Person))), "{gone:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_note_is_changed_and_taken_away_by_its_author_and_the_coordinator_and_nobody_else() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = lit(&stage).await;
+        let (dana, leads) = (newcomer("dana"), coordinator());
+        for title in ["Бірінші сөз", "Екінші сөз"] {
+            note(&stage.context(&dana), &id, title, "Алдымен тыңдаймын").await.unwrap();
+        }
+        end(&stage.context(&dana), &id).await.unwrap();
+        let notes = ids(&stage.db, "lantern_notes").await;
+        let (first, second) = (notes[0].as_str().into(), notes[1].as_str().into());
+        for who in [newcomer("zere"), mentor("aigul")] {
+            let refused = keep_note(&stage.context(&who), &first, "Өзге", "Өзге").await;
+            assert!(matches!(refused, Err(Failed::NotFound)), "{who:?}");
+            let refused = remove_note(&stage.context(&who), &first).await;
+            assert!(matches!(refused, Err(Failed::NotFound)), "{who:?}");
+        }
+        for _ in 0..2 {
+            keep_note(&stage.context(&dana), &first, "Бірінші сөз", "Екі минут тыңдаймын").await.unwrap();
+        }
+        remove_note(&stage.context(&leads), &second).await.unwrap();
+        let told = ["lantern-note-changed", "lantern-note-removed"];
+        for word in told {
+            assert_eq!(stage.audited(word).await, 1, "{word}");
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let kept = keeping(&mut tx, &stage.context(&leads), &first).await.unwrap();
+        assert_eq!(kept.words, "Екі минут тыңдаймын");
+        assert!(matches!(keeping(&mut tx, &stage.context(&leads), &second).await, Err(Failed::NotFound)));
     })
     .await;
 }

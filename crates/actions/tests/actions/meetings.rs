@@ -37,7 +37,7 @@ fn aigul() -> Actor {
 }
 
 /// Дана and Айгүл work by an order since 2 November; it is noon of 10 November.
-async fn stage(db: store::Db) -> (Stage, PairId) {
+pub(crate) async fn stage(db: store::Db) -> (Stage, PairId) {
     let mut stage = Stage::new(db).await;
     stage.today = TODAY;
     lessons_of_school_12(&stage.db).await;
@@ -89,7 +89,7 @@ async fn end(stage: &Stage, pair: &PairId) {
 }
 
 /// Дана proposes, Айгүл accepts.
-async fn agreed(stage: &Stage, pair: &PairId) -> MeetingId {
+pub(crate) async fn agreed(stage: &Stage, pair: &PairId) -> MeetingId {
     let id = propose(&stage.context(&dana()), pair, &talk(THURSDAY)).await.unwrap();
     let yes = Answer::Accept { seen: THURSDAY, with: &[] };
     answer(&stage.context(&aigul()), &id, yes).await.unwrap();

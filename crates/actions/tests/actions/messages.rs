@@ -8,11 +8,11 @@ use actions::messages::{
     Preview, add, keep, opened, preview, received, remove, send, sent, standing, try_out,
 };
 use domain::deliveries::Wishes;
-use domain::messages::{Audience, MessageRefused, Outcome, Text, Texts};
+use domain::messages::{Audience, MessageRefused, Outcome, Target, Text, Texts};
 use domain::people::{Actor, Role};
 use domain::{MessageId, PersonId};
 use i18n::Lang;
-use store::testing::on_both;
+use store::testing::{on_both, spoil};
 
 fn texts(words: &str) -> Texts {
     let text = |before: &str| Text { subject: format!("{before} [year]"), text: format!("{words} [name]") };
@@ -72,11 +72,88 @@ async fn a_template_says_no_word_that_nobody_can_fill_in() {
             try_out(&stage.context(&who), &id).await.unwrap();
         }
         let letters = told(&stage).await;
-        assert_eq!(letters.len(), 1, "{letters:?}");
-        assert_eq!(letters[0].0, "gulnafisa");
+        assert_eq!(letters.len(), 3, "one in each language, once: {letters:?}");
+        for subject in ["Жиын", "Встреча", "A meeting"] {
+            let there = letters.iter().any(|(to, said)| to == "gulnafisa" && said.contains(subject));
+            assert!(there, "{subject}: {letters:?}");
+        }
         remove(&stage.context(&who), &id).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         assert!(standing(&mut tx, &stage.context(&who)).await.unwrap().messages.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_names_the_other_one_of_the_readers_pair_and_the_day_on_which_they_meet() {
+    on_both(async |db| {
+        let (stage, pair) = crate::meetings::stage(db).await;
+        crate::meetings::agreed(&stage, &pair).await;
+        let who = coordinator();
+        let id = add(&stage.context(&who), "Жұп").await.unwrap();
+        let text = |words: &str| Text { subject: words.to_owned(), text: "[partner]; [meeting]".to_owned() };
+        let texts = Texts { kk: text("Жұп"), ru: text("Пара"), en: text("A pair") };
+        keep(&stage.context(&who), &id, &texts).await.unwrap();
+        let read = async |who: &str| {
+            let mut tx = stage.db.read().await.unwrap();
+            let reader = newcomer(who);
+            received(&mut tx, &stage.context(&reader), Lang::En, None).await.unwrap().0.remove(0).words.text
+        };
+        goes(&stage, &id, Audience::Newcomers).await;
+        let dana = read("dana").await;
+        assert!(dana.contains("Айгүл") && dana.contains("15:00"), "{dana}");
+        assert_eq!(read("zere").await, "no pair yet; no day is set yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_tries_a_template_without_an_address_is_told_so() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        spoil(&stage.db, "UPDATE people SET email = NULL WHERE id = 'gulnafisa'").await;
+        let who = coordinator();
+        let refused = try_out(&stage.context(&who), &id).await;
+        assert!(matches!(refused, Err(Failed::Refused(MessageRefused::NoAddress))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_audience_is_narrowed_to_a_subject_and_to_a_person() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        spoil(&stage.db, "UPDATE people SET subject = 'Физика' WHERE id IN ('dana', 'aigul')").await;
+        let physics = Some("Физика");
+        let of = |audience, subject: Option<&str>, person: Option<&str>| Target {
+            audience,
+            subject: subject.map(str::to_owned),
+            person: person.map(Into::into),
+        };
+        let who = coordinator();
+        let reached = async |to: &Target| {
+            let mut tx = stage.db.read().await.unwrap();
+            let (message, _) = opened(&mut tx, &stage.context(&who), &id).await.unwrap();
+            preview(&mut tx, &stage.context(&who), &message, to.clone()).await.unwrap()
+        };
+        let people = async |to: Target| reached(&to).await.people;
+        let (dana, aigul) = (PersonId::from("dana"), PersonId::from("aigul"));
+        let both = people(of(Audience::Everybody, physics, None)).await;
+        assert!(both.contains(&dana) && both.contains(&aigul), "{both:?}");
+        assert_eq!(people(of(Audience::Newcomers, physics, None)).await, [dana.clone()]);
+        assert_eq!(people(of(Audience::Everybody, None, Some("dana"))).await, [dana]);
+        assert!(people(of(Audience::Mentors, physics, Some("dana"))).await.is_empty(), "she is no mentor");
+        let to = of(Audience::Newcomers, physics, None);
+        let shown = reached(&to).await;
+        let edition = (shown.edition, shown.list.as_str());
+        let first = send(&stage.context(&who), &id, to.clone(), edition).await.unwrap();
+        assert_eq!(send(&stage.context(&who), &id, to.clone(), edition).await.unwrap(), first, "once");
+        let rest = people(Audience::Newcomers.into()).await;
+        assert!(!rest.is_empty() && !rest.contains(&"dana".into()), "{rest:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(sent(&mut tx, &stage.context(&who), &first).await.unwrap().broadcast.to, to);
     })
     .await;
 }

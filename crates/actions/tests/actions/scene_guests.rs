@@ -116,6 +116,9 @@ async fn a_teacher_of_another_school_comes_steps_back_and_reads_with_the_others(
         visit(&context, &id).await.unwrap();
         step(&stage.context(&coordinator()), &id, Step::Begin).await.unwrap();
         observe(&context, &id, &sheet(WORDS)).await.unwrap();
+        for person in ["bekzhan", "zere"] {
+            observe(&stage.context(&teacher(person)), &id, &sheet("")).await.unwrap();
+        }
         let late = step_back(&context, &id).await;
         assert!(matches!(late, Err(Failed::Refused(Refused::NotHere))), "{late:?}");
         let mut tx = stage.db.read().await.unwrap();

@@ -4,7 +4,7 @@ use crate::stage::{Stage, actor, coordinator, teacher};
 use actions::Failed;
 use actions::scenes::{
     Planned, Step, Written, add, ahead, decide, done, let_card_say, link, list, observe, open_decisions,
-    opened, plan, print, record, retire, shown_by, situations, stamp, step,
+    opened, plan, print, record, reschedule, retire, shown_by, situations, stamp, step,
 };
 use domain::people::{Actor, Role};
 use domain::scenes::{CRITERIA, Played, Record, Recording, Refused, SITUATIONS, Sheet, Timing};
@@ -111,6 +111,33 @@ async fn what_the_rules_refuse_is_not_planned() {
 }
 
 #[tokio::test]
+async fn a_planned_meeting_takes_place_at_another_time_and_everybody_of_it_is_told() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = plan(&context, &planned()).await.unwrap();
+        let when = (date(2026, 10, 8), time(16, 30, 0, 0));
+        for _ in 0..2 {
+            reschedule(&context, &id, when, "Кітапхана").await.unwrap();
+        }
+        let told = stage.letters().await;
+        let all = ["aigul", "bekzhan", "dana", "serik", "zere"];
+        assert_eq!(told, all.map(|who| format!("{who} SceneMoved")), "once, and not to whoever did it");
+        assert_eq!(stage.audited("scene-moved").await, 1);
+        let past = reschedule(&context, &id, (date(2026, 10, 4), when.1), "Кітапхана").await;
+        assert!(matches!(past, Err(Failed::Refused(Refused::Past))), "{past:?}");
+        let dana = teacher("dana");
+        let refused = reschedule(&stage.context(&dana), &id, when, "Кабинет 1").await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&dana), &id, Lang::Ru).await.unwrap().scene;
+        assert_eq!((page.day, page.from, page.place.as_str()), (when.0, when.1, "Кітапхана"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_words_of_an_observer_reach_whoever_played_only_after_the_meeting_and_without_a_name() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -125,8 +152,12 @@ async fn n08_words_of_an_observer_reach_whoever_played_only_after_the_meeting_an
             let scenes = list(&mut tx, &stage.context(&reader)).await.unwrap();
             assert!(!format!("{scenes:?}").contains(WORDS), "{person}");
             drop(tx);
-            let minutes = print(&stage.context(&reader), &id, Lang::Kk).await;
-            assert!(matches!(minutes, Err(Failed::NotFound)), "{person}");
+            let minutes = print(&stage.context(&teacher(person)), &id, Lang::Kk).await;
+            if ["serik", "gulnafisa"].contains(&person) {
+                assert!(minutes.unwrap().starts_with(b"%PDF"), "{person} reads the draft aloud");
+            } else {
+                assert!(matches!(minutes, Err(Failed::NotFound)), "{person}");
+            }
         }
         closed_after(&stage, &id).await;
         for person in everybody {
@@ -138,6 +169,25 @@ async fn n08_words_of_an_observer_reach_whoever_played_only_after_the_meeting_an
             assert_eq!(together.means, Some(vec![233; CRITERIA.len()]));
             assert!(!format!("{:?}", page.scene).contains(WORDS), "{person} learns whose words these are");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_of_two_sheets_neither_page_nor_minutes_have_words() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = plan(&context, &planned()).await.unwrap();
+        step(&context, &id, Step::Begin).await.unwrap();
+        for person in ["bekzhan", "zere"] {
+            observe(&stage.context(&teacher(person)), &id, &sheet(2, WORDS)).await.unwrap();
+        }
+        closed_after(&stage, &id).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let together = opened(&mut tx, &context, &id, Lang::Kk).await.unwrap().together.unwrap();
+        assert_eq!((together.sheets, together.means, together.helped), (2, None, vec![]));
     })
     .await;
 }

@@ -9,7 +9,7 @@ use domain::Instant;
 use domain::people::Role;
 use jiff::SignedDuration;
 use std::sync::Mutex;
-use store::testing::{contents, on_both};
+use store::testing::{contents, on_both, spoil};
 
 const ADDRESS: &str = "https://mentor.example";
 
@@ -137,6 +137,22 @@ async fn at_night_a_notice_waits_for_the_morning() {
         assert_eq!(next(&stage, &bot, night).await, Notified::Held);
         assert_eq!(next(&stage, &bot, night).await, Notified::Nothing);
         assert_eq!(next(&stage, &bot, after(&stage, 19 * 60)).await, Notified::Sent, "at seven");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_no_address_is_told_that_there_is_news_too() {
+    on_both(async |db| {
+        let (stage, bot) = (Stage::new(db).await, Parrot::default());
+        linked(&stage, &bot).await;
+        spoil(&stage.db, "UPDATE people SET email = NULL WHERE id = 'dana'").await;
+        promised(&stage, "dana", Letter::MentorNominated, "nobody").await;
+        assert_eq!(delivered(&stage).await, []);
+        assert_eq!(next(&stage, &bot, stage.now()).await, Notified::Nothing, "that is no news for her");
+        promised(&stage, "dana", Letter::PairPending, "dana").await;
+        assert_eq!(delivered(&stage).await, [], "there is nowhere to write to");
+        assert_eq!(next(&stage, &bot, stage.now()).await, Notified::Sent);
     })
     .await;
 }

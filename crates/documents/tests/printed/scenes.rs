@@ -10,7 +10,7 @@ pub(crate) fn minutes() -> Minutes {
         school,
         school_year: 2026,
         date: date(2026, 11, 12),
-        number: 3,
+        number: Some(3),
         team: "Жаратылыстану".to_owned(),
         place: "Кабинет 12".to_owned(),
         from: time(15, 0, 0, 0),
@@ -52,6 +52,18 @@ fn the_minutes_hold_what_a_collegial_body_writes_down() {
         {
             assert_printed(&printed, told);
         }
+    }
+}
+
+#[test]
+fn before_the_end_the_minutes_are_a_draft_and_have_nothing_of_the_sheets() {
+    let draft = Minutes { number: None, marks: vec![], helped: vec![], ..minutes() };
+    for (lang, told) in [(Lang::Kk, "ЖОБА"), (Lang::Ru, "ЧЕРНОВИК"), (Lang::En, "DRAFT")] {
+        let printed = text(&pdf(&draft, lang, made_at()).unwrap());
+        assert_printed(&printed, told);
+        assert!(!printed.contains("№ 3") && !printed.contains("No. 3"), "{printed}");
+        let closed = text(&pdf(&minutes(), lang, made_at()).unwrap());
+        assert!(!closed.contains(told), "{closed}");
     }
 }
 

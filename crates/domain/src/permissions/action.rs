@@ -521,7 +521,7 @@ pub enum Action<'a> {
         /// Who is named.
         named: Option<&'a PersonId>,
     },
-    /// Say who answers an idea, join doubles, take one off the board, look who wrote one that has no name.
+    /// Say who answers an idea, join doubles, take one off the board and put it back, look who wrote one that has no name.
     ManageIdeas(&'a SchoolId),
     /// Say that what the school keeps of one is right (feat:N3): each for themselves.
     ConfirmData {
@@ -595,7 +595,7 @@ pub enum Action<'a> {
         /// It holds today.
         lit: bool,
     },
-    /// End it: its holder and the coordinator.
+    /// End it, change its notes and take them away: its holder and the coordinator.
     EndLantern {
         /// The school.
         school: &'a SchoolId,

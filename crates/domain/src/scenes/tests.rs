@@ -34,6 +34,7 @@ fn scene() -> Scene {
         record: Record::default(),
         on_card: false,
         state: State::Planned,
+        begun: None,
         version: 0,
     }
 }
@@ -85,6 +86,21 @@ fn it_does_not_begin_before_its_day_and_does_not_close_without_course_and_sheet(
 }
 
 #[test]
+fn before_it_begins_it_takes_place_at_another_time_that_is_to_come() {
+    let (day, from) = (date(2026, 11, 13), time(16, 30, 0, 0));
+    let moved = scene().reschedule((day, from), "Кітапхана", DAY).unwrap();
+    assert_eq!((moved.day, moved.from, moved.place.as_str()), (day, from, "Кітапхана"));
+    assert_eq!(moved.reschedule((DAY, from), "Кітапхана", day), Err(Refused::Past));
+    assert_eq!(held().reschedule((day, from), "Кітапхана", DAY), Err(Refused::NotHere));
+}
+
+#[test]
+fn each_part_ends_by_the_clock() {
+    let begun = date(2026, 11, 12).at(23, 50, 0, 0);
+    assert_eq!(Timing::USUAL.ends(begun), [time(0, 0, 0, 0), time(0, 5, 0, 0), time(0, 25, 0, 0)]);
+}
+
+#[test]
 fn a_sheet_is_whole_and_an_observers_own() {
     assert_eq!(held().observe(&"aigul".into(), sheet(3, "")), Err(Refused::NotHere));
     assert_eq!(held().observe(&"polina".into(), sheet(4, "")), Err(Refused::Marks));
@@ -105,6 +121,7 @@ fn n08_words_of_observers_are_read_after_the_meeting_and_by_nobody_with_a_name()
     }
     let few = scene.clone().close(1).unwrap().together().unwrap();
     assert_eq!((few.sheets, few.means), (2, None), "two marks would say whose they are");
+    assert!(few.helped.is_empty(), "and so would two sentences: {:?}", few.helped);
     let all = scene.observe(&"zarina".into(), sheet(1, "")).unwrap().close(1).unwrap().together().unwrap();
     assert_eq!(all.means, Some(vec![167; CRITERIA.len()]));
     assert_eq!(all.helped, ["Адал айтты", "Үнсіз күтті"]);
@@ -116,6 +133,25 @@ fn a_decision_is_carried_out_by_somebody_of_the_meeting() {
     assert_eq!(held().may_decide(&"timur".into(), DAY), Err(Refused::NotThere));
     assert_eq!(held().may_decide(&"aigul".into(), date(2026, 11, 11)), Err(Refused::Until));
     assert_eq!(scene().may_decide(&"aigul".into(), DAY), Err(Refused::NotHere));
+}
+
+#[test]
+fn a_decision_is_corrected_until_the_meeting_closes_and_what_was_done_stands() {
+    let decision = Decision {
+        id: "decision".into(),
+        school: "school-12".into(),
+        scene: "scene".into(),
+        text: "Бірге жоспарлау".to_owned(),
+        owner: "aigul".into(),
+        home: "school-12".into(),
+        until: DAY,
+        done: None,
+    };
+    let held = held().observe(&"polina".into(), sheet(2, "")).unwrap();
+    assert_eq!(held.may_correct(&decision), Ok(()));
+    let done = Decision { done: Some(Instant::UNIX_EPOCH), ..decision.clone() };
+    assert_eq!(held.may_correct(&done), Err(Refused::NotHere));
+    assert_eq!(held.close(1).unwrap().may_correct(&decision), Err(Refused::NotHere));
 }
 
 #[test]

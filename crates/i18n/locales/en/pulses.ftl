@@ -30,8 +30,8 @@ pulses-take-csv = As CSV
 pulses-no-test = This is no test and there are no norms. One step of the scale means little: look at several fortnights.
 pulses-who-reads = Only you see your answers. The school sees the middle of a group of { $least } people or more, after the half-year is over.
 pulses-who-asks = { $count ->
-    [one] The coordinator may ask you how it goes: after two answers of 1 or 2 in a row, after an answer at least one step lower than usual, after { $count } fortnight without an answer, or by lot. Which of these it is, the coordinator does not see.
-   *[other] The coordinator may ask you how it goes: after two answers of 1 or 2 in a row, after an answer at least one step lower than usual, after { $count } fortnights without an answer, or by lot. Which of these it is, the coordinator does not see.
+    [one] The coordinator may ask you how it goes: after an answer of 1 or 2, after an answer at least one step lower than usual, after { $count } fortnight without an answer, or by lot. Which of these it is, the coordinator does not see.
+   *[other] The coordinator may ask you how it goes: after an answer of 1 or 2, after an answer at least one step lower than usual, after { $count } fortnights without an answer, or by lot. Which of these it is, the coordinator does not see.
 }
 pulses-done = Your answer is kept
 pulses-done-skipped = Skipped

@@ -1,6 +1,6 @@
 # Notices in Telegram.
 telegram-title = Notices in Telegram
-telegram-text = After a letter has gone to you, a bot can say in Telegram that there is news. It says that and where the application is, and nothing else: no names, no subjects. Your quiet hours hold for it too, and the letters stay as they are.
+telegram-text = When there is news for you, a bot can say so in Telegram: after a letter has gone, and without one where you have no e-mail address. It says that there is news and where the application is, and nothing else: no names, no subjects. Your quiet hours hold for it too, and the letters stay as they are.
 telegram-abroad = Telegram is a foreign service: it learns that this bot writes to your account. By asking for a code you agree to that; you end it here at any time.
 telegram-ask = I agree, give me a code
 telegram-ask-anew = A new code

@@ -35,7 +35,7 @@ struct Profile {
     facts: Vec<Fact>,
     /// Where the person says that they are right; for people of a school, with the day on which they did so last.
     confirm: Option<(ConfirmPath, Option<Day>)>,
-    /// What the person is: a role and its days.
+    /// What the person is, a role and its days; and for how long they shared what they are good at this school year.
     roles: Vec<Fact>,
 }
 
@@ -59,6 +59,11 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         }
         None => None,
     };
+    let shared = actions::lanterns::own_minutes(&mut tx, &page.context()).await?;
+    let shared = (shared > 0).then(|| Fact {
+        name: page.text("accounts-fact-lantern"),
+        value: i18n::t(page.lang(), "accounts-lantern-minutes", &[("minutes", shared.into())]),
+    });
     page.show(&Profile {
         shell: page.shell(),
         today: page.today(),
@@ -71,7 +76,7 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         package: person.school.is_some().then_some(OwnPackagePath),
         facts: facts(&page, person),
         confirm,
-        roles: held.iter().map(|held| role_fact(&page, held)).collect(),
+        roles: held.iter().map(|held| role_fact(&page, held)).chain(shared).collect(),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::show::draw;
 use super::{
     AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, ListPath, MergePath, OwnPath, PlanPath,
-    RemovePath, ShowPath, TickPath, VotePath, refusal,
+    RemovePath, RestorePath, ShowPath, TickPath, VotePath, refusal,
 };
 use crate::asking::{Question, ask, is_sure};
 use crate::forms::Fields;
@@ -131,11 +131,16 @@ pub(super) async fn remove(path: RemovePath, page: Page, mut fields: Fields) -> 
             sent(&page, &path.id, fields, done, ("reason", "ideas-done-removed")).await
         }
         None => match actions::ideas::remove(&page.context(), &path.id, &reason).await {
-            // It is not there any more for whoever took it off.
+            // There is nothing to read on its page for those who go on with the board.
             Ok(()) => Ok(page.done(&ListPath, "ideas-done-removed", &[])),
             done => sent(&page, &path.id, fields, done, ("reason", "ideas-done-removed")).await,
         },
     }
+}
+
+pub(super) async fn restore(path: RestorePath, page: Page) -> Result<Response, PageError> {
+    let done = actions::ideas::restore(&page.context(), &path.id).await;
+    pressed(&page, path.id, done, "ideas-done-restored")
 }
 
 pub(super) async fn disclose(

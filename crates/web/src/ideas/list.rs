@@ -28,6 +28,8 @@ struct List {
     title: String,
     open: Vec<Row>,
     over: Vec<Row>,
+    /// Taken off the board: the reader's own, or all for the coordinator.
+    removed: Vec<Row>,
     /// The reader may share.
     shares: bool,
     /// From when on others see what is shared today without a name.
@@ -83,11 +85,10 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let board = board(&mut tx, &page.context()).await?;
     let names = names(page, &mut tx).await?;
-    let rows = |open: bool| -> Vec<Row> {
-        let there = |idea: &&Seen| (idea.state.is_open() && idea.removed.is_none()) == open;
+    let rows = |there: fn(&&Seen) -> bool| -> Vec<Row> {
         board.ideas.iter().filter(there).map(|idea| row(page, &names, idea)).collect()
     };
-    let open = rows(true);
+    let open = rows(|idea| idea.removed.is_none() && idea.state.is_open());
     let said = match open.len() {
         0 => Said::new("ideas-board-none"),
         count => Said::new("ideas-board").with("count", count),
@@ -100,7 +101,8 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
             today: page.today(),
             title: said.words(page.lang()),
             open,
-            over: rows(false),
+            over: rows(|idea| idea.removed.is_none() && !idea.state.is_open()),
+            removed: rows(|idea| idea.removed.is_some()),
             shares: board.shares,
             later: Said::new("ideas-unnamed-hint")
                 .with("day", i18n::day(page.lang(), shown_on(true, page.today())))

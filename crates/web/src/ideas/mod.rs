@@ -66,6 +66,13 @@ pub(crate) struct RemovePath {
     pub(crate) id: IdeaId,
 }
 
+/// It is put back on the board.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/ideas/{id}/restore", rejection(PageError))]
+pub(crate) struct RestorePath {
+    pub(crate) id: IdeaId,
+}
+
 /// The coordinator looks who wrote it.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/ideas/{id}/disclose", rejection(PageError))]
@@ -113,6 +120,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, deeds::assign)
         .post(Access::SignedIn, deeds::merge)
         .post(Access::SignedIn, deeds::remove)
+        .post(Access::SignedIn, deeds::restore)
         .post(Access::SignedIn, deeds::disclose)
         .post(Access::SignedIn, deeds::join)
         .post(Access::SignedIn, deeds::plan)

@@ -2,13 +2,13 @@
 
 use super::{
     AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, ListPath, MergePath, OwnPath, PlanPath,
-    RemovePath, ShowPath, TickPath, VotePath, by, name,
+    RemovePath, RestorePath, ShowPath, TickPath, VotePath, by, name,
 };
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
-use crate::said::Said;
+use crate::said::{Said, listed};
 use crate::{Page, PageError, filters};
 use actions::ideas::{Opened, Remark, opened};
 use axum::http::StatusCode;
@@ -52,8 +52,11 @@ struct Leading {
     merge: String,
     /// Others that this one may be a double of.
     others: Vec<Choice>,
-    remove: String,
+    /// Where it, or a comment, is taken off the board.
+    remove: Option<String>,
     comments: Vec<Choice>,
+    /// Where it is put back.
+    restore: Option<String>,
     /// Where the author can be looked up.
     disclose: Option<String>,
 }
@@ -159,17 +162,20 @@ fn is_there(opened: &Opened, today: Day) -> bool {
     opened.idea.shown_on <= today && opened.idea.removed.is_none()
 }
 
-/// How it stands: while nobody has answered, who answers until when.
+/// How it stands, and who says the next word until when.
 fn state(page: &Page, opened: &Opened, names: &Names) -> String {
     let (idea, lang) = (&opened.idea, page.lang());
-    let Some(due) = idea.due else { return page.text(&format!("ideas-state-{}", idea.state.word())) };
-    let until = i18n::day(lang, due);
-    match &idea.answerer {
-        Some(person) => Said::new("ideas-due-named").with("name", name(names, person)),
-        None => Said::new("ideas-due"),
-    }
-    .with("day", until)
-    .words(lang)
+    let stands = page.text(&format!("ideas-state-{}", idea.state.word()));
+    let Some(due) = idea.due else { return stands };
+    let asked: Vec<String> = opened.asked.iter().map(|person| name(names, person)).collect();
+    let said = match (idea.state, asked.as_slice()) {
+        (State::New, []) => Said::new("ideas-due"),
+        (State::New, [one]) => Said::new("ideas-due-named").with("name", one.as_str()),
+        (State::New, _) => Said::new("ideas-due-either").with("names", listed(lang, &asked)),
+        (_, []) => return stands,
+        _ => Said::new("ideas-next").with("state", stands).with("names", listed(lang, &asked)),
+    };
+    said.with("day", i18n::day(lang, due)).words(lang)
 }
 
 /// Who said something on which day.
@@ -261,10 +267,11 @@ async fn leading(
     fields: &Fields,
 ) -> Result<Option<Leading>, PageError> {
     let idea = &opened.idea;
-    let merged = idea.state == State::Merged;
-    if !opened.manages || merged || !is_there(opened, page.today()) {
+    let there = idea.state != State::Merged && idea.shown_on <= page.today();
+    if !opened.manages || !there {
         return Ok(None);
     }
+    let off = idea.removed.is_some();
     let working = actions::people::working(tx, page.school_id()?, page.today()).await?;
     let person = |id: &PersonId| {
         let chosen = Some(fields.value("person")).filter(|id| !id.is_empty());
@@ -273,7 +280,7 @@ async fn leading(
     };
     let mut people: Vec<Choice> = working.iter().map(person).collect();
     i18n::sort_by_name(page.lang(), &mut people, |one| &one.label);
-    let double = matches!(idea.state, State::New | State::Discussed);
+    let double = matches!(idea.state, State::New | State::Discussed) && !off;
     let other = |(id, title): &(IdeaId, String)| {
         Choice::new(id.as_str(), title.as_str()).chosen_if(fields.value("into"))
     };
@@ -286,11 +293,12 @@ async fn leading(
     let looks = idea.unnamed && idea.disclosed.is_none() && !idea.mine;
     Ok(Some(Leading {
         assign: AssignPath { id: id() }.to_string(),
-        people: if idea.state.is_open() { people } else { Vec::new() },
+        people: if idea.state.is_open() && !off { people } else { Vec::new() },
         merge: MergePath { id: id() }.to_string(),
         others: if double { opened.others.iter().map(other).collect() } else { Vec::new() },
-        remove: RemovePath { id: id() }.to_string(),
+        remove: (!off).then(|| RemovePath { id: id() }.to_string()),
         comments: opened.remarks.iter().filter(there).map(comment).collect(),
+        restore: off.then(|| RestorePath { id: id() }.to_string()),
         disclose: looks.then(|| DisclosePath { id: id() }.to_string()),
     }))
 }

@@ -54,6 +54,7 @@ pub(super) async fn open(path: OpenPath, page: Page, mut fields: Fields) -> Resu
     let done = actions::lanterns::open(&page.context(), &path.id, &when).await;
     let field = match done {
         Err(Failed::Refused(LightRefused::Day)) => "open_on",
+        Err(Failed::Refused(LightRefused::Overlap)) => "open_at",
         Err(Failed::Refused(LightRefused::Minutes)) => "minutes",
         _ => "place",
     };

@@ -1,6 +1,6 @@
 //! Whose light is lit, what the reader is asked, the library of notes, and the form that recognises somebody.
 
-use super::{ListPath, ShowPath, refusal, topic_text};
+use super::{ListPath, SecretPath, ShowPath, refusal, topic_text};
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -14,6 +14,7 @@ use axum::response::Response;
 use domain::difficulties::Topic;
 use domain::lanterns::{Hour, Lantern, Note};
 use domain::people::plain_letters;
+use domain::permissions::{Action, may};
 use domain::{Day, PersonId};
 
 /// A lantern.
@@ -28,6 +29,8 @@ struct Secret {
     title: String,
     by: String,
     words: String,
+    /// Where it is changed, for whoever may.
+    keep: Option<String>,
 }
 
 #[derive(askama::Template)]
@@ -107,7 +110,7 @@ fn asked(page: &Page, names: &Names, lantern: &Lantern, answered: bool) -> Row {
 }
 
 /// Notes in which what is looked for stands.
-fn secrets(board: &Board, names: &Names, search: &str) -> Vec<Secret> {
+fn secrets(page: &Page, board: &Board, names: &Names, search: &str) -> Vec<Secret> {
     let search = plain_letters(search);
     let holds = |text: &str| plain_letters(text).contains(&search);
     let fits = |(note, _): &&(Note, PersonId)| holds(&note.title) || holds(&note.words);
@@ -115,6 +118,9 @@ fn secrets(board: &Board, names: &Names, search: &str) -> Vec<Secret> {
         title: note.title.clone(),
         by: name(names, person),
         words: note.words.clone(),
+        keep: may(page.actor(), &Action::EndLantern { school: &note.school, person })
+            .is_ok()
+            .then(|| SecretPath { note: note.id.clone() }.to_string()),
     };
     board.notes.iter().filter(fits).map(secret).collect()
 }
@@ -145,7 +151,7 @@ async fn draw(page: &Page, search: &str, fields: Fields) -> Result<Response, Pag
             lit: board.lit.iter().map(|(one, next)| row(page, &names, one, next.as_ref())).collect(),
             asked: board.asked.iter().map(|(one, answered)| asked(page, &names, one, *answered)).collect(),
             search: search.to_owned(),
-            secrets: secrets(&board, &names, search),
+            secrets: secrets(page, &board, &names, search),
             people,
             topics,
             action: ListPath.to_string(),

@@ -3,13 +3,14 @@
 
 mod deeds;
 mod list;
+mod secret;
 mod show;
 
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::LanternId;
 use domain::difficulties::Topic;
 use domain::lanterns::LightRefused;
+use domain::{LanternId, LanternNoteId};
 use serde::Deserialize;
 
 /// Those that are lit, and the notes; somebody is recognised.
@@ -73,6 +74,13 @@ pub(crate) struct NotePath {
     pub(crate) id: LanternId,
 }
 
+/// A note, to be said in other words or taken away.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/lanterns/notes/{note}", rejection(PageError))]
+pub(crate) struct SecretPath {
+    pub(crate) note: LanternNoteId,
+}
+
 /// Routes of lanterns. They are the whole school's; who does what there, the action decides.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -86,6 +94,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, deeds::ask)
         .post(Access::SignedIn, deeds::reply)
         .post(Access::SignedIn, deeds::note)
+        .get(Access::SignedIn, secret::show)
+        .post(Access::SignedIn, secret::keep)
 }
 
 /// What somebody is recognised for, as the difficulty map names it.
@@ -102,5 +112,6 @@ const fn refusal(why: LightRefused) -> &'static str {
         LightRefused::Minutes => "lanterns-refused-minutes",
         LightRefused::Dark => "lanterns-refused-dark",
         LightRefused::Early => "lanterns-refused-early",
+        LightRefused::Overlap => "lanterns-refused-overlap",
     }
 }

@@ -2,7 +2,8 @@
 
 use super::list::hour_text;
 use super::{
-    AcceptPath, AskPath, EndPath, HoldPath, ListPath, NotePath, OpenPath, ReplyPath, ShowPath, topic_text,
+    AcceptPath, AskPath, EndPath, HoldPath, ListPath, NotePath, OpenPath, ReplyPath, SecretPath, ShowPath,
+    topic_text,
 };
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
@@ -13,7 +14,7 @@ use crate::{Page, PageError, filters};
 use actions::lanterns::{Opened, opened};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::lanterns::{Hour, Question, State, minutes};
+use domain::lanterns::{Hour, Note, Question, State, minutes};
 use domain::{Day, LanternId};
 
 /// An open hour.
@@ -21,7 +22,7 @@ struct HourRow {
     title: String,
     id: String,
     held: bool,
-    /// Its day has come.
+    /// It has begun.
     due: bool,
 }
 
@@ -30,6 +31,14 @@ struct Asked {
     who: String,
     words: String,
     answer: String,
+}
+
+/// A note.
+struct Secret {
+    title: String,
+    words: String,
+    /// Where it is changed, for whoever may.
+    keep: Option<String>,
 }
 
 /// The forms of whoever shares.
@@ -55,7 +64,7 @@ struct Show {
     counted: String,
     hours: Vec<HourRow>,
     questions: Vec<Asked>,
-    notes: Vec<(String, String)>,
+    notes: Vec<Secret>,
     sharing: Option<Sharing>,
     ask: Option<String>,
     back: String,
@@ -88,7 +97,7 @@ pub(super) async fn draw(page: &Page, id: &LanternId, fields: Fields) -> Result<
             counted: counted.words(page.lang()),
             hours: opened.hours.iter().map(|hour| hour_row(page, hour)).collect(),
             questions: opened.questions.iter().map(|one| asked(&names, one)).collect(),
-            notes: opened.notes.iter().map(|note| (note.title.clone(), note.words.clone())).collect(),
+            notes: opened.notes.iter().map(|note| secret(&opened, note)).collect(),
             sharing: opened.shares.then(|| sharing(id, &opened, &fields)),
             ask,
             back: ListPath.to_string(),
@@ -111,7 +120,15 @@ fn hour_row(page: &Page, hour: &Hour) -> HourRow {
         title: hour_text(page, hour),
         id: hour.id.to_string(),
         held: hour.held,
-        due: hour.day <= page.today(),
+        due: hour.begins() <= page.local(page.context().now),
+    }
+}
+
+fn secret(opened: &Opened, note: &Note) -> Secret {
+    Secret {
+        title: note.title.clone(),
+        words: note.words.clone(),
+        keep: opened.keeps.then(|| SecretPath { note: note.id.clone() }.to_string()),
     }
 }
 

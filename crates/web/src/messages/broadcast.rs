@@ -1,6 +1,6 @@
 //! What was sent, and what became of it for each.
 
-use super::{ListPath, SentPath};
+use super::{ListPath, SentPath, whom};
 use crate::commissions::names;
 use crate::layout::Shell;
 use crate::said::Said;
@@ -65,7 +65,7 @@ pub(super) async fn show(path: SentPath, page: Page) -> Result<Response, PageErr
     let said = Said::new("messages-sent-by")
         .with("name", names.get(&sent.broadcast.by).cloned().unwrap_or_default())
         .with("day", i18n::day(lang, sent.broadcast.on))
-        .text("audience", format!("messages-audience-{}", sent.broadcast.audience.word()));
+        .with("audience", whom(&page, &names, &sent.broadcast.to));
     let texts = sent.broadcast.texts;
     let show = Show {
         shell: page.shell(),

@@ -1,13 +1,13 @@
 //! What is done with a template by forms.
 
 use super::show::{FIELDS, draw};
-use super::{ListPath, RemovePath, SendPath, SentPath, ShowPath, TryPath, refusal};
-use crate::forms::Fields;
+use super::{ListPath, RemovePath, SendPath, SentPath, ShowPath, TryPath, refusal, target};
+use crate::forms::{Fields, encode};
 use crate::layout::FlashKind;
 use crate::{Page, PageError};
 use actions::Failed;
 use axum::response::Response;
-use domain::messages::{Audience, MOST_LINE, MOST_TEXT, Text, Texts, unknown};
+use domain::messages::{MOST_LINE, MOST_TEXT, Text, Texts, unknown};
 
 pub(super) async fn keep(path: ShowPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let [kk, ru, en] = FIELDS.map(|(_, subject, text)| Text {
@@ -47,13 +47,15 @@ pub(super) async fn try_out(path: TryPath, page: Page) -> Result<Response, PageE
 
 pub(super) async fn send(path: SendPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let to = ShowPath { id: path.id.clone() };
-    let audience = Audience::from_word(fields.value("to")).ok_or(PageError::Unreadable)?;
+    let target = target(&fields).ok_or(PageError::Unreadable)?;
     let (edition, list) = fields.value("shown").split_once('.').ok_or(PageError::Unreadable)?;
     let shown = (edition.parse().map_err(|_| PageError::Unreadable)?, list);
-    match actions::messages::send(&page.context(), &path.id, audience, shown).await {
+    match actions::messages::send(&page.context(), &path.id, target.clone(), shown).await {
         Ok(id) => Ok(page.done(&SentPath { id }, "messages-done-sent", &[])),
         Err(Failed::Refused(why)) => {
-            let again = format!("{to}?to={}", audience.word());
+            let (subject, person) = (fields.value("of"), fields.value("person"));
+            let word = target.audience.word();
+            let again = format!("{to}?to={word}&of={}&person={}", encode(subject), encode(person));
             Ok(page.lead(&again, FlashKind::Refused, refusal(&why), &[]))
         }
         Err(other) => Err(other.into()),

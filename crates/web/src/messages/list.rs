@@ -1,6 +1,7 @@
 //! The templates of the school, what was sent, and the form that begins a template.
 
-use super::{ListPath, ReceivedPath, SentPath, ShowPath, refusal};
+use super::{ListPath, ReceivedPath, SentPath, ShowPath, refusal, whom};
+use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::said::Said;
@@ -59,16 +60,18 @@ fn row(page: &Page, message: &Message) -> Row {
     }
 }
 
-fn sent(page: &Page, broadcast: &Broadcast) -> Row {
+fn sent(page: &Page, names: &Names, broadcast: &Broadcast) -> Row {
     let text = Said::new("messages-sent-on")
         .with("day", i18n::day(page.lang(), broadcast.on))
-        .text("audience", format!("messages-audience-{}", broadcast.audience.word()))
+        .with("audience", whom(page, names, &broadcast.to))
         .words(page.lang());
     Row { title: broadcast.name.clone(), text, href: SentPath { id: broadcast.id.clone() }.to_string() }
 }
 
 async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
-    let standing = standing(&mut *page.read().await?, &page.context()).await?;
+    let mut tx = page.read().await?;
+    let standing = standing(&mut tx, &page.context()).await?;
+    let names = names(page, &mut tx).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page.show_with(
         status,
@@ -76,7 +79,7 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
             shell: page.shell(),
             today: page.today(),
             messages: standing.messages.iter().map(|one| row(page, one)).collect(),
-            sent: standing.sent.iter().map(|one| sent(page, one)).collect(),
+            sent: standing.sent.iter().map(|one| sent(page, &names, one)).collect(),
             action: ListPath.to_string(),
             received: ReceivedPath.to_string(),
             fields,

@@ -7,9 +7,11 @@ mod list;
 mod received;
 mod show;
 
-use crate::{Access, PageError, Routes};
+use crate::commissions::Names;
+use crate::forms::Fields;
+use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::messages::MessageRefused;
+use domain::messages::{Audience, MessageRefused, Target};
 use domain::people::Role;
 use domain::{BroadcastId, MessageId};
 use serde::Deserialize;
@@ -76,6 +78,23 @@ pub(crate) fn routes() -> Routes {
         .get(MANAGES, broadcast::show)
 }
 
+/// Whom a message goes to, as a form or an address says it; nothing where no audience is chosen.
+fn target(fields: &Fields) -> Option<Target> {
+    let chosen = |name: &str| Some(fields.value(name)).filter(|value| !value.is_empty());
+    Some(Target {
+        audience: Audience::from_word(fields.value("to"))?,
+        subject: chosen("of").map(str::to_owned),
+        person: chosen("person").map(Into::into),
+    })
+}
+
+/// Whom a message went to, in words.
+fn whom(page: &Page, names: &Names, to: &Target) -> String {
+    let audience = page.text(&format!("messages-audience-{}", to.audience.word()));
+    let person = to.person.as_ref().map(|person| names.get(person).cloned().unwrap_or_default());
+    [Some(audience), to.subject.clone(), person].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// Why something was not taken, as a text key.
 const fn refusal(why: &MessageRefused) -> &'static str {
     match why {
@@ -85,5 +104,6 @@ const fn refusal(why: &MessageRefused) -> &'static str {
         MessageRefused::Unfinished => "messages-refused-unfinished",
         MessageRefused::Nobody => "messages-refused-nobody",
         MessageRefused::Others => "messages-refused-others",
+        MessageRefused::NoAddress => "messages-refused-no-address",
     }
 }

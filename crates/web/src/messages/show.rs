@@ -1,6 +1,6 @@
 //! One template: its texts, how they read, and whom it would reach.
 
-use super::{ListPath, RemovePath, SendPath, SentPath, ShowPath, TryPath};
+use super::{ListPath, RemovePath, SendPath, SentPath, ShowPath, TryPath, target};
 use crate::commissions::names;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -11,9 +11,11 @@ use actions::messages::{Preview, opened, preview};
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::messages::{Audience, Message, Text, Variable};
-use domain::{Day, MessageId};
+use domain::messages::{Audience, Message, Target, Text, Variable};
+use domain::people::Person;
+use domain::{Day, MessageId, PersonId};
 use i18n::Lang;
+use std::collections::BTreeSet;
 use store::Tx;
 
 /// The fields of a template in one language: their names and labels.
@@ -53,7 +55,7 @@ struct Reach {
     notes: Vec<String>,
     /// The edition and the mark of the list, as the form says it back; nothing where nobody is left.
     shown: Option<String>,
-    audience: &'static str,
+    to: Target,
     /// What was sent to them today.
     sent: Option<String>,
 }
@@ -68,7 +70,7 @@ struct Show {
     blocks: [Block; 3],
     variables: Vec<String>,
     samples: Vec<Sample>,
-    audiences: Vec<Choice>,
+    choices: Choices,
     reach: Option<Reach>,
     action: String,
     tries: String,
@@ -91,7 +93,7 @@ pub(super) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Response, PageError> {
     let query = Fields::read(page.lang(), &query.unwrap_or_default());
-    draw(&page, &path.id, Audience::from_word(query.value("to")), None).await
+    draw(&page, &path.id, target(&query), None).await
 }
 
 /// What a template says in a language.
@@ -129,6 +131,34 @@ fn variables(page: &Page) -> Vec<String> {
     Variable::ALL.map(said).into()
 }
 
+/// Whom it may go to.
+struct Choices {
+    audiences: Vec<Choice>,
+    subjects: Vec<Choice>,
+    people: Vec<Choice>,
+}
+
+impl Choices {
+    async fn load(page: &Page, tx: &mut Tx, to: Option<&Target>) -> Result<Self, PageError> {
+        let mut working = store::people::of_school(tx, page.school_id()?).await?;
+        working.retain(|person| person.works_on(page.today()));
+        let audience = to.map(|to| to.audience.word()).unwrap_or_default();
+        let one = |one: Audience| {
+            let label = page.text(&format!("messages-audience-{}", one.word()));
+            Choice::new(one.word(), label).chosen_if(audience)
+        };
+        let chosen = to.and_then(|to| to.subject.as_deref()).unwrap_or_default();
+        let taught: BTreeSet<&String> = working.iter().filter_map(|one| one.subject.as_ref()).collect();
+        let subject = |subject: &String| Choice::new(subject.as_str(), subject.as_str()).chosen_if(chosen);
+        let subjects = taught.into_iter().map(subject).collect();
+        let chosen = to.and_then(|to| to.person.as_ref()).map(PersonId::as_str).unwrap_or_default();
+        let person = |person: &Person| Choice::new(person.id.as_str(), person.name.full()).chosen_if(chosen);
+        let mut people: Vec<Choice> = working.iter().map(person).collect();
+        i18n::sort_by_name(page.lang(), &mut people, |one| &one.label);
+        Ok(Self { audiences: Audience::ALL.map(one).into(), subjects, people })
+    }
+}
+
 async fn reach(page: &Page, tx: &mut Tx, preview: Preview) -> Result<Reach, PageError> {
     let lang = page.lang();
     let names = names(page, tx).await?;
@@ -144,7 +174,7 @@ async fn reach(page: &Page, tx: &mut Tx, preview: Preview) -> Result<Reach, Page
         names: listed(lang, &people),
         notes: notes.into_iter().flatten().collect(),
         shown: (count > 0 && preview.sent.is_none()).then(|| format!("{}.{}", preview.edition, preview.list)),
-        audience: preview.audience.word(),
+        to: preview.to,
         sent: preview.sent.map(|id| SentPath { id }.to_string()),
     })
 }
@@ -153,23 +183,20 @@ async fn reach(page: &Page, tx: &mut Tx, preview: Preview) -> Result<Reach, Page
 pub(super) async fn draw(
     page: &Page,
     id: &MessageId,
-    to: Option<Audience>,
+    to: Option<Target>,
     fields: Option<Fields>,
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let (message, shown) = opened(&mut tx, &page.context(), id).await?;
     let whole = message.texts.is_whole();
-    let reach = match to.filter(|_| whole) {
+    let reach = match to.clone().filter(|_| whole) {
         Some(to) => {
             let preview = preview(&mut tx, &page.context(), &message, to).await?;
             Some(reach(page, &mut tx, preview).await?)
         }
         None => None,
     };
-    let choice = |one: Audience| {
-        let label = page.text(&format!("messages-audience-{}", one.word()));
-        Choice::new(one.word(), label).chosen_if(to.map(Audience::word).unwrap_or_default())
-    };
+    let choices = Choices::load(page, &mut tx, to.as_ref()).await?;
     let fields = fields.unwrap_or_else(|| written(page, &message));
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let of_id = || id.clone();
@@ -183,7 +210,7 @@ pub(super) async fn draw(
             blocks: FIELDS.map(|of| block(page, of)),
             variables: variables(page),
             samples: shown.into_iter().map(|(lang, words)| sample(page, lang, words)).collect(),
-            audiences: Audience::ALL.map(choice).into(),
+            choices,
             reach,
             action: ShowPath { id: of_id() }.to_string(),
             tries: TryPath { id: of_id() }.to_string(),

@@ -2,6 +2,8 @@
 //! (feat:F11; doc:A11; docs/decisions/0051); open to other schools of the district where it says so (0059).
 
 mod bank;
+mod decision;
+mod edit;
 mod list;
 mod plan;
 mod show;
@@ -12,7 +14,7 @@ use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::permissions::{Action, may};
 use domain::scenes::{Refused, Scene};
-use domain::{SceneId, SituationId};
+use domain::{SceneDecisionId, SceneId, SituationId};
 use i18n::Lang;
 use jiff::civil::Time;
 use serde::Deserialize;
@@ -31,6 +33,13 @@ pub(crate) struct NewPath;
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/scenes/{id}", rejection(PageError))]
 pub(crate) struct ShowPath {
+    pub(crate) id: SceneId,
+}
+
+/// Its day, hour and place, before it begins.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scenes/{id}/edit", rejection(PageError))]
+pub(crate) struct EditPath {
     pub(crate) id: SceneId,
 }
 
@@ -60,6 +69,13 @@ pub(crate) struct RecordPath {
 #[typed_path("/scenes/{id}/decisions", rejection(PageError))]
 pub(crate) struct DecidePath {
     pub(crate) id: SceneId,
+}
+
+/// A decision of a meeting that is being held, to be corrected or taken out.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/scenes/decisions/{decision}", rejection(PageError))]
+pub(crate) struct DecisionPath {
+    pub(crate) decision: SceneDecisionId,
 }
 
 /// A decision is carried out.
@@ -139,11 +155,15 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, plan::plan)
         .get(Access::SignedIn, show::show)
         .get(Access::SignedIn, show::minutes)
+        .get(Access::SignedIn, edit::show)
+        .post(Access::SignedIn, edit::keep)
         .post(Access::SignedIn, steps::step)
         .get(Access::SignedIn, steps::ask_cancel)
         .post(Access::SignedIn, steps::observe)
         .post(Access::SignedIn, steps::record)
         .post(Access::SignedIn, steps::decide)
+        .get(Access::SignedIn, decision::show)
+        .post(Access::SignedIn, decision::keep)
         .post(Access::SignedIn, steps::done)
         .post(Access::SignedIn, steps::let_card_say)
         .post(Access::SignedIn, steps::link)

@@ -1,8 +1,8 @@
 //! One meeting, for those who are at it and those who lead the school: role cards, the own sheet, the minutes, decisions.
 
 use super::{
-    AnswerPath, AskPath, CancelPath, CardPath, DecidePath, DonePath, ListPath, MinutesPath, RecordPath,
-    RecordingPath, SheetPath, ShowPath, StepPath, VisitPath, line, visit,
+    AnswerPath, AskPath, CancelPath, CardPath, DecidePath, DecisionPath, DonePath, EditPath, ListPath,
+    MinutesPath, RecordPath, RecordingPath, SheetPath, ShowPath, StepPath, VisitPath, line, visit,
 };
 use crate::commissions::{Names, hundredths};
 use crate::errors::unprinted;
@@ -57,6 +57,8 @@ struct Row {
     text: String,
     done: Option<String>,
     is_done: bool,
+    /// Where it is corrected, for whoever leads the meeting.
+    correct: Option<String>,
 }
 
 /// The form that writes a decision down.
@@ -85,7 +87,7 @@ struct GuestForm {
     /// Whoever plays tells the chair.
     may_step_back: bool,
     answer: String,
-    /// The part that the chair has asked them to play.
+    /// That the chair has asked them to play a part, in words.
     asked: Option<String>,
 }
 
@@ -115,6 +117,10 @@ struct Show {
     standing: String,
     hand: Hand,
     timing: String,
+    /// When its parts end, while it is held.
+    clock: Option<String>,
+    /// Where day and place are changed, before it begins.
+    edit: Option<String>,
     /// What each is at the meeting.
     roles: Vec<(String, String)>,
     step: String,
@@ -139,6 +145,8 @@ struct Show {
     /// The link, for whom its owner named.
     link: Option<String>,
     papers: Vec<(String, &'static str)>,
+    /// The papers are a draft.
+    draft: bool,
     back: String,
     fields: Fields,
 }
@@ -200,7 +208,10 @@ fn guest_form(page: &Page, scene: &Scene) -> Option<GuestForm> {
         called_off,
         may_step_back: place.part == Part::Observer,
         answer: AnswerPath { id: scene.id.clone() }.to_string(),
-        asked: place.asked.filter(|_| !called_off).map(|part| part_name(page, part)),
+        asked: place
+            .asked
+            .filter(|_| !called_off)
+            .map(|part| page.text(&format!("scenes-asked-{}", part.word()))),
     })
 }
 
@@ -302,23 +313,24 @@ fn decisions(page: &Page, opened: &Opened, names: &Names) -> Vec<Row> {
             ("until", i18n::day_until(page.lang(), one.until).into()),
         ];
         let own = one.owner == page.actor().person && one.done.is_none();
+        let corrects = opened.leads && opened.scene.may_correct(one).is_ok();
         Row {
             title: one.text.clone(),
             text: i18n::t(page.lang(), "scenes-decision", &args),
             done: own.then(|| one.id.to_string()),
             is_done: one.done.is_some(),
+            correct: corrects.then(|| DecisionPath { decision: one.id.clone() }.to_string()),
         }
     };
     opened.decisions.iter().map(row).collect()
 }
 
 /// Those of the meeting, by name: they carry out what it decides.
-fn owners(page: &Page, scene: &Scene, (names, fields): (&Names, &Fields)) -> Vec<Choice> {
-    let choice = |person: PersonId| {
-        let name = names.get(&person).cloned().unwrap_or_default();
-        Choice::new(person.as_str(), name).chosen_if(fields.value("owner"))
+pub(super) fn owners(page: &Page, names: &Names, fields: &Fields) -> Vec<Choice> {
+    let choice = |(person, name): (&PersonId, &String)| {
+        Choice::new(person.as_str(), name.as_str()).chosen_if(fields.value("owner"))
     };
-    let mut owners: Vec<Choice> = scene.members().into_iter().map(choice).collect();
+    let mut owners: Vec<Choice> = names.iter().map(choice).collect();
     i18n::sort_by_name(page.lang(), &mut owners, |one| &one.label);
     owners
 }
@@ -368,8 +380,11 @@ fn together(page: &Page, together: &Together) -> Read {
     }
 }
 
-fn papers(scene: &Scene) -> Vec<(String, &'static str)> {
-    if !matches!(scene.state, State::Closed { .. }) {
+/// The minutes in their languages; while the meeting is held, a draft for whoever leads it.
+fn papers(opened: &Opened) -> Vec<(String, &'static str)> {
+    let scene = &opened.scene;
+    let drafted = scene.state == State::Begun && opened.leads;
+    if !drafted && !matches!(scene.state, State::Closed { .. }) {
         return Vec::new();
     }
     let paper = |lang: &str| MinutesPath { id: scene.id.clone(), lang: lang.to_owned() }.to_string();
@@ -383,6 +398,13 @@ fn timing(page: &Page, scene: &Scene) -> String {
     i18n::t(page.lang(), "scenes-timing", &[("play", play), ("sheet", sheet), ("talk", talk)])
 }
 
+/// When the parts of a meeting that is being held end, as times of day.
+fn ends(page: &Page, scene: &Scene) -> Option<String> {
+    let begun = scene.begun.filter(|_| scene.state == State::Begun)?;
+    let [play, sheet, talk] = scene.timing.ends(page.local(begun)).map(|at| Arg::from(i18n::time(at)));
+    Some(i18n::t(page.lang(), "scenes-clock", &[("play", play), ("sheet", sheet), ("talk", talk)]))
+}
+
 /// The page; with what is wrong where a form was not taken.
 pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
@@ -392,7 +414,7 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
     let begun = scene.state == State::Begun;
     let decide = (opened.leads && begun).then(|| DecideForm {
         action: DecidePath { id: id.clone() }.to_string(),
-        owners: owners(page, scene, (names, &fields)),
+        owners: owners(page, names, &fields),
         from: scene.day.to_string(),
     });
     let link = opened.recording.as_ref().filter(|_| own.is_none()).map(|recording| recording.link.clone());
@@ -407,6 +429,9 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
         standing: page.text(&format!("scenes-state-{}", scene.state.word())),
         hand: opened.hand.clone(),
         timing: timing(page, scene),
+        clock: ends(page, scene),
+        edit: (opened.leads && scene.state == State::Planned)
+            .then(|| EditPath { id: id.clone() }.to_string()),
         roles: roles(page, &opened),
         step: StepPath { id: id.clone() }.to_string(),
         steps: steps(&opened).to_vec(),
@@ -425,7 +450,8 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
         guest: guest_form(page, scene),
         ask: ask_form(page, &opened, &fields),
         link,
-        papers: papers(scene),
+        papers: papers(&opened),
+        draft: begun,
         back: ListPath.to_string(),
         fields,
     };

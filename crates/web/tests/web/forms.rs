@@ -189,7 +189,8 @@ const TURNS: &[(Stage, &str)] = &[
          INSERT INTO pupils (id, school_id, family, given, class, class_key) \
          VALUES ('pupil', 'school-12', 'Ли', 'Анна', '8А', '8А'); \
          UPDATE awards SET state = 'drawn', list_hash = '0', frozen_on = '2026-11-03', seed = '512 34', \
-         drawn_on = '2026-11-03'",
+         drawn_on = '2026-11-03'; \
+         UPDATE ideas SET removed = '{\"by\":\"gulnafisa\",\"on\":\"2026-10-05\",\"words\":\"Қорқытады\"}'",
     ),
     (Stage::Decision, RUNNING),
 ];

@@ -231,7 +231,7 @@ async fn n24_an_author_changes_or_takes_back_what_nobody_has_touched_and_no_trac
 }
 
 #[tokio::test]
-async fn what_is_taken_off_the_board_its_author_alone_sees_with_the_reason() {
+async fn what_is_taken_off_the_board_its_author_and_the_coordinator_see_with_the_reason() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let page = shared(&app, "dana", TITLE, "").await;
@@ -242,9 +242,18 @@ async fn what_is_taken_off_the_board_its_author_alone_sees_with_the_reason() {
         let removed = app.visitor("gulnafisa").post(&format!("{page}/remove"), &form).await;
         assert_eq!(removed.location, "/ideas", "{}", removed.text);
         assert!(app.visitor("dana").get(&page).await.text.contains(WHY));
-        for who in ["zere", "gulnafisa", "serik"] {
+        for who in ["zere", "serik"] {
             assert_eq!(app.visitor(who).get(&page).await.status, StatusCode::NOT_FOUND, "{who}");
+            assert!(!app.visitor(who).get("/ideas").await.text.contains(TITLE), "{who}");
+            let back = app.visitor(who).post(&format!("{page}/restore"), &[]).await;
+            assert_eq!(back.status, StatusCode::NOT_FOUND, "{who}");
         }
+        let gulnafisa = app.visitor("gulnafisa");
+        assert!(gulnafisa.get("/ideas").await.text.contains(&page), "it is on her list");
+        assert!(gulnafisa.get(&page).await.text.contains(WHY));
+        let back = gulnafisa.post(&format!("{page}/restore"), &[]).await;
+        assert_eq!(back.location, page, "{}", back.text);
+        assert_eq!(app.visitor("zere").get(&page).await.status, StatusCode::OK);
     })
     .await;
 }

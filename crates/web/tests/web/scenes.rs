@@ -27,7 +27,7 @@ fn planned(situation: usize, day: Day) -> Planned {
         secretary: "serik".into(),
         mentor: "aigul".into(),
         newcomer: "dana".into(),
-        observers: ["bekzhan", "gulnafisa"].map(PersonId::from).into(),
+        observers: ["bekzhan", "gulnafisa", "serik"].map(PersonId::from).into(),
     }
 }
 
@@ -41,8 +41,8 @@ async fn begun(app: &TestApp, situation: usize) -> SceneId {
     id
 }
 
-/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, one is being held: it is
-/// the last one that was made.
+/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, one is being held, with a
+/// decision, too: it is the last one that was made.
 pub(crate) async fn staged(app: &TestApp) {
     let gulnafisa = app.actor("gulnafisa").await;
     let context = app.context(&gulnafisa);
@@ -58,7 +58,7 @@ pub(crate) async fn staged(app: &TestApp) {
     let written = Record { course: "Тыңдады, сұрады.".to_owned(), ..Record::default() };
     actions::scenes::record(&context, &held, &written, &BTreeSet::from(["dana".into()]), None).await.unwrap();
     let until = date(2026, 11, 20);
-    let owner = "gulnafisa".into();
+    let owner: PersonId = "gulnafisa".into();
     actions::scenes::decide(&context, &held, "Бірге жоспарлау", &owner, until).await.unwrap();
     actions::scenes::step(&context, &held, Step::Close).await.unwrap();
     let aigul = app.actor("aigul").await;
@@ -68,7 +68,8 @@ pub(crate) async fn staged(app: &TestApp) {
     };
     actions::scenes::link(&app.context(&aigul), &held, Some(&recording)).await.unwrap();
     actions::scenes::plan(&context, &planned(1, date(2026, 11, 12))).await.unwrap();
-    begun(app, 2).await;
+    let last = begun(app, 2).await;
+    actions::scenes::decide(&context, &last, "Сабаққа шақыру", &owner, until).await.unwrap();
 }
 
 /// A sheet with the same mark everywhere.
@@ -142,6 +143,7 @@ async fn n08_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         );
         let done = gulnafisa.post(&format!("{path}/sheet"), &borrowed(&sheet("3"))).await;
         assert_eq!((done.status, &done.location), (StatusCode::SEE_OTHER, &path), "{}", done.text);
+        app.visitor("serik").post(&format!("{path}/sheet"), &borrowed(&sheet("2"))).await;
         let early = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "no course is written yet");
         gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады."), ("read", "")]).await;
@@ -164,6 +166,76 @@ async fn n08_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "what was read together stands");
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/minutes/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_decision_is_corrected_and_taken_out_until_the_meeting_closes() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/scenes/{}", begun(&app, 0).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        for text in ["Бірге жоспарлау", "Артық шешім"] {
+            let form = [("text", text), ("owner", "dana"), ("until", "2026-11-20")];
+            gulnafisa.post(&format!("{path}/decisions"), &form).await;
+        }
+        let made = store::testing::ids(&app.db, "scene_decisions").await;
+        let (first, second) =
+            (format!("/scenes/decisions/{}", made[0]), format!("/scenes/decisions/{}", made[1]));
+        for who in ["dana", "aigul", "zere"] {
+            assert_eq!(app.visitor(who).get(&first).await.status, StatusCode::NOT_FOUND, "{who}");
+        }
+        let early = [("go", "keep"), ("text", "Бірге талдау"), ("owner", "dana"), ("until", "2026-11-01")];
+        let refused = gulnafisa.post(&first, &early).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("Бірге талдау"), "{}", refused.text);
+        let right = [("go", "keep"), ("text", "Бірге талдау"), ("owner", "aigul"), ("until", "2026-11-20")];
+        let done = gulnafisa.post(&first, &right).await;
+        assert_eq!((done.status, &done.location), (StatusCode::SEE_OTHER, &path), "{}", done.text);
+        gulnafisa.post(&second, &[("go", "take")]).await;
+        let page = gulnafisa.get(&path).await.text;
+        assert!(page.contains("Бірге талдау") && !page.contains("Артық шешім"), "{page}");
+        gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады."), ("read", "")]).await;
+        gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
+        assert_eq!(gulnafisa.get(&first).await.status, StatusCode::NOT_FOUND, "the minutes stand");
+        assert_eq!(gulnafisa.post(&first, &[("go", "take")]).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn while_it_is_held_the_page_says_until_when_each_part_goes() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let id = begun(&app, 0).await;
+        let mut tx = app.db.read().await.unwrap();
+        let scene = store::scenes::get(&mut tx, &id).await.unwrap().unwrap();
+        drop(tx);
+        let begun = jiff::tz::Offset::from_hours(5).unwrap().to_datetime(scene.begun.unwrap());
+        let page = app.visitor("dana").get(&format!("/scenes/{id}")).await.text;
+        for at in scene.timing.ends(begun) {
+            assert!(page.contains(&i18n::time(at)), "{at}: {page}");
+        }
+        let edit = app.visitor("gulnafisa").get(&format!("/scenes/{id}/edit")).await;
+        assert_eq!(edit.status, StatusCode::NOT_FOUND, "it has begun");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_of_one_sheet_nobody_reads_the_words_for_they_would_be_known() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/scenes/{}", begun(&app, 0).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады."), ("read", "")]).await;
+        let done = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        for who in ["aigul", "dana", "serik", "gulnafisa"] {
+            let page = app.visitor(who).get(&path).await.text;
+            assert!(page.contains("id=\"together\"") && !page.contains(WORDS), "{who}: {page}");
+        }
     })
     .await;
 }

@@ -117,6 +117,8 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "id" if path == "/pupils/{id}/paper/{lang}" => some(&["ayan"]),
         "id" if path == "/peers/{id}/paper/{lang}" => some(&["peer-1"]),
         "scan" => ids(&app.db, "pupil_scans").await,
+        "decision" => ids(&app.db, "scene_decisions").await,
+        "note" => ids(&app.db, "lantern_notes").await,
         "login" | "person" => some(&EVERYBODY),
         // The one week in which a class is signed and another is not.
         "week" => some(&["2026-11-02"]),

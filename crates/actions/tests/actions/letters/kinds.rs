@@ -36,7 +36,9 @@ use scenes::scenes;
 use selection::{make_request, make_round, make_turn};
 use std::fmt::Write as _;
 use store::testing::on_both;
-use voices::{make_camp, make_concern, make_idea, make_message, make_stop, make_survey};
+use voices::{
+    make_camp, make_concern, make_idea, make_message, make_scene, make_step, make_stop, make_survey,
+};
 
 /// What must stand in no letter: the words of a request, the reason of an appointment.
 pub(super) const PRIVATE: &str = "ТОЛЬКО НА СТРАНИЦЕ";
@@ -92,10 +94,14 @@ enum Thing {
     Concern(bool),
     /// An idea of Дана's without a name, that waits for an answer; under this id.
     Idea(&'static str),
+    /// A step of an idea that is being done, Дана's; its day is near.
+    Step(bool),
     /// A message of Гүлнафиса's to Дана, or the template of one that she tries.
     Message(bool),
     /// A camp in which Дана takes part, under this id; where its workshops are given out, a place fell free for her.
     Camp(&'static str, Held),
+    /// A modelled situation that is planned, with Дана in it.
+    Scene,
     /// The programme, stopped today.
     Stop,
 }
@@ -156,9 +162,11 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Exam(what) => exams::make(stage, number, *what).await,
         Thing::Appeal(how) => make_appeal(stage, how).await,
         Thing::Concern(due) => make_concern(stage, *due).await,
-        Thing::Idea(id) => make_idea(stage, id).await,
+        Thing::Idea(id) => make_idea(stage, id, domain::ideas::State::New).await,
+        Thing::Step(near) => make_step(stage, *near).await,
         Thing::Message(tried) => make_message(stage, *tried).await,
         Thing::Camp(id, how) => make_camp(stage, id, *how).await,
+        Thing::Scene => make_scene(stage).await,
         Thing::Stop => make_stop(stage).await,
     }
 }
@@ -228,6 +236,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
 fn about<'a>(letter: Letter, id: &'a str, to: &'a str) -> &'a str {
     match letter {
         Letter::RequestReminder => to,
+        Letter::DataDue => "2026-09-01",
         Letter::RotationPublished | Letter::RotationWithdrawn => "programme",
         // The first slot of the camp.
         Letter::CampPlace => "camp 0",

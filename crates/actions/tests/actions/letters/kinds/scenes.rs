@@ -137,12 +137,15 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ConcernDue => vec![("serik", Thing::Concern(true))],
         Letter::IdeaDue => vec![("gulnafisa", Thing::Idea("idea-due"))],
         Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
+        Letter::IdeaStep => vec![("dana", Thing::Step(false)), ("dana", Thing::Step(true))],
         Letter::MessageSent => vec![("dana", Thing::Message(false))],
         Letter::ProgrammeStopped => vec![("dana", Thing::Stop)],
         Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
         Letter::CampPlace => vec![("dana", Thing::Camp("camp", Held::Assigned))],
         Letter::CampAssigned => vec![("dana", Thing::Camp("camp-assigned", Held::Assigned))],
         Letter::CampCancelled => vec![("dana", Thing::Camp("camp-cancelled", Held::Cancelled))],
+        Letter::SceneMoved => vec![("dana", Thing::Scene)],
+        Letter::DataDue => vec![("dana", Thing::Newcomer)],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept

@@ -7,6 +7,7 @@ use domain::camps::{Camp, Change, Freed, Kind, Member, Slot, State as Held, Work
 use domain::concerns::{Concern, Named, State as Worried};
 use domain::messages::{Audience, Message};
 use domain::people::Role;
+use domain::scenes::{Part, Place, Played, Record, SITUATIONS, Scene, State as Playing, Timing};
 use domain::secrets::Secret;
 use domain::surveys::{State as Surveying, Survey, Wave};
 use jiff::civil::{date, time};
@@ -32,7 +33,7 @@ pub(super) async fn make_concern(stage: &Stage, due: bool) -> String {
     if due { format!("{id}:2026-10-05") } else { id.to_owned() }
 }
 
-pub(super) async fn make_idea(stage: &mut Stage, id: &str) -> String {
+pub(super) async fn make_idea(stage: &mut Stage, id: &str, state: domain::ideas::State) -> String {
     let idea = domain::ideas::Idea {
         id: id.into(),
         school: "school-12".into(),
@@ -42,7 +43,7 @@ pub(super) async fn make_idea(stage: &mut Stage, id: &str) -> String {
         unnamed: true,
         shown_on: date(2026, 10, 1),
         answerer: None,
-        state: domain::ideas::State::New,
+        state,
         answer: None,
         removed: None,
         disclosed: None,
@@ -53,6 +54,24 @@ pub(super) async fn make_idea(stage: &mut Stage, id: &str) -> String {
     store::ideas::add(&mut tx, &idea).await.unwrap();
     tx.commit().await.unwrap();
     id.to_owned()
+}
+
+pub(super) async fn make_step(stage: &mut Stage, near: bool) -> String {
+    let id = if near { "step-near" } else { "step-new" };
+    let idea = make_idea(stage, &format!("idea-{id}"), domain::ideas::State::Taken).await;
+    let step = domain::ideas::Step {
+        id: id.into(),
+        school: "school-12".into(),
+        idea: idea.as_str().into(),
+        text: PRIVATE.into(),
+        owner: "dana".into(),
+        by: date(2026, 10, 15),
+        done_on: None,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::ideas::plan(&mut tx, &step).await.unwrap();
+    tx.commit().await.unwrap();
+    if near { format!("{idea} {id} 2026-10-15") } else { format!("{idea} {id}") }
 }
 
 pub(super) async fn make_survey(stage: &mut Stage, wave: Wave) -> String {
@@ -163,6 +182,35 @@ pub(super) async fn make_camp(stage: &mut Stage, id: &str, how: Held) -> String 
     store::camps::join(&mut tx, &member).await.unwrap();
     tx.commit().await.unwrap();
     id.to_owned()
+}
+
+pub(super) async fn make_scene(stage: &mut Stage) -> String {
+    stage.today = date(2026, 10, 5);
+    let place =
+        Place { part: Part::Newcomer, home: "school-12".into(), asked: None, present: false, sheet: None };
+    let scene = Scene {
+        id: "scene".into(),
+        school: "school-12".into(),
+        team: "Жаратылыстану".into(),
+        day: date(2026, 10, 12),
+        from: time(15, 0, 0, 0),
+        place: "Кабинет 12".into(),
+        played: Played::Starter(SITUATIONS[0].into()),
+        timing: Timing::USUAL,
+        open_for: None,
+        chair: "gulnafisa".into(),
+        secretary: "serik".into(),
+        people: [("dana".into(), place)].into(),
+        record: Record::default(),
+        on_card: false,
+        state: Playing::Planned,
+        begun: None,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::scenes::add(&mut tx, &scene).await.unwrap();
+    tx.commit().await.unwrap();
+    "scene".to_owned()
 }
 
 /// The programme stops; why is told in no letter.

@@ -53,8 +53,9 @@ pub(super) const WORKSHOP: Field = Field {
     keeps: Keeps::Json("camps", "slots"),
     ..CAMP
 };
-/// Дана's light is lit.
-pub(super) const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'", ..PLAIN };
+/// Дана's light is lit, and no hour is announced.
+pub(super) const LANTERN: Field =
+    Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'; DELETE FROM lantern_hours", ..PLAIN };
 /// The same, and Айгүл has asked one thing.
 pub(super) const ASKED_LANTERN: &str = "UPDATE lanterns SET state = 'lit'; DELETE FROM lantern_questions; \
     INSERT INTO lantern_questions (id, school_id, lantern_id, asker_id, words) \
