@@ -9,6 +9,7 @@ use actions::awards::{
 };
 use actions::duties::{Given, give};
 use actions::pupils::consents::{enter, withdraw};
+use actions::pupils::lists;
 use actions::pupils::volunteers::{name, stop, train};
 use actions::schedules::Schedule;
 use domain::awards::{
@@ -366,6 +367,11 @@ async fn n05_points_and_reasons_of_a_child_reach_nobody_but_those_who_look_after
         assert_eq!(page.nominees[0].1, None::<Share>, "the lot is not drawn");
         drop(tx);
         assert!(!column(&stage.db, "pupil_reads", "person_id").await.contains(&"bekzhan".to_owned()));
+        spoil(&stage.db, "DELETE FROM pupil_reads").await;
+        for reader in [dana(), bekzhan] {
+            lists::award(&stage.context(&reader), &award).await.unwrap();
+        }
+        assert_eq!(column(&stage.db, "pupil_reads", "person_id").await, ["dana"], "he found nobody there");
     })
     .await;
 }

@@ -8,11 +8,12 @@ use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview, print_agreement,
 };
 use actions::pupils::consents::withdraw;
+use actions::pupils::lists;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
 use domain::journals::topics::{About, Kind, Part as Side, Told};
-use domain::journals::{Chosen, Mark, Remark};
+use domain::journals::{Chosen, Mark, Remark, week_of};
 use domain::peers::State;
 use domain::peers::closings::{Next, ProlongRefused as When, Talk};
 use domain::peers::fits::{Obstacle, Profile};
@@ -80,6 +81,36 @@ pub(crate) async fn met(stage: &Stage) -> PeerPairId {
     let pair = confirm(&context, &"alua".into(), &"aidana".into(), reason).await.unwrap();
     agree(&context, &pair, &weekly(), true).await.unwrap();
     pair
+}
+
+#[tokio::test]
+async fn whoever_opens_a_page_of_many_stands_with_each_pupil_on_it_once_a_day() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        met(&stage).await;
+        let (coordinator, aigul) =
+            (actor("gulnafisa", &[Role::Teacher, Role::Coordinator]), actor("aigul", &[Role::Teacher]));
+        let context = stage.context(&coordinator);
+        let noted = async || {
+            let mut pupils = column(&stage.db, "pupil_reads", "pupil_id").await;
+            pupils.sort();
+            pupils
+        };
+        assert!(lists::peers(&stage.context(&aigul)).await.is_err());
+        assert_eq!(noted().await, Vec::<String>::new(), "who saw nothing stands nowhere");
+        for _ in 0..2 {
+            assert_eq!(lists::referrals(&context).await.unwrap().len(), 1);
+        }
+        assert_eq!(noted().await, ["alua"], "her goal was read, and nothing of others");
+        lists::peers(&context).await.unwrap();
+        assert_eq!(noted().await, ["aidana", "alua"]);
+        lists::volunteers(&context).await.unwrap();
+        assert_eq!(noted().await, ["aidana", "alua", "erzhan"]);
+        let dana = dana();
+        lists::week(&stage.context(&dana), week_of(stage.today)).await.unwrap();
+        assert_eq!(noted().await, ["aidana", "aidana", "alua", "alua", "erzhan"]);
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -3,10 +3,12 @@
 use crate::sql::day;
 use crate::{Result, Tx, WriteTx};
 use domain::pupils::Pupil;
-use domain::{Day, PersonId};
+use domain::{Day, PersonId, PupilId, SchoolId};
+use std::collections::BTreeSet;
 
 sql! {
     ADD = "INSERT INTO pupil_reads (school_id, pupil_id, person_id, day) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
+    ADD_ALL = "INSERT INTO pupil_reads (school_id, pupil_id, person_id, day) SELECT school_id, id, $2, $3 FROM pupils WHERE school_id = $1 AND replace($4, '|' || id || '|', '') <> $4 ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
     OF_PUPIL = "SELECT day, person_id FROM pupil_reads WHERE school_id = $1 AND pupil_id = $2 ORDER BY day DESC, person_id LIMIT $3";
     FORGET = "DELETE FROM pupil_reads WHERE day < $1";
     ADD_APART = "INSERT INTO restricted_reads (school_id, pupil_id, person_id, day) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
@@ -41,6 +43,28 @@ pub async fn add(tx: &mut WriteTx, what: What, pupil: &Pupil, reader: &PersonId,
             .bind(pupil.id.as_str())
             .bind(reader.as_str())
             .bind(on.to_string())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Notes that somebody opened a page on which all of these stand: one statement, however many they are.
+pub async fn add_all(
+    tx: &mut WriteTx,
+    school: &SchoolId,
+    pupils: &BTreeSet<&PupilId>,
+    (reader, on): (&PersonId, Day),
+) -> Result<()> {
+    let ids: Vec<&str> = pupils.iter().map(|id| id.as_str()).collect();
+    // Each id between strokes of its own: none is found inside another.
+    let listed = format!("|{}|", ids.join("||"));
+    on!(tx.0, c => {
+        sqlx::query(ADD_ALL)
+            .bind(school.as_str())
+            .bind(reader.as_str())
+            .bind(on.to_string())
+            .bind(listed)
             .execute(c)
             .await?;
     });

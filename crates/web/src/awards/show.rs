@@ -14,9 +14,9 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::awards::{
-    List, Opened, Step, StepRefused, file as do_file, nominate as do_nominate, opened, print_list,
-    step as do_step,
+    List, Opened, Step, StepRefused, file as do_file, nominate as do_nominate, print_list, step as do_step,
 };
+use actions::pupils::lists;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::{Award, AwardRefused, Kind, ListRefused, MOST_NAME, Share, State, Vote, wishes_text};
@@ -179,8 +179,7 @@ const fn refusal(why: StepRefused) -> &'static str {
 
 /// The page; with what was typed where it was not taken.
 async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, PageError> {
-    let Opened { award, keeps, nominees, candidates, waiting } =
-        opened(&mut *page.read().await?, &page.context(), id).await?;
+    let Opened { award, keeps, nominees, candidates, waiting } = lists::award(&page.context(), id).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let lang = page.lang();
     let mut rows: Vec<Row> = nominees.iter().map(|(pupil, has)| row(page, &award, pupil, *has)).collect();
