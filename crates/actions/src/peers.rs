@@ -145,6 +145,8 @@ pub enum AgreeRefused {
     Over,
     /// Nothing begins for now.
     Paused,
+    /// The group that meets there and then can take nobody else. Which children it is about is told to nobody.
+    Full,
     /// Nobody of this id works at the school today.
     Adult,
     /// Whoever is to help may not today: training, recommendation or a consent is missing by now.
@@ -454,6 +456,9 @@ async fn agree_in(
         return Err(Failed::Refused(AgreeRefused::Paused));
     }
     fits(tx, &ground, (pair, helper, mentee), weekly).await?;
+    if !stands && ground.is_group_full(pair, weekly) {
+        return Err(Failed::Refused(AgreeRefused::Full));
+    }
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;
     if agreed.state == pair.state {

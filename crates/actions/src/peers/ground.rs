@@ -7,6 +7,7 @@ use crate::{Context, Failed};
 use domain::duties::{Assigned, Carers, carers};
 use domain::lots::Waits;
 use domain::peers::fits::{CRITERIA, Helper, Mentee, Profile, cost, helped_by, obstacles};
+use domain::peers::weekly::Weekly;
 use domain::peers::{Pair, rests_until};
 use domain::permissions::{Action, may};
 use domain::pupils::consents::{Consent, Part, may_start};
@@ -225,6 +226,14 @@ impl Ground {
     /// With what the family of a pupil can draw the lot again.
     pub(crate) fn ticket_of(&self, pupil: &PupilId) -> Option<Ticket> {
         self.lot.as_ref()?.ticket_of(pupil)
+    }
+
+    /// True where a child who needs heightened attention would meet in one group with another of them, whoever helps either.
+    pub(crate) fn is_group_full(&self, pair: &Pair, weekly: &Weekly) -> bool {
+        let needs = |pair: &Pair| self.heightened.contains(&pair.mentee);
+        let others = self.pairs.iter().filter(|other| other.is_open() && other.id != pair.id && needs(other));
+        let mut met = others.filter_map(|other| other.state.agreement());
+        needs(pair) && met.any(|agreement| agreement.weekly.is_with(weekly))
     }
 
     /// Those who may meet whom they help today.
