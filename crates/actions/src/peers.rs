@@ -20,7 +20,7 @@ use domain::duties::year_end;
 use domain::lots::Waits;
 use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
-use domain::peers::{Pair, State, rests_until};
+use domain::peers::{Pair, State};
 use domain::pupils::Pupil;
 use domain::pupils::consents::Part;
 use domain::referrals::Goal;
@@ -107,6 +107,8 @@ pub struct Asked {
     pub others: Vec<Pupil>,
     /// As what they stand.
     pub standing: Standing,
+    /// How many one can help at a time.
+    pub places: u32,
     /// The goal to which they said yes.
     pub goal: Option<Goal>,
     /// Nothing begins for now.
@@ -184,7 +186,7 @@ pub async fn overview(tx: &mut Tx, context: &Context<'_>) -> Result<Overview, Fa
     let waiting = ground.mentees().filter(|pupil| ground.keeps(context, pupil)).map(|pupil| Waiting {
         pupil: pupil.clone(),
         proposed: proposals.get(&pupil.id).and_then(|helper| ground.pupil(helper)).cloned(),
-        rests_until: rests_until(&ground.pairs, &pupil.id),
+        rests_until: ground.rests_until(&pupil.id),
         paused: ground.is_paused(&pupil.id),
         by_lot: ground.waits_by_lot(&pupil.id),
     });
@@ -216,7 +218,7 @@ fn standing(ground: &Ground, pupil: &Pupil) -> Standing {
         Some((ground.pupil(&helper.pupil)?.clone(), obstacles(helper, &mentee)))
     };
     Standing::Waits {
-        rests_until: rests_until(&ground.pairs, &pupil.id),
+        rests_until: ground.rests_until(&pupil.id),
         proposed: ground.proposals().get(&pupil.id).cloned(),
         helpers: helpers.iter().filter_map(line).collect(),
     }
@@ -245,6 +247,7 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
         profile: ground.profile(id),
         others: others(&ground, context, &pupil),
         standing: standing(&ground, &pupil),
+        places: ground.limits.mentees,
         goal: ground.accepted(id).map(|referral| referral.goal.clone()),
         paused: ground.is_paused(id),
         by_lot: ground.waits_by_lot(id),
@@ -318,7 +321,7 @@ fn may_confirm(
     if ground.is_paused(&pupil.id) {
         return Err(ConfirmRefused::Paused);
     }
-    let rest = rests_until(&ground.pairs, &pupil.id);
+    let rest = ground.rests_until(&pupil.id);
     if let Some(until) = rest.filter(|until| ground.today < *until) {
         return Err(ConfirmRefused::Rests(until));
     }
