@@ -1,4 +1,5 @@
 // What adults of a school do about pupils who help pupils, page by page, and a school of pupils to do it in.
+import { readFileSync } from 'node:fs';
 import { choose } from './deeds.js';
 import { expect } from './harness.js';
 
@@ -29,8 +30,17 @@ function numbers(seed) {
   };
 }
 
+/** The list of another school, where TALIMGER_PUPILS says where it lies; it has the same columns. */
+function brought(path) {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const columns = text.split(/\r?\n/, 1)[0];
+  if (columns !== COLUMNS.join(';')) throw new Error(`TALIMGER_PUPILS: the columns are to be ${COLUMNS.join(';')}`);
+  return text;
+}
+
 /** The list of that school as it is read in: columns of a school's own table, everybody in it invented. */
 export function roll() {
+  if (process.env.TALIMGER_PUPILS) return brought(process.env.TALIMGER_PUPILS);
   const next = numbers(SEED);
   const one = (of) => of[next(of.length)];
   const two = (number) => String(number).padStart(2, '0');

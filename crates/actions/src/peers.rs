@@ -20,7 +20,7 @@ use domain::duties::year_end;
 use domain::lots::Waits;
 use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
-use domain::peers::{Pair, State, rests_until};
+use domain::peers::{Pair, State};
 use domain::pupils::Pupil;
 use domain::pupils::consents::Part;
 use domain::referrals::Goal;
@@ -107,6 +107,8 @@ pub struct Asked {
     pub others: Vec<Pupil>,
     /// As what they stand.
     pub standing: Standing,
+    /// How many one can help at a time.
+    pub places: u32,
     /// The goal to which they said yes.
     pub goal: Option<Goal>,
     /// Nothing begins for now.
@@ -145,6 +147,8 @@ pub enum AgreeRefused {
     Over,
     /// Nothing begins for now.
     Paused,
+    /// The group that meets there and then can take nobody else. Which children it is about is told to nobody.
+    Full,
     /// Nobody of this id works at the school today.
     Adult,
     /// Whoever is to help may not today: training, recommendation or a consent is missing by now.
@@ -182,7 +186,7 @@ pub async fn overview(tx: &mut Tx, context: &Context<'_>) -> Result<Overview, Fa
     let waiting = ground.mentees().filter(|pupil| ground.keeps(context, pupil)).map(|pupil| Waiting {
         pupil: pupil.clone(),
         proposed: proposals.get(&pupil.id).and_then(|helper| ground.pupil(helper)).cloned(),
-        rests_until: rests_until(&ground.pairs, &pupil.id),
+        rests_until: ground.rests_until(&pupil.id),
         paused: ground.is_paused(&pupil.id),
         by_lot: ground.waits_by_lot(&pupil.id),
     });
@@ -214,7 +218,7 @@ fn standing(ground: &Ground, pupil: &Pupil) -> Standing {
         Some((ground.pupil(&helper.pupil)?.clone(), obstacles(helper, &mentee)))
     };
     Standing::Waits {
-        rests_until: rests_until(&ground.pairs, &pupil.id),
+        rests_until: ground.rests_until(&pupil.id),
         proposed: ground.proposals().get(&pupil.id).cloned(),
         helpers: helpers.iter().filter_map(line).collect(),
     }
@@ -243,6 +247,7 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
         profile: ground.profile(id),
         others: others(&ground, context, &pupil),
         standing: standing(&ground, &pupil),
+        places: ground.limits.mentees,
         goal: ground.accepted(id).map(|referral| referral.goal.clone()),
         paused: ground.is_paused(id),
         by_lot: ground.waits_by_lot(id),
@@ -316,7 +321,7 @@ fn may_confirm(
     if ground.is_paused(&pupil.id) {
         return Err(ConfirmRefused::Paused);
     }
-    let rest = rests_until(&ground.pairs, &pupil.id);
+    let rest = ground.rests_until(&pupil.id);
     if let Some(until) = rest.filter(|until| ground.today < *until) {
         return Err(ConfirmRefused::Rests(until));
     }
@@ -454,6 +459,9 @@ async fn agree_in(
         return Err(Failed::Refused(AgreeRefused::Paused));
     }
     fits(tx, &ground, (pair, helper, mentee), weekly).await?;
+    if !stands && ground.is_group_full(pair, weekly) {
+        return Err(Failed::Refused(AgreeRefused::Full));
+    }
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;
     if agreed.state == pair.state {

@@ -3,8 +3,10 @@
 
 pub mod apart;
 pub mod consents;
+pub mod lists;
 mod printing;
 pub mod proofs;
+pub mod readers;
 pub mod referrals;
 pub mod scans;
 pub mod signed;
@@ -30,9 +32,6 @@ use volunteers::Volunteering;
 /// Years for which a referral is kept after its last day, without why, and a pair of pupils with its journal after it was
 /// over (rules §18, peer logs).
 const PEER_YEARS: i64 = 1;
-
-/// Most lines of who looked.
-const MOST_READS: i64 = 50;
 
 /// A class with its pupils of today.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +170,7 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     }
     let mut reads = None;
     if allowed(Action::SeeReads(child)) {
-        reads = Some(store::pupils::reads::of_pupil(tx, What::Page, &pupil, MOST_READS).await?);
+        reads = Some(readers::latest(tx, context, What::Page, &pupil).await?);
     }
     let referring = referrals::of(tx, context, &pupil, &carers).await?;
     let keeps_consents = allowed(Action::KeepPupilConsents(child));

@@ -8,7 +8,7 @@ mod vault;
 pub(crate) use classes::changed;
 pub use classes::{ClassChange, Indices};
 pub use measure::gates::{Figure, NotShown};
-pub use measure::sociometry::{Counts, Group, Point, Status};
+pub use measure::sociometry::{Counts, Group, Point, Status, wellbeing, wellbeing_share};
 pub use reading::{Before, Found, Line, Shown, shown};
 pub use vault::{KEY_BYTES, Vault};
 

@@ -64,6 +64,8 @@ pub struct Award {
     pub protocol: Option<(String, Date)>,
     /// Votes for and against, once the commission has voted.
     pub votes: Option<[u32; 2]>,
+    /// Who sat in the commission, by full name.
+    pub members: Vec<String>,
     /// Who has a prize, by name.
     pub prizes: Vec<Line>,
     /// Names and classes of the reserve list, by name.
@@ -87,6 +89,7 @@ pub fn pdf(award: &Award, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, Pri
         "title": award.title,
         "protocol": award.protocol.as_ref().map(|(number, on)| json!({ "number": number, "day": day(lang, *on) })),
         "votes": award.votes.map(|votes| votes.map(|count| count.to_string())),
+        "members": award.members,
         "prizes": award.prizes.iter().map(prize).collect::<Vec<_>>(),
         "reserve": award.reserve.iter().map(|(name, class)| format!("{name}, {class}")).collect::<Vec<_>>(),
         "rule": award.hashes[0],

@@ -19,6 +19,8 @@ pub enum Record {
     ReadsApart,
     /// Notes of who opened a scan.
     ReadsScan,
+    /// Notes of who opened a sociometry.
+    ReadsSociometry,
     /// Why somebody was referred.
     Reasons,
     /// Goals that were offered.
@@ -53,12 +55,13 @@ pub enum Record {
 
 impl Record {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Consents,
         Self::Scans,
         Self::Reads,
         Self::ReadsApart,
         Self::ReadsScan,
+        Self::ReadsSociometry,
         Self::Reasons,
         Self::Referrals,
         Self::Blocks,
@@ -84,6 +87,7 @@ impl Record {
             Self::Reads => "reads",
             Self::ReadsApart => "reads_apart",
             Self::ReadsScan => "reads_scan",
+            Self::ReadsSociometry => "reads_sociometry",
             Self::Reasons => "reasons",
             Self::Referrals => "referrals",
             Self::Blocks => "blocks",
@@ -115,6 +119,7 @@ impl Record {
             | Self::Reads
             | Self::ReadsApart
             | Self::ReadsScan
+            | Self::ReadsSociometry
             | Self::Nominees => Rule::ThreeYears,
             Self::Reasons | Self::Blocks => Rule::SchoolYear,
             Self::Referrals

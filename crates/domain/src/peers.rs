@@ -15,9 +15,6 @@ use weekly::Weekly;
 /// Most characters of why a pair was made as it was.
 pub const MOST_REASON: usize = 300;
 
-/// Days after the end of a pair in which the child who was helped gets no other (ours; a quick re-match harms, rules §13).
-pub const COOLING_DAYS: i64 = 28;
-
 /// Days for which an adult pauses what a pupil does with other pupils (ours): then it goes on by itself.
 pub const PAUSE_DAYS: i64 = 28;
 
@@ -171,13 +168,14 @@ impl Pair {
     }
 }
 
-/// The first day on which a child who was helped may get another pair; nothing where no pair of theirs ever began.
-pub fn rests_until(pairs: &[Pair], mentee: &PupilId) -> Option<Day> {
+/// The first day on which a child who was helped may get another pair, so many days after the end of the last (a quick
+/// re-match harms, rules §13); nothing where no pair of theirs ever began.
+pub fn rests_until(pairs: &[Pair], mentee: &PupilId, days: u16) -> Option<Day> {
     let ended = pairs.iter().filter(|pair| pair.mentee == *mentee).filter_map(|pair| match &pair.state {
         State::Ended { on, .. } => Some(*on),
         State::Confirmed | State::Agreed(_) | State::Declined(_) => None,
     });
-    ended.max().map(|on| on.saturating_add(COOLING_DAYS.days()))
+    ended.max().map(|on| on.saturating_add(i64::from(days).days()))
 }
 
 #[cfg(test)]
@@ -265,8 +263,8 @@ pub(crate) mod tests {
     #[test]
     fn after_an_end_a_child_rests_four_weeks_and_after_a_no_does_not() {
         let pairs = [pair(State::Ended { was: agreement(), on: TODAY }), pair(State::Declined(TODAY))];
-        assert_eq!(rests_until(&pairs, &"miras".into()), Some(date(2026, 11, 4)));
-        assert_eq!(rests_until(&pairs[1..], &"miras".into()), None);
-        assert_eq!(rests_until(&pairs, &"ayan".into()), None, "whoever helps may help again");
+        assert_eq!(rests_until(&pairs, &"miras".into(), 28), Some(date(2026, 11, 4)));
+        assert_eq!(rests_until(&pairs[1..], &"miras".into(), 28), None);
+        assert_eq!(rests_until(&pairs, &"ayan".into(), 28), None, "whoever helps may help again");
     }
 }

@@ -78,6 +78,14 @@ pub struct Settings {
     pub pulse_silent: u8,
     /// `volunteer.min_grade`: the first grade whose pupils help others (ours).
     pub volunteer_grade: u8,
+    /// `peer.age_gap`: by how many grades whoever helps is ahead, at least (ours).
+    pub peer_ahead_least: u8,
+    /// `peer.age_gap`: and at most (ours).
+    pub peer_ahead_most: u8,
+    /// Most pupils whom one pupil helps at a time (ours).
+    pub peer_mentees: u8,
+    /// Days after the end of a pair of pupils in which the child who was helped gets no other (ours).
+    pub peer_rest_days: u16,
     /// `youth_organisations`: the grades whose pupils belong to each (rules §11; to verify).
     pub organisations: Grades,
     /// Who reads which field of a mentor's card (feat:B3).
@@ -128,6 +136,10 @@ impl Default for Settings {
             pulse_after_meeting: false,
             pulse_silent: 2,
             volunteer_grade: 8,
+            peer_ahead_least: 2,
+            peer_ahead_most: 4,
+            peer_mentees: 2,
+            peer_rest_days: 28,
             organisations: Grades::default(),
             readers: Readers::default(),
         }
@@ -195,6 +207,14 @@ pub enum Key {
     PulseSilent,
     /// See [`Settings::volunteer_grade`].
     VolunteerGrade,
+    /// See [`Settings::peer_ahead_least`].
+    PeerAheadLeast,
+    /// See [`Settings::peer_ahead_most`].
+    PeerAheadMost,
+    /// See [`Settings::peer_mentees`].
+    PeerMentees,
+    /// See [`Settings::peer_rest_days`].
+    PeerRestDays,
     /// The first grade of an organisation; see [`Settings::organisations`].
     GradesFrom(Organisation),
     /// Its last grade; with none the school does not offer it.
@@ -280,7 +300,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 47] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -310,6 +330,10 @@ impl Key {
         Self::PulseAfterMeeting,
         Self::PulseSilent,
         Self::VolunteerGrade,
+        Self::PeerAheadLeast,
+        Self::PeerAheadMost,
+        Self::PeerMentees,
+        Self::PeerRestDays,
         Self::GradesFrom(Organisation::ZhasQyran),
         Self::GradesTo(Organisation::ZhasQyran),
         Self::GradesFrom(Organisation::ZhasUlan),
@@ -358,6 +382,10 @@ impl Key {
             Self::PulseAfterMeeting => "pulse_after_meeting",
             Self::PulseSilent => "pulse_silent",
             Self::VolunteerGrade => "volunteer_grade",
+            Self::PeerAheadLeast => "peer_ahead_least",
+            Self::PeerAheadMost => "peer_ahead_most",
+            Self::PeerMentees => "peer_mentees",
+            Self::PeerRestDays => "peer_rest_days",
             Self::GradesFrom(Organisation::ZhasQyran) => "grades_from_zhas_qyran",
             Self::GradesTo(Organisation::ZhasQyran) => "grades_to_zhas_qyran",
             Self::GradesFrom(Organisation::ZhasUlan) => "grades_from_zhas_ulan",
@@ -413,6 +441,10 @@ impl Key {
             | Self::PulseAfterMeeting
             | Self::PulseSilent
             | Self::VolunteerGrade
+            | Self::PeerAheadLeast
+            | Self::PeerAheadMost
+            | Self::PeerMentees
+            | Self::PeerRestDays
             | Self::Readers(_) => Certainty::Ours,
         }
     }
@@ -443,6 +475,12 @@ impl Key {
             Self::ObservationsOutside => 0..=5,
             Self::PulseSilent => 1..=6,
             Self::VolunteerGrade | Self::GradesFrom(_) => 1..=11,
+            // Whatever both say, three grades ahead are possible: the least is never above the most.
+            Self::PeerAheadLeast => 1..=3,
+            Self::PeerAheadMost => 3..=10,
+            Self::PeerMentees => 1..=4,
+            // A quick re-match harms (rules §13).
+            Self::PeerRestDays => 14..=90,
             Self::GradesTo(_) => 0..=11,
             // A school may hide more, never less: a small number names a person.
             Self::MinCell => LEAST_CELL..=20,
@@ -502,6 +540,10 @@ impl Settings {
             Key::IdeaDays => self.idea_days,
             Key::PulseSilent => self.pulse_silent.into(),
             Key::VolunteerGrade => self.volunteer_grade.into(),
+            Key::PeerAheadLeast => self.peer_ahead_least.into(),
+            Key::PeerAheadMost => self.peer_ahead_most.into(),
+            Key::PeerMentees => self.peer_mentees.into(),
+            Key::PeerRestDays => self.peer_rest_days,
             Key::GradesFrom(one) => self.organisations.of(one).0.into(),
             Key::GradesTo(one) => self.organisations.of(one).1.into(),
         })
@@ -567,6 +609,10 @@ impl Settings {
             Key::IdeaDays => self.idea_days = number,
             Key::PulseSilent => self.pulse_silent = small?,
             Key::VolunteerGrade => self.volunteer_grade = small?,
+            Key::PeerAheadLeast => self.peer_ahead_least = small?,
+            Key::PeerAheadMost => self.peer_ahead_most = small?,
+            Key::PeerMentees => self.peer_mentees = small?,
+            Key::PeerRestDays => self.peer_rest_days = number,
             Key::GradesFrom(one) => {
                 let (_, to) = self.organisations.of(one);
                 self.organisations = self.organisations.with(one, (small?, to));

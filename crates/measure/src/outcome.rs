@@ -15,7 +15,7 @@
 //! Barnett, J. C. van der Pols, A. J. Dobson, Regression to the mean: what it is and how to deal with it, International
 //! Journal of Epidemiology 34 (2005) 215–220).
 
-use crate::gates::{Estimate, Figure, NotShown, SEVERAL, SOME, at_least};
+use crate::gates::{Estimate, Figure, NotShown, SEVERAL, at_least};
 use crate::moments::{constant, correlation, count, covariance, mean, median, number, variance};
 use crate::quantiles::{Z, t};
 
@@ -25,9 +25,6 @@ pub const FAR_APART: f64 = 0.25;
 /// Decimals in which a change in points of per cent is told. With one of them whoever reads the mean of eleven and, once somebody has
 /// left, that of ten works out the change of that one; in whole points that is known to ten points and more only.
 pub const DECIMALS: usize = 0;
-
-/// Ends of a range are told in steps of so many points, outwards: the lowest change is that of one pupil.
-const STEP: f64 = 5.0;
 
 /// Correlations as close to 1 leave nothing to divide by.
 const SAME: f64 = 1e-9;
@@ -48,11 +45,9 @@ pub struct Change {
     pub n: u32,
     /// The median of their changes.
     pub median: f64,
-    /// Between what all changes lie, in steps; below [`SEVERAL`] alone, where there is no interval.
-    pub range: Option<(f64, f64)>,
-    /// The mean change with its interval; from [`SEVERAL`] on.
-    pub mean: Figure<Estimate>,
-    /// The change in units of spread; from [`SEVERAL`] on.
+    /// The mean change with its interval.
+    pub mean: Estimate,
+    /// The change in units of spread.
     pub size: Figure<Estimate>,
 }
 
@@ -63,8 +58,8 @@ pub struct Beside {
     pub others: u32,
     /// The change that their line leads to expect of the group without any help.
     pub expected: f64,
-    /// How far the group lies above the line; from [`SEVERAL`] on.
-    pub excess: Figure<Estimate>,
+    /// How far the group lies above the line.
+    pub excess: Estimate,
     /// Somebody of the group began lower than every classmate: there the line is a guess.
     pub beyond: bool,
     /// How differently the two groups began.
@@ -82,34 +77,25 @@ fn changes(all: &[Two]) -> Vec<f64> {
     all.iter().map(|one| one.after - one.before).collect()
 }
 
-/// The change of a group of [`SOME`] and more.
+/// The change of a group of [`SEVERAL`] and more: none is told without its interval.
 pub fn change(group: &[Two]) -> Figure<Change> {
     let n = number(group.len());
-    at_least(n, SOME)?;
+    at_least(n, SEVERAL)?;
     let changes = changes(group);
     Ok(Change {
         n,
         median: median(&changes).ok_or(NotShown::Nothing)?,
-        range: (n < SEVERAL).then(|| range(&changes)),
-        mean: mean_of(&changes),
+        mean: mean_of(&changes)?,
         size: size(group, &changes),
     })
 }
 
-/// Between what all values lie, in steps outwards.
-fn range(values: &[f64]) -> (f64, f64) {
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    ((low / STEP).floor() * STEP, (high / STEP).ceil() * STEP)
-}
-
 /// A mean with its interval by Student's t.
 fn mean_of(values: &[f64]) -> Figure<Estimate> {
-    let n = number(values.len());
-    at_least(n, SEVERAL)?;
     if constant(values) {
         return Err(NotShown::NoVariance);
     }
+    let n = number(values.len());
     let (middle, error) = (mean(values), (variance(values) / f64::from(n)).sqrt());
     around(middle, (error, f64::from(n) - 1.0), n)
 }
@@ -127,11 +113,10 @@ fn correction(freedom: f64) -> f64 {
 
 /// The change in units of the spread within a measurement, never of the differences: that would inflate it.
 fn size(group: &[Two], changes: &[f64]) -> Figure<Estimate> {
-    at_least(number(group.len()), SEVERAL)?;
     let (before, after) = columns(group);
     let correlation = correlation(&before, &after).ok_or(NotShown::NoVariance)?;
     let apart = 2.0 * (1.0 - correlation);
-    if apart <= SAME || constant(changes) {
+    if apart <= SAME {
         return Err(NotShown::NoVariance);
     }
     let n = count(group.len());
@@ -145,9 +130,9 @@ fn columns(group: &[Two]) -> (Vec<f64>, Vec<f64>) {
     group.iter().map(|one| (one.before, one.after)).unzip()
 }
 
-/// The line of [`SEVERAL`] and more classmates beside the change of a group of [`SOME`] and more.
+/// The line of [`SEVERAL`] and more classmates beside the change of a group of [`SEVERAL`] and more.
 pub fn beside(group: &[Two], others: &[Two]) -> Figure<Beside> {
-    at_least(number(group.len()), SOME)?;
+    at_least(number(group.len()), SEVERAL)?;
     at_least(number(others.len()), SEVERAL)?;
     let (before, after) = columns(others);
     if constant(&before) {
@@ -163,7 +148,7 @@ pub fn beside(group: &[Two], others: &[Two]) -> Figure<Beside> {
     Ok(Beside {
         others: number(others.len()),
         expected: mean(&rises),
-        excess: excess((&began, &rest(group)), (&before, &rest(others))),
+        excess: excess((&began, &rest(group)), (&before, &rest(others)))?,
         beyond: began.iter().any(|one| *one < lowest),
         apart: apart(&began, &before),
     })
@@ -172,7 +157,6 @@ pub fn beside(group: &[Two], others: &[Two]) -> Figure<Beside> {
 /// The mean of what the group lies above the line; the line itself is known from few classmates only, and the interval
 /// knows that. Of both sides come where they began and how far they lie above the line.
 fn excess((began, above): (&[f64], &[f64]), (before, off): (&[f64], &[f64])) -> Figure<Estimate> {
-    at_least(number(above.len()), SEVERAL)?;
     let (n, m) = (count(above.len()), count(before.len()));
     let squares = off.iter().map(|one| one * one).sum::<f64>();
     let distance = mean(began) - mean(before);

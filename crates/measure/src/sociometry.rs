@@ -7,8 +7,12 @@
 //! | expansiveness E | B/(N − 1) |
 //! | satisfaction | mutual/B |
 //! | cohesion G | mutual pairs/(N(N − 1)/2); of choices limited to d each, by ⌊Nd/2⌋ |
+//! | conflict | the same as cohesion, of negative choices |
 //! | reciprocity | 2 · mutual pairs/ΣB |
+//! | reference | mutual pairs/ΣB |
+//! | expansiveness of the group | ΣB/N |
 //! | groups (Kolominsky) | M the mean of R: R ≥ 2M, M ≤ R < 2M, 1 ≤ R < M, R = 0 |
+//! | well-being of relations | first two groups against the others; their share is (I + II)/N |
 //! | few choices | P(X ≤ R) ≤ 0.05, X the sum of independent choices with p = B_j/(N − 1) of each voter j |
 //!
 //! Indices: J. L. Moreno, Who Shall Survive? (1934); Я. Л. Коломинский, Психология взаимоотношений в малых группах (1976).
@@ -127,10 +131,14 @@ impl Counts {
 pub struct Group {
     /// How many pairs chose each other.
     pub mutual_pairs: u32,
-    /// Cohesion: of all pairs that can be, those that chose each other.
+    /// Cohesion: of all pairs that can be, those that chose each other. Of negative choices it is conflict.
     pub cohesion: Figure<f64>,
     /// Reciprocity: of all choices, those that came back.
     pub reciprocity: Figure<f64>,
+    /// Index of reference: mutual pairs for each choice; half of the reciprocity.
+    pub reference: Figure<f64>,
+    /// Expansiveness of the group: choices for each member, whether or not they voted.
+    pub expansiveness: Figure<f64>,
     /// Choices that a voter made in the mean.
     pub given: Figure<f64>,
     /// The share of pupils whom nobody chose.
@@ -152,6 +160,8 @@ pub fn group(counts: &[Counts], limit: Option<u32>) -> Figure<Group> {
         mutual_pairs: mutual / 2,
         cohesion: share(mutual / 2, pairs),
         reciprocity: share(mutual, given),
+        reference: share(mutual / 2, given),
+        expansiveness: share(given, members),
         given: share(given, voters),
         unchosen: share(number(counts.iter().filter(|one| one.received == 0).count()), members),
     })
@@ -217,6 +227,12 @@ pub fn statuses(counts: &[Counts], class: u32) -> Figure<Vec<Status>> {
 pub fn wellbeing(statuses: &[Status]) -> Ordering {
     let inner = statuses.iter().filter(|one| **one <= Status::Second).count();
     inner.cmp(&(statuses.len() - inner))
+}
+
+/// The coefficient of well-being: the share of the first two groups.
+pub fn wellbeing_share(statuses: &[Status]) -> Figure<f64> {
+    let inner = statuses.iter().filter(|one| **one <= Status::Second).count();
+    share(number(inner), number(statuses.len()))
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ use domain::awards::{
     rule_text, wishes_text,
 };
 use domain::pupils::Pupil;
-use domain::{AwardId, Instant, PupilId, SchoolId};
+use domain::{AwardId, Instant, PersonId, PupilId, SchoolId};
 
 sql! {
-    columns "id, school_id, title, rule_text, rule_hash, state, list_hash, frozen_on, seed, drawn_on, votes_for, votes_against, protocol, voted_on, order_number, ordered_on, handed_on, published_by, published_at, version";
+    columns "id, school_id, title, rule_text, rule_hash, state, list_hash, frozen_on, seed, drawn_on, votes_for, votes_against, protocol, voted_on, members, order_number, ordered_on, handed_on, published_by, published_at, version";
     ADD = "INSERT INTO awards (id, school_id, title, rule_text, rule_hash, state, published_by, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    SAVE = "UPDATE awards SET state = $3, list_hash = $4, frozen_on = $5, seed = $6, drawn_on = $7, votes_for = $8, votes_against = $9, protocol = $10, voted_on = $11, order_number = $12, ordered_on = $13, handed_on = $14, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE awards SET state = $3, list_hash = $4, frozen_on = $5, seed = $6, drawn_on = $7, votes_for = $8, votes_against = $9, protocol = $10, voted_on = $11, order_number = $12, ordered_on = $13, handed_on = $14, members = $15, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM awards WHERE id = $1";
     OF_SCHOOL = "SELECT " ~ " FROM awards WHERE school_id = $1 ORDER BY published_at DESC, id";
     NAME = "INSERT INTO award_nominees (school_id, award_id, pupil_id, code, recent, hours, weeks, training, wishes, grounds) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (school_id, award_id, pupil_id) DO UPDATE SET recent = excluded.recent, hours = excluded.hours, weeks = excluded.weeks, training = excluded.training, wishes = excluded.wishes, grounds = excluded.grounds";
@@ -45,6 +45,7 @@ struct Row {
     votes_against: Option<i64>,
     protocol: Option<String>,
     voted_on: Option<String>,
+    members: Option<String>,
     order_number: Option<String>,
     ordered_on: Option<String>,
     handed_on: Option<String>,
@@ -69,7 +70,8 @@ impl Row {
         let votes = self.votes_for.zip(self.votes_against);
         let paper = self.protocol.clone().zip(optional_day(self.voted_on.as_deref())?);
         let Some(((yes, no), (protocol, on))) = votes.zip(paper) else { return Ok(None) };
-        Ok(Some(Vote { yes: small(yes)?, no: small(no)?, protocol, on }))
+        let members = self.members.as_deref().unwrap_or_default().split_whitespace().map(PersonId::from);
+        Ok(Some(Vote { yes: small(yes)?, no: small(no)?, protocol, on, members: members.collect() }))
     }
 
     fn ordered(&self) -> Result<Option<Ordered>> {
@@ -130,6 +132,11 @@ pub async fn add(tx: &mut WriteTx, award: &Award) -> Result<()> {
     Ok(())
 }
 
+/// Who sat in the commission, as it is stored.
+fn members_text(vote: &Vote) -> String {
+    vote.members.iter().map(PersonId::as_str).collect::<Vec<&str>>().join(" ")
+}
+
 /// Saves where it stands; `Stale` where somebody was faster.
 pub async fn save(tx: &mut WriteTx, award: &Award) -> Result<()> {
     let state = &award.state;
@@ -156,6 +163,7 @@ pub async fn save(tx: &mut WriteTx, award: &Award) -> Result<()> {
             .bind(ordered.map(|one| one.number.as_str()))
             .bind(ordered.map(|one| one.on.to_string()))
             .bind(handed)
+            .bind(vote.map(members_text))
     )
 }
 

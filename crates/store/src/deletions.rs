@@ -15,6 +15,7 @@ sql! {
     READS = "SELECT school_id, COUNT(*) FROM pupil_reads GROUP BY school_id";
     READS_APART = "SELECT school_id, COUNT(*) FROM restricted_reads GROUP BY school_id";
     READS_SCAN = "SELECT school_id, COUNT(*) FROM scan_reads GROUP BY school_id";
+    READS_SOCIOMETRY = "SELECT school_id, COUNT(*) FROM sociometry_reads GROUP BY school_id";
     REASONS = "SELECT school_id, COUNT(*) FROM referral_reasons GROUP BY school_id";
     REFERRALS = "SELECT school_id, COUNT(*) FROM referrals GROUP BY school_id";
     BLOCKS = "SELECT school_id, COUNT(*) FROM pupil_blocks GROUP BY school_id";
@@ -39,6 +40,7 @@ const fn counting(record: Record) -> &'static str {
         Record::Reads => READS,
         Record::ReadsApart => READS_APART,
         Record::ReadsScan => READS_SCAN,
+        Record::ReadsSociometry => READS_SOCIOMETRY,
         Record::Reasons => REASONS,
         Record::Referrals => REFERRALS,
         Record::Blocks => BLOCKS,

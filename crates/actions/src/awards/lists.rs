@@ -11,8 +11,8 @@ use domain::awards::{Award, Kind, Nominee, Ordered, Share, Standing, State, Vote
 use domain::duties::year_end;
 use domain::{AwardId, Day};
 use i18n::{Lang, sort_by_name};
-use store::WriteTx;
 use store::pupils::reads::What;
+use store::{Tx, WriteTx};
 
 /// Which of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,8 @@ async fn written_in(
     sort_by_name(lang, &mut reserve, |one| &one.0);
     let school = store::schools::get(tx, &award.school).await?.ok_or(Failed::NotFound)?;
     let head = head_of(tx, &award.school, context.today).await?;
+    let mut members = members(tx, vote).await?;
+    sort_by_name(lang, &mut members, |one| one);
     let drawn = award.state.drawn().ok_or(Failed::NotFound)?;
     let (date, number) = dated(&award, list, context.today);
     Ok(printed::Award {
@@ -88,6 +90,7 @@ async fn written_in(
         title: award.title.clone(),
         protocol: vote.map(|one| (one.protocol.clone(), one.on)),
         votes: vote.map(|one| [one.yes, one.no]),
+        members,
         prizes,
         reserve,
         hashes: [award.rule_hash.clone(), drawn.frozen.hash.clone()],
@@ -95,6 +98,16 @@ async fn written_in(
         seed: drawn.seed.clone(),
         head: head.map(|head| head.name.full()),
     })
+}
+
+/// Who sat in the commission, by name.
+async fn members(tx: &mut Tx, vote: Option<&Vote>) -> store::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for member in vote.into_iter().flat_map(|one| &one.members) {
+        let person = store::people::get(tx, member).await?;
+        names.extend(person.map(|person| person.name.full()));
+    }
+    Ok(names)
 }
 
 /// What a pupil has in the end.

@@ -33,6 +33,8 @@ pub enum StepRefused {
     Award(AwardRefused),
     /// What is on the list.
     List(ListRefused),
+    /// Somebody of the commission does not work at the school today.
+    Member,
 }
 
 /// Takes a step.
@@ -60,7 +62,12 @@ async fn step_in(
             let open = appeals.iter().filter(|one| one.answer.is_none()).count();
             (award.draw(seed, today, open), "award-drawn")
         }
-        Step::Vote(vote) => (award.vote(vote.clone(), today), "award-voted"),
+        Step::Vote(vote) => {
+            if !vote.members.is_subset(&crate::people::working(tx, &award.school, today).await?) {
+                return Err(Failed::Refused(StepRefused::Member));
+            }
+            (award.vote(vote.clone(), today), "award-voted")
+        }
         Step::Order(number, on) => (award.order(number.clone(), *on, today), "award-ordered"),
         Step::Hand(on) => (award.hand(*on, today), "award-handed"),
     };

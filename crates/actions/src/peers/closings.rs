@@ -173,7 +173,8 @@ fn taken_up(ground: &Ground, pair: &mut Pair, mentee: &Pupil) -> Result<(), Prol
     let helper = helpers.iter().find(|one| one.pupil == pair.helper);
     let helper = helper.ok_or(ProlongRefused::Meeting(AgreeRefused::Helper))?;
     // Grades, subjects and days were looked at when they were put together, and they know each other.
-    let between = |one: &Obstacle| matches!(one, Obstacle::Apart | Obstacle::Full | Obstacle::Heightened);
+    let between =
+        |one: &Obstacle| matches!(one, Obstacle::Apart | Obstacle::Full { .. } | Obstacle::Heightened { .. });
     let obstacle = obstacles(helper, &ground.mentee(mentee)).into_iter().find(between);
     obstacle.map_or(Ok(()), |one| Err(ProlongRefused::Obstacle(one)))
 }

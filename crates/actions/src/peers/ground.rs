@@ -6,7 +6,8 @@ use crate::pupils::{child, is_carer};
 use crate::{Context, Failed};
 use domain::duties::{Assigned, Carers, carers};
 use domain::lots::Waits;
-use domain::peers::fits::{CRITERIA, Helper, Mentee, Profile, cost, helped_by, obstacles};
+use domain::peers::fits::{CRITERIA, Helper, Limits, Mentee, Profile, cost, helped_by, obstacles};
+use domain::peers::weekly::Weekly;
 use domain::peers::{Pair, rests_until};
 use domain::permissions::{Action, may};
 use domain::pupils::consents::{Consent, Part, may_start};
@@ -24,6 +25,8 @@ pub(crate) struct Ground {
     pub(crate) school: SchoolId,
     pub(crate) today: Day,
     pub(crate) pairs: Vec<Pair>,
+    /// The numbers of the programme that runs, or the usual ones.
+    pub(crate) limits: Limits,
     pupils: BTreeMap<PupilId, Pupil>,
     consents: BTreeMap<PupilId, Vec<Consent>>,
     volunteers: Vec<Volunteer>,
@@ -61,10 +64,12 @@ impl Ground {
         }
         let blocks = store::pupils::blocks::of_school(tx, &school).await?.into_iter();
         let abouts = store::referrals::abouts(tx, &school).await?.into_iter();
+        let running = store::programmes::running(tx, &school, context.today).await?;
         let mut lot = crate::lots::held(tx, &school, context.today).await?;
         let mut ground = Self {
             today: context.today,
             pairs: store::peers::of_school(tx, &school).await?,
+            limits: running.map(|programme| Limits::of(&programme.settings)).unwrap_or_default(),
             pupils: pupils.into_iter().map(|pupil| (pupil.id.clone(), pupil)).collect(),
             consents,
             volunteers: store::volunteers::of_school(tx, &school).await?,
@@ -219,8 +224,12 @@ impl Ground {
 
     /// Those of them who could begin today: no pair of theirs ended, and nothing is paused.
     pub(crate) fn beginning(&self) -> impl Iterator<Item = &Pupil> {
-        self.mentees()
-            .filter(|pupil| rests_until(&self.pairs, &pupil.id).is_none() && !self.is_paused(&pupil.id))
+        self.mentees().filter(|pupil| self.rests_until(&pupil.id).is_none() && !self.is_paused(&pupil.id))
+    }
+
+    /// The first day on which an adult may decide on another pair for a child who was helped.
+    pub(crate) fn rests_until(&self, mentee: &PupilId) -> Option<Day> {
+        rests_until(&self.pairs, mentee, self.limits.rest_days)
     }
 
     /// How a pupil waits by lot; an adult may decide otherwise, with a reason.
@@ -231,6 +240,14 @@ impl Ground {
     /// With what the family of a pupil can draw the lot again.
     pub(crate) fn ticket_of(&self, pupil: &PupilId) -> Option<Ticket> {
         self.lot.as_ref()?.ticket_of(pupil)
+    }
+
+    /// True where a child who needs heightened attention would meet in one group with another of them, whoever helps either.
+    pub(crate) fn is_group_full(&self, pair: &Pair, weekly: &Weekly) -> bool {
+        let needs = |pair: &Pair| self.heightened.contains(&pair.mentee);
+        let others = self.pairs.iter().filter(|other| other.is_open() && other.id != pair.id && needs(other));
+        let mut met = others.filter_map(|other| other.state.agreement());
+        needs(pair) && met.any(|agreement| agreement.weekly.is_with(weekly))
     }
 
     /// Those who may meet whom they help today.
@@ -253,6 +270,7 @@ impl Ground {
             profile: self.profile(&pupil.id),
             helps: helped_by(&self.pairs, &pupil.id),
             has_heightened: theirs.any(|pair| self.heightened.contains(&pair.mentee)),
+            limits: self.limits,
         }
     }
 
@@ -312,12 +330,18 @@ fn propose(helpers: &[Helper], mentees: &[Mentee]) -> BTreeMap<PupilId, PupilId>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::peers::fits::MOST_MENTEES;
     use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 
     fn helper(id: usize, grade: u32, helps: u32, has_heightened: bool) -> Helper {
         let pupil = format!("h{id}").as_str().into();
-        Helper { pupil, grade: Some(grade), profile: Profile::default(), helps, has_heightened }
+        Helper {
+            pupil,
+            grade: Some(grade),
+            profile: Profile::default(),
+            helps,
+            has_heightened,
+            limits: Limits::default(),
+        }
     }
 
     fn mentee(id: usize, grade: u32, heightened: bool) -> Mentee {
@@ -373,7 +397,7 @@ mod tests {
                     group += 1;
                     heightened += u32::from(mentee.heightened);
                 }
-                prop_assert!(group <= MOST_MENTEES && heightened <= 1);
+                prop_assert!(group <= 2 && heightened <= 1);
             }
             prop_assert_eq!(proposed.clone(), propose(&helpers, &mentees));
         }

@@ -1,8 +1,9 @@
 //! What is kept apart about a pupil: why they were referred, and what the law names against being helped by pupils. A
 //! page of its own, and whoever opens it stands in it (rules §17; docs/decisions/0045).
 
+use super::readers::latest;
 use super::referrals::close_open;
-use super::{MOST_READS, child, found};
+use super::{child, found};
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
@@ -82,7 +83,7 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Apart,
     }
     let mut reads = None;
     if allowed(Action::SeeReads(child)) {
-        reads = Some(store::pupils::reads::of_pupil(tx, What::Apart, &pupil, MOST_READS).await?);
+        reads = Some(latest(tx, context, What::Apart, &pupil).await?);
     }
     Ok(Apart { pupil, reason, reads_reason, block, keeps_block, reads })
 }

@@ -1,7 +1,8 @@
 //! By what the consents about a pupil can be proved: the papers with their scans, and where else consents could come from
 //! (doc:B3; docs/decisions/0044).
 
-use super::{MOST_READS, child, found};
+use super::readers::latest;
+use super::{child, found};
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
@@ -80,7 +81,7 @@ async fn proofs_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
     let keeps = may(context.actor, &Action::KeepPupilConsents(child)).is_ok();
     let mut reads = None;
     if may(context.actor, &Action::SeeReads(child)).is_ok() {
-        reads = Some(store::pupils::reads::of_pupil(tx, What::Scan, &pupil, MOST_READS).await?);
+        reads = Some(latest(tx, context, What::Scan, &pupil).await?);
     }
     let mut papers = by_paper(store::pupils::consents::of_pupil(tx, &pupil).await?);
     for proof in &mut papers {

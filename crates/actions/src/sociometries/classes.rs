@@ -6,8 +6,9 @@ use domain::duties::year_end;
 use domain::sociometries::{Question, Sociometry, State};
 use domain::{Day, PupilId, SchoolId};
 use measure::gates::Figure;
+use measure::outcome::{Change, Two, change};
 use measure::sociometry::{Counts, Group, of_class};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use store::Tx;
 
 /// Indices of a class on the day on which it was asked, or why they are not shown.
@@ -24,6 +25,8 @@ pub struct ClassChange {
     pub before: Indices,
     /// The last time.
     pub now: Indices,
+    /// How the mutual choices of a pupil changed, of those who answered both times.
+    pub mutual: Figure<Change>,
     /// How many pupils were in both: the indices are of whoever was in each.
     pub both: usize,
     /// How many were in the one before alone.
@@ -58,24 +61,34 @@ pub(crate) async fn changed(
                 question,
                 before: then,
                 now: last,
-                both: earlier.intersection(&later).count(),
-                only_before: earlier.difference(&later).count(),
-                only_now: later.difference(&earlier).count(),
+                mutual: change(&mutual(&earlier, &later)),
+                both: earlier.keys().filter(|one| later.contains_key(*one)).count(),
+                only_before: earlier.keys().filter(|one| !later.contains_key(*one)).count(),
+                only_now: later.keys().filter(|one| !earlier.contains_key(*one)).count(),
             });
         }
     }
     Ok(changes)
 }
 
-/// The indices of one, and who was in it.
+/// Mutual choices then and now, of each pupil who answered both times.
+fn mutual(earlier: &BTreeMap<PupilId, Counts>, later: &BTreeMap<PupilId, Counts>) -> Vec<Two> {
+    let two = |(pupil, then): (&PupilId, &Counts)| {
+        let now = later.get(pupil).filter(|now| now.voted && then.voted)?;
+        Some(Two { before: then.mutual.into(), after: now.mutual.into() })
+    };
+    earlier.iter().filter_map(two).collect()
+}
+
+/// The indices of one, and what each who was in it gave and got.
 async fn indices(
     tx: &mut Tx,
     one: &Sociometry,
     question: Question,
-) -> store::Result<(Indices, BTreeSet<PupilId>)> {
+) -> store::Result<(Indices, BTreeMap<PupilId, Counts>)> {
     let mut kept = store::sociometries::kept(tx, one).await?;
     kept.retain(|it| it.question == question);
     let counts: Vec<Counts> = kept.iter().map(counts_of).collect();
     let indices = (one.opened_on, of_class(&counts, one.class_size));
-    Ok((indices, kept.into_iter().map(|it| it.pupil).collect()))
+    Ok((indices, kept.into_iter().map(|it| it.pupil).zip(counts).collect()))
 }

@@ -236,7 +236,7 @@ async fn shown_in(
     let mut pupils = Vec::new();
     for member in present(&members) {
         let pupil = by_id.remove(&member.pupil).ok_or(Failed::NotFound)?;
-        store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
+        store::pupils::reads::add(tx, What::Sociometry, &pupil, &context.actor.person, context.today).await?;
         pupils.push((pupil, member.turn));
     }
     let mut all = Vec::new();

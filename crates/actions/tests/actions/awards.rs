@@ -9,6 +9,7 @@ use actions::awards::{
 };
 use actions::duties::{Given, give};
 use actions::pupils::consents::{enter, withdraw};
+use actions::pupils::lists;
 use actions::pupils::volunteers::{name, stop, train};
 use actions::schedules::Schedule;
 use domain::awards::{
@@ -19,7 +20,7 @@ use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::pupils::consents::Part;
 use domain::volunteers::Training;
-use domain::{AwardId, Day};
+use domain::{AwardId, Day, PersonId};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both, spoil};
@@ -155,13 +156,18 @@ async fn an_award_goes_from_the_list_to_the_handing_over_and_its_file_is_drawn_a
         for _ in 0..2 {
             answer(&stage.context(&leader), &award, &ayan(), (false, "Час посчитан.")).await.unwrap();
         }
-        let vote = Vote { yes: 3, no: 0, protocol: "3".to_owned(), on: DRAWN };
-        let steps = [draw, Step::Vote(vote), Step::Order("41".to_owned(), DRAWN), Step::Hand(DRAWN)];
+        let members = ["gulnafisa", "dana", "bekzhan"].map(PersonId::from).into();
+        let vote = Vote { yes: 3, no: 0, protocol: "3".to_owned(), on: DRAWN, members };
+        let steps = [draw, Step::Vote(vote.clone()), Step::Order("41".to_owned(), DRAWN), Step::Hand(DRAWN)];
         for one in &steps {
             for _ in 0..2 {
                 step(&stage.context(&leader), &award, one).await.unwrap();
             }
         }
+        let mut tx = stage.db.read().await.unwrap();
+        let stands = store::awards::get(&mut tx, &award).await.unwrap().unwrap();
+        assert_eq!(stands.state.vote(), Some(&vote), "who sat in the commission stands with the vote");
+        drop(tx);
         for deed in ["appealed", "answered", "drawn", "voted", "ordered", "handed"] {
             assert_eq!(stage.audited(&format!("award-{deed}")).await, 1, "{deed}");
         }
@@ -366,6 +372,11 @@ async fn n08_points_and_reasons_of_a_child_reach_nobody_but_those_who_look_after
         assert_eq!(page.nominees[0].1, None::<Share>, "the lot is not drawn");
         drop(tx);
         assert!(!column(&stage.db, "pupil_reads", "person_id").await.contains(&"bekzhan".to_owned()));
+        spoil(&stage.db, "DELETE FROM pupil_reads").await;
+        for reader in [dana(), bekzhan] {
+            lists::award(&stage.context(&reader), &award).await.unwrap();
+        }
+        assert_eq!(column(&stage.db, "pupil_reads", "person_id").await, ["dana"], "he found nobody there");
     })
     .await;
 }

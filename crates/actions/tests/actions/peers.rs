@@ -8,11 +8,12 @@ use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview, print_agreement,
 };
 use actions::pupils::consents::withdraw;
+use actions::pupils::lists;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
 use domain::journals::topics::{About, Kind, Part as Side, Told};
-use domain::journals::{Chosen, Mark, Remark};
+use domain::journals::{Chosen, Mark, Remark, week_of};
 use domain::peers::State;
 use domain::peers::closings::{Next, ProlongRefused as When, Talk};
 use domain::peers::fits::{Obstacle, Profile};
@@ -44,6 +45,19 @@ const GROUND: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
     VALUES ('r-alua', 'school-12', 'alua', 'friends', 'accepted', '2026-10-01', 'dana', 0, '2027-07-31'); \
     INSERT INTO duties (id, school_id, person_id, duty, class_key, from_day, until_day, given_by, given_at) \
     VALUES ('duty', 'school-12', 'dana', 'class_teacher', '5Б', '2026-09-01', '2027-08-01', 'gulnafisa', 0)";
+
+/// Бота of 5Б waits, too, and of her and of Алуа it is said that days at school go badly.
+const TWO_WHO_NEED_IT: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
+    ('bota', 'school-12', 'Серікова', 'Бота', '5Б', '5Б', '2015-04-02'); \
+    INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
+        last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT 'bota-' || parts.part, 'school-12', 'bota', parts.part, 'Өкіл', 'paper', 'Папка 12', 1, \
+        '2026-09-10', '2027-07-31', 't', 'r', 'gulnafisa', 0 \
+    FROM (SELECT 'participation' AS part UNION SELECT 'data') AS parts; \
+    INSERT INTO referrals (id, school_id, pupil_id, goal, state, answered_on, referred_by, referred_at, last_day) \
+    VALUES ('r-bota', 'school-12', 'bota', 'friends', 'accepted', '2026-10-01', 'dana', 0, '2027-07-31'); \
+    INSERT INTO referral_reasons (school_id, referral_id, about) VALUES \
+    ('school-12', 'r-alua', 'behaviour'), ('school-12', 'r-bota', 'behaviour')";
 
 pub(crate) fn dana() -> Actor {
     actor("dana", &[Role::Teacher, Role::Newcomer])
@@ -80,6 +94,36 @@ pub(crate) async fn met(stage: &Stage) -> PeerPairId {
     let pair = confirm(&context, &"alua".into(), &"aidana".into(), reason).await.unwrap();
     agree(&context, &pair, &weekly(), true).await.unwrap();
     pair
+}
+
+#[tokio::test]
+async fn whoever_opens_a_page_of_many_stands_with_each_pupil_on_it_once_a_day() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        met(&stage).await;
+        let (coordinator, aigul) =
+            (actor("gulnafisa", &[Role::Teacher, Role::Coordinator]), actor("aigul", &[Role::Teacher]));
+        let context = stage.context(&coordinator);
+        let noted = async || {
+            let mut pupils = column(&stage.db, "pupil_reads", "pupil_id").await;
+            pupils.sort();
+            pupils
+        };
+        assert!(lists::peers(&stage.context(&aigul)).await.is_err());
+        assert_eq!(noted().await, Vec::<String>::new(), "who saw nothing stands nowhere");
+        for _ in 0..2 {
+            assert_eq!(lists::referrals(&context).await.unwrap().len(), 1);
+        }
+        assert_eq!(noted().await, ["alua"], "her goal was read, and nothing of others");
+        lists::peers(&context).await.unwrap();
+        assert_eq!(noted().await, ["aidana", "alua"]);
+        lists::volunteers(&context).await.unwrap();
+        assert_eq!(noted().await, ["aidana", "alua", "erzhan"]);
+        let dana = dana();
+        lists::week(&stage.context(&dana), week_of(stage.today)).await.unwrap();
+        assert_eq!(noted().await, ["aidana", "aidana", "alua", "alua", "erzhan"]);
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -201,6 +245,26 @@ async fn nothing_begins_without_both_words_an_adult_and_the_consent_to_leave_the
         let untrained = agree(&context, &pair, &weekly(), true).await;
         assert!(matches!(untrained, Err(Failed::Refused(AgreeRefused::Helper))), "{untrained:?}");
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["confirmed"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_need_heightened_attention_do_not_meet_in_one_group_whoever_helps_them() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        spoil(&stage.db, TWO_WHO_NEED_IT).await;
+        met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let pair = confirm(&context, &"bota".into(), &"erzhan".into(), Some("Көршілер")).await.unwrap();
+        let together = agree(&context, &pair, &weekly(), true).await;
+        assert!(matches!(together, Err(Failed::Refused(AgreeRefused::Full))), "{together:?}");
+        let later = Weekly { at: time(17, 0, 0, 0), ..weekly() };
+        agree(&context, &pair, &later, true).await.unwrap();
+        // Said of one of them alone, they may be in one group.
+        spoil(&stage.db, "UPDATE referral_reasons SET about = 'study' WHERE referral_id = 'r-alua'").await;
+        agree(&context, &pair, &weekly(), true).await.unwrap();
     })
     .await;
 }

@@ -3,6 +3,7 @@
 use crate::stage::{Stage, actor, head};
 use actions::duties::{Given, give};
 use actions::pupils::consents::withdraw;
+use actions::pupils::readers::{What, readers};
 use actions::schedules::Schedule;
 use actions::sociometries::{
     Asked, KEY_BYTES, NotShown, Vault, answer, asks, close, open, pass, recount, shown,
@@ -106,7 +107,17 @@ async fn a_class_answers_and_is_counted_once_and_nothing_of_it_can_be_read_in_th
         );
         let late = answer(&context, &vault(), &id, &pupil(0), &[]).await;
         assert!(late.is_ok(), "who has answered has answered: {late:?}");
-        assert_eq!(column(&stage.db, "pupil_reads", "pupil_id").await.len(), 6, "who looked stands there");
+        assert_eq!(
+            column(&stage.db, "sociometry_reads", "pupil_id").await.len(),
+            6,
+            "who looked stands there"
+        );
+        let leader = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
+        let year = readers(&stage.context(&leader), &pupil(0), None).await.unwrap();
+        let looked = (stage.today, What::Sociometry, "bekzhan".into());
+        assert!(year.reads.contains(&looked), "{:?}", year.reads);
+        let own = readers(&context, &pupil(0), None).await;
+        assert!(matches!(own, Err(Failed::NotFound)), "who looked is answered by others: {own:?}");
         let other = Vault::new(&[8; KEY_BYTES]).unwrap();
         let counts = shown(&context, Some(&other), &id).await.unwrap();
         assert_eq!(counts.found[0].counts, work.counts, "with another key the counts are there");

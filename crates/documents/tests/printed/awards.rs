@@ -15,6 +15,7 @@ pub(crate) fn award(kind: Kind) -> Award {
         title: "Жазғы демалыс".to_owned(),
         protocol: Some(("3".to_owned(), date(2027, 5, 21))),
         votes: Some([5, 1]),
+        members: vec!["Сәтбаева Дана Ерланқызы".to_owned(), "Омаров Бекжан".to_owned()],
         prizes: vec![Line {
             name: "Сарманов Аян Бекұлы".to_owned(),
             class: "8А".to_owned(),
@@ -41,8 +42,15 @@ fn every_paper_of_an_award_says_who_gets_what_and_why_it_can_be_drawn_again() {
     ] {
         let printed = pdf(&award(kind), lang, made_at()).unwrap();
         let printed = text(&keep(&format!("award-{kind:?}-{}.pdf", lang.tag()), printed));
-        for told in [title, "Сарманов Аян Бекұлы", "8А", "Балдәурен, 1 ауысым", "512 34", "Ресми бағамдар"]
-        {
+        for told in [
+            title,
+            "Сарманов Аян Бекұлы",
+            "8А",
+            "Балдәурен, 1 ауысым",
+            "512 34",
+            "Ресми бағамдар",
+            "Омаров Бекжан",
+        ] {
             assert_printed(&printed, told);
         }
         let reserve = printed.contains("Төлегенов");
@@ -56,6 +64,7 @@ fn before_the_vote_the_protocol_leaves_room_and_what_was_typed_is_printed_as_it_
         number: String::new(),
         protocol: None,
         votes: None,
+        members: Vec::new(),
         prizes: Vec::new(),
         reserve: Vec::new(),
         head: None,

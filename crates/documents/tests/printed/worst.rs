@@ -282,6 +282,7 @@ impl Load<'_> {
             school: self.school(),
             title: self.text(),
             prizes: self.many(&line),
+            members: self.many(&self.text()),
             reserve: self.many(&(self.text(), self.text())),
             head: self.maybe(self.text()),
             ..crate::awards::award(kind)

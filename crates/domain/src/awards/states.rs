@@ -3,6 +3,7 @@
 use super::{Rule, is_line};
 use crate::{AwardAppealId, AwardId, Day, Instant, PersonId, PupilId, SchoolId};
 use jiff::ToSpan;
+use std::collections::BTreeSet;
 
 /// Fewest members who vote.
 pub const FEWEST_VOTES: u32 = 3;
@@ -54,6 +55,8 @@ pub struct Vote {
     pub protocol: String,
     /// Its day.
     pub on: Day,
+    /// Who sat in the commission. Of votes that were entered before they were named, nobody.
+    pub members: BTreeSet<PersonId>,
 }
 
 impl Vote {
@@ -153,6 +156,8 @@ pub enum AwardRefused {
     Number,
     /// Too few have voted.
     Votes,
+    /// Fewer members are named than have voted.
+    Members,
 }
 
 /// What those who lead the school have to do with an award.
@@ -292,6 +297,11 @@ impl Award {
         let state = match () {
             () if vote.on < drawn.on || vote.on > today => return Err(AwardRefused::Early),
             () if vote.yes.saturating_add(vote.no) < FEWEST_VOTES => return Err(AwardRefused::Votes),
+            () if vote.members.len()
+                < usize::try_from(vote.yes.saturating_add(vote.no)).unwrap_or(usize::MAX) =>
+            {
+                return Err(AwardRefused::Members);
+            }
             () if !is_line(&vote.protocol) => return Err(AwardRefused::Number),
             () if vote.confirms() => State::Confirmed(drawn, vote),
             () => State::Annulled(drawn, vote),
@@ -365,7 +375,6 @@ mod tests {
     use super::*;
     use crate::diagrams::arrows;
     use jiff::civil::date;
-    use std::collections::BTreeSet;
 
     const FROZEN: Day = date(2027, 5, 3);
     const DRAWN: Day = date(2027, 5, 20);
@@ -392,7 +401,8 @@ mod tests {
     }
 
     fn vote(yes: u32, no: u32) -> Vote {
-        Vote { yes, no, protocol: "3".to_owned(), on: DRAWN }
+        let members = ["gulnafisa", "dana", "bekzhan", "aigul"].map(PersonId::from).into();
+        Vote { yes, no, protocol: "3".to_owned(), on: DRAWN, members }
     }
 
     fn confirmed() -> Award {
@@ -511,6 +521,7 @@ mod tests {
         assert_eq!(voted(2, 1), Ok("confirmed"));
         assert_eq!(voted(2, 2), Ok("annulled"));
         assert_eq!(voted(2, 0), Err(AwardRefused::Votes));
+        assert_eq!(voted(4, 1), Err(AwardRefused::Members), "five votes of four members");
         let nameless = Vote { protocol: String::new(), ..vote(3, 0) };
         assert_eq!(drawn().vote(nameless, DRAWN), Err(AwardRefused::Number));
     }

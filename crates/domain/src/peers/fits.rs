@@ -3,13 +3,36 @@
 
 use super::Pair;
 use crate::PupilId;
+use crate::settings::Settings;
 use std::cmp::Reverse;
 
-/// By how many grades whoever helps is ahead.
-pub const GRADES_AHEAD: std::ops::RangeInclusive<u32> = 2..=4;
+/// The numbers of a programme by which pairs are possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// By how many grades whoever helps is ahead, at least and at most.
+    pub ahead: (u32, u32),
+    /// Most pupils whom one helps at a time.
+    pub mentees: u32,
+    /// Days after the end of a pair in which the child who was helped gets no other.
+    pub rest_days: u16,
+}
 
-/// Most pupils whom one helps at a time.
-pub const MOST_MENTEES: u32 = 2;
+impl Limits {
+    /// Those that a programme sets.
+    pub fn of(settings: &Settings) -> Self {
+        Self {
+            ahead: (settings.peer_ahead_least.into(), settings.peer_ahead_most.into()),
+            mentees: settings.peer_mentees.into(),
+            rest_days: settings.peer_rest_days,
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::of(&Settings::default())
+    }
+}
 
 /// Most characters of subjects.
 pub const MOST_SUBJECTS: usize = 120;
@@ -76,12 +99,14 @@ pub struct Helper {
     pub helps: u32,
     /// One of these needs heightened attention.
     pub has_heightened: bool,
+    /// By which numbers.
+    pub limits: Limits,
 }
 
 impl Helper {
     /// How many more they can help.
     pub const fn free(&self) -> u32 {
-        MOST_MENTEES.saturating_sub(self.helps)
+        self.limits.mentees.saturating_sub(self.helps)
     }
 }
 
@@ -90,8 +115,13 @@ impl Helper {
 pub enum Obstacle {
     /// Nobody helps themselves.
     Same,
-    /// Not [`GRADES_AHEAD`], or a class without a grade in its name.
-    Grades,
+    /// Not so many grades ahead, or a class without a grade in its name.
+    Grades {
+        /// How many at least.
+        least: u32,
+        /// How many at most.
+        most: u32,
+    },
     /// Cannot help with what is needed.
     Subject,
     /// No language in common.
@@ -101,10 +131,16 @@ pub enum Obstacle {
     /// An adult wrote down that they are not put together.
     Apart,
     /// Helps as many as one can.
-    Full,
+    Full {
+        /// How many that is.
+        places: u32,
+    },
     /// Helps somebody already who needs the same attention. Told as [`Obstacle::Full`]: who needs it is nobody's to learn
     /// from a pair.
-    Heightened,
+    Heightened {
+        /// How many somebody can help.
+        places: u32,
+    },
 }
 
 impl Obstacle {
@@ -112,12 +148,12 @@ impl Obstacle {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Same => "same",
-            Self::Grades => "grades",
+            Self::Grades { .. } => "grades",
             Self::Subject => "subject",
             Self::Language => "language",
             Self::Days => "days",
             Self::Apart => "apart",
-            Self::Full | Self::Heightened => "full",
+            Self::Full { .. } | Self::Heightened { .. } => "full",
         }
     }
 }
@@ -139,16 +175,18 @@ fn ahead(helper: &Helper, mentee: &Mentee) -> Option<u32> {
 /// Everything that stands between the two, in the order in which it is said; nothing where they are a possible pair.
 pub fn obstacles(helper: &Helper, mentee: &Mentee) -> Vec<Obstacle> {
     let (gives, needs) = (lowered(&helper.profile.subjects), lowered(&mentee.profile.subjects));
+    let ((least, most), places) = (helper.limits.ahead, helper.limits.mentees);
+    let fits = ahead(helper, mentee).is_some_and(|ahead| (least..=most).contains(&ahead));
     let apart = helper.profile.apart.contains(&mentee.pupil) || mentee.profile.apart.contains(&helper.pupil);
     [
         (helper.pupil == mentee.pupil, Obstacle::Same),
-        (ahead(helper, mentee).is_none_or(|ahead| !GRADES_AHEAD.contains(&ahead)), Obstacle::Grades),
+        (!fits, Obstacle::Grades { least, most }),
         (differ(&gives, &needs), Obstacle::Subject),
         (differ(&helper.profile.languages, &mentee.profile.languages), Obstacle::Language),
         (differ(&helper.profile.days, &mentee.profile.days), Obstacle::Days),
         (apart, Obstacle::Apart),
-        (helper.free() == 0, Obstacle::Full),
-        (mentee.heightened && helper.has_heightened, Obstacle::Heightened),
+        (helper.free() == 0, Obstacle::Full { places }),
+        (mentee.heightened && helper.has_heightened, Obstacle::Heightened { places }),
     ]
     .into_iter()
     .filter_map(|(stands, obstacle)| stands.then_some(obstacle))
@@ -200,6 +238,7 @@ mod tests {
             profile: profile(&["Алгебра", "физика"], &[1, 3]),
             helps: 0,
             has_heightened: false,
+            limits: Limits::default(),
         }
     }
 
@@ -219,8 +258,17 @@ mod tests {
             assert!(with(Some(grade)).is_empty(), "{grade}");
         }
         for grade in [Some(3), Some(7), Some(9), None] {
-            assert_eq!(with(grade), [Obstacle::Grades], "{grade:?}");
+            assert_eq!(with(grade), [Obstacle::Grades { least: 2, most: 4 }], "{grade:?}");
         }
+    }
+
+    #[test]
+    fn a_programme_says_how_far_ahead_and_how_many() {
+        let settings = Settings { peer_ahead_least: 1, peer_mentees: 1, ..Settings::default() };
+        let busy = Helper { helps: 1, limits: Limits::of(&settings), ..helper() };
+        let near = Mentee { grade: Some(7), ..mentee() };
+        assert_eq!(obstacles(&busy, &near), [Obstacle::Full { places: 1 }]);
+        assert!(obstacles(&Helper { helps: 0, ..busy }, &near).is_empty());
     }
 
     #[test]
@@ -250,8 +298,8 @@ mod tests {
         let busy = Helper { helps: 1, has_heightened: true, ..helper() };
         assert!(obstacles(&busy, &mentee()).is_empty(), "one child who needs it does not keep others away");
         let two = obstacles(&busy, &Mentee { heightened: true, ..mentee() });
-        assert_eq!(two, [Obstacle::Heightened]);
-        assert_eq!(two[0].word(), Obstacle::Full.word());
+        assert_eq!(two, [Obstacle::Heightened { places: 2 }]);
+        assert_eq!(two[0].word(), Obstacle::Full { places: 2 }.word());
     }
 
     #[test]
@@ -289,8 +337,8 @@ mod tests {
             let mentee = Mentee { grade, profile: profile(&[], &days), heightened, ..mentee() };
             if obstacles(&helper, &mentee).is_empty() {
                 let ahead = helper.grade.unwrap() - mentee.grade.unwrap();
-                prop_assert!(GRADES_AHEAD.contains(&ahead));
-                prop_assert!(helper.helps < MOST_MENTEES);
+                prop_assert!((2..=4).contains(&ahead));
+                prop_assert!(helper.helps < helper.limits.mentees);
                 prop_assert!(!(helper.has_heightened && mentee.heightened));
                 let (free, asked) = (&helper.profile.days, &mentee.profile.days);
                 prop_assert!(free.is_empty() || asked.is_empty() || free.iter().any(|day| asked.contains(day)));

@@ -68,10 +68,20 @@ pub struct Weekly {
 impl Weekly {
     /// True where nobody can be at both: at the same time, at two places. A group meets at one.
     fn collides(&self, other: &Self) -> bool {
-        let elsewhere = self.off_site != other.off_site || bare(&self.place) != bare(&other.place);
-        self.weekday == other.weekday
-            && elsewhere
-            && overlap((self.at, self.minutes), (other.at, other.minutes))
+        self.is_while(other) && !self.is_at_place_of(other)
+    }
+
+    /// True where both are one group: at the same time, at the same place.
+    pub fn is_with(&self, other: &Self) -> bool {
+        self.is_while(other) && self.is_at_place_of(other)
+    }
+
+    fn is_while(&self, other: &Self) -> bool {
+        self.weekday == other.weekday && overlap((self.at, self.minutes), (other.at, other.minutes))
+    }
+
+    fn is_at_place_of(&self, other: &Self) -> bool {
+        self.off_site == other.off_site && bare(&self.place) == bare(&other.place)
     }
 }
 
@@ -343,7 +353,8 @@ pub(crate) mod tests {
             ..weekly()
         };
         assert!(weekly().collides(&at(16, 30, "Спортзал")));
-        assert!(!weekly().collides(&at(16, 30, "кітапхана ")), "a group");
+        assert!(!weekly().collides(&at(16, 30, "кітапхана ")) && weekly().is_with(&at(16, 30, "кітапхана ")));
+        assert!(!weekly().is_with(&at(16, 45, "Кітапхана")) && !weekly().is_with(&at(16, 0, "Спортзал")));
         assert!(!weekly().collides(&at(16, 45, "Спортзал")), "one after the other");
         assert!(!weekly().collides(&Weekly { weekday: 4, ..at(16, 0, "Спортзал") }));
         assert!(

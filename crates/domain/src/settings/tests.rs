@@ -41,6 +41,8 @@ fn a_school_may_be_stricter_than_the_law_but_not_laxer() {
     assert_eq!(Settings::default().with(Key::DaysToOrder, "6"), Err(OutOfBounds));
     assert_eq!(Settings::default().with(Key::MaxMentees, "0"), Err(OutOfBounds));
     assert_eq!(Settings::default().with(Key::MinCell, "4"), Err(OutOfBounds));
+    assert_eq!(Settings::default().with(Key::PeerAheadLeast, "4"), Err(OutOfBounds), "above the most");
+    assert_eq!(Settings::default().with(Key::PeerRestDays, "7"), Err(OutOfBounds), "a quick re-match harms");
     assert_eq!(Settings::default().with(Key::MentorMinCategory, "genius"), Err(OutOfBounds));
     assert_eq!(Settings::default().with(Key::AnswerDays, "много"), Err(OutOfBounds));
     assert_eq!(Settings::default().with(Key::RankedAfterContact, "1"), Err(OutOfBounds));

@@ -9,6 +9,7 @@ deletions-record-scans = Scans of signed papers
 deletions-record-reads = Notes of who opened a pupil’s page
 deletions-record-reads_apart = Notes of who opened what is kept apart
 deletions-record-reads_scan = Notes of who opened a scan
+deletions-record-reads_sociometry = Notes of who opened a sociometry
 deletions-record-reasons = Reasons of referrals
 deletions-record-referrals = Goals offered
 deletions-record-blocks = What the law names

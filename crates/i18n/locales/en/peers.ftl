@@ -136,6 +136,7 @@ peers-refused-missing-helper = A consent about the pupil who helps is missing: {
 peers-refused-missing-mentee = A consent about the pupil who is helped is missing: { $part }
 peers-refused-teaches = The adult on duty teaches then.
 peers-refused-elsewhere = One of the two or the adult on duty is at a meeting elsewhere then. A group meets at one place.
+peers-refused-full = A group that can take nobody else meets there then. Choose another time or place.
 peers-adult-gone = nobody: that colleague works here no more, choose another adult
 peers-voices = How the meetings go
 peers-voices-text = Ask each alone: twice in the first month, then once a month. Nobody has to answer. Only those who make pairs for this class read the answers; the other child is not told.

@@ -9,6 +9,7 @@ deletions-record-scans = Қол қойылған қағаздардың көші
 deletions-record-reads = Оқушының бетін кім ашқаны туралы белгілер
 deletions-record-reads_apart = Бөлек сақталатынды кім ашқаны туралы белгілер
 deletions-record-reads_scan = Қағаз көшірмесін кім ашқаны туралы жазбалар
+deletions-record-reads_sociometry = Социометрияны кім ашқаны туралы жазбалар
 deletions-record-reasons = Ұсыныстардың себептері
 deletions-record-referrals = Ұсынылған мақсаттар
 deletions-record-blocks = Заң бойынша шектеулер

@@ -9,6 +9,7 @@ deletions-record-scans = Сканы подписанных бумаг
 deletions-record-reads = Отметки о том, кто открывал страницу ученика
 deletions-record-reads_apart = Отметки о том, кто открывал хранимое отдельно
 deletions-record-reads_scan = Записи о том, кто открывал сканы бумаг
+deletions-record-reads_sociometry = Записи о том, кто открывал социометрию
 deletions-record-reasons = Причины предложений
 deletions-record-referrals = Предложенные цели
 deletions-record-blocks = Ограничения по закону

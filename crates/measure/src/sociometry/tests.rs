@@ -84,6 +84,7 @@ fn cohesion_of_limited_choices_can_reach_one() {
     let free = group(&counts, None).unwrap();
     assert_eq!((free.mutual_pairs, free.reciprocity, free.given), (6, Ok(1.0), Ok(1.0)));
     assert!((free.cohesion.unwrap() - 6.0 / 66.0).abs() < 1e-12);
+    assert_eq!((free.reference, free.expansiveness), (Ok(0.5), Ok(1.0)));
     assert_eq!(group(&counts, Some(1)).unwrap().cohesion, Ok(1.0));
     assert_eq!(group(&counts[..4], None), Err(NotShown::TooFew { need: 5 }));
     let absent: Vec<Counts> =
@@ -104,6 +105,8 @@ fn kolominskys_groups_are_cut_at_the_mean_and_at_twice_the_mean() {
     let expected = [First, First, Second, Second, Second, Second, Third, Third, Second, Fourth];
     assert_eq!(statuses, expected);
     assert_eq!(wellbeing(&statuses), Ordering::Greater);
+    assert_eq!(wellbeing_share(&statuses), Ok(0.7));
+    assert_eq!(wellbeing_share(&[]), Err(NotShown::Nothing));
 }
 
 #[test]

@@ -14,14 +14,15 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::awards::{
-    List, Opened, Step, StepRefused, file as do_file, nominate as do_nominate, opened, print_list,
-    step as do_step,
+    List, Opened, Step, StepRefused, file as do_file, nominate as do_nominate, print_list, step as do_step,
 };
+use actions::pupils::lists;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::{Award, AwardRefused, Kind, ListRefused, MOST_NAME, Share, State, Vote, wishes_text};
+use domain::people::Person;
 use domain::pupils::Pupil;
-use domain::{AwardId, Day, PupilId};
+use domain::{AwardId, Day, PersonId, PupilId};
 use i18n::Lang;
 
 /// A pupil of the reader's.
@@ -57,6 +58,8 @@ struct Show {
     nominate: Option<Nominate>,
     /// Where the next step is taken, its word and its text, for those who lead the school.
     step: Option<(String, String, String)>,
+    /// Who can have sat in the commission, where it votes.
+    members: Vec<Choice>,
     /// Why it cannot be taken today: its day is to come, or was missed.
     not_today: Option<(String, String)>,
     /// Protocol and order on paper, for those who lead the school.
@@ -129,6 +132,11 @@ pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Resu
             let field = match &step {
                 Step::Freeze => "step",
                 Step::Draw(_) => "seed",
+                Step::Vote(_)
+                    if matches!(why, StepRefused::Member | StepRefused::Award(AwardRefused::Members)) =>
+                {
+                    "member"
+                }
                 Step::Vote(_) => "protocol",
                 Step::Order(..) => "number",
                 Step::Hand(_) => "on",
@@ -150,7 +158,8 @@ fn read_step(fields: &mut Fields) -> Option<Step> {
         "vote" => {
             let (yes, no) = (number(fields, "yes"), number(fields, "no"));
             let protocol = fields.text("protocol", MOST_NAME);
-            Some(Step::Vote(Vote { yes, no, protocol, on: fields.day("on")? }))
+            let members = fields.values("member").into_iter().map(PersonId::from).collect();
+            Some(Step::Vote(Vote { yes, no, protocol, on: fields.day("on")?, members }))
         }
         "order" => {
             let number = fields.text("number", MOST_NAME);
@@ -172,6 +181,8 @@ const fn refusal(why: StepRefused) -> &'static str {
         StepRefused::Award(AwardRefused::Appeals) => "awards-refused-appeals",
         StepRefused::Award(AwardRefused::Number) => "awards-refused-line",
         StepRefused::Award(AwardRefused::Votes) => "awards-refused-votes",
+        StepRefused::Award(AwardRefused::Members) => "awards-refused-members",
+        StepRefused::Member => "awards-refused-member",
         StepRefused::List(ListRefused::Number) => "awards-refused-list",
         StepRefused::List(ListRefused::Code | ListRefused::Wish) => "awards-refused-wishes",
     }
@@ -179,8 +190,7 @@ const fn refusal(why: StepRefused) -> &'static str {
 
 /// The page; with what was typed where it was not taken.
 async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, PageError> {
-    let Opened { award, keeps, nominees, candidates, waiting } =
-        opened(&mut *page.read().await?, &page.context(), id).await?;
+    let Opened { award, keeps, nominees, candidates, waiting } = lists::award(&page.context(), id).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let lang = page.lang();
     let mut rows: Vec<Row> = nominees.iter().map(|(pupil, has)| row(page, &award, pupil, *has)).collect();
@@ -189,6 +199,7 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
     let waiting = nominees.iter().filter(waits).map(|(pupil, _)| row(page, &award, pupil, None)).collect();
     let (step, not_today) = (next(&award).filter(|_| keeps), not_today(page, &award));
     let told = |word: &str| page.text(&format!("awards-step-{word}"));
+    let members = if step == Some("vote") { members(page, &fields).await? } else { Vec::new() };
     page.show_with(
         status,
         &Show {
@@ -205,6 +216,7 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
             step: step
                 .filter(|_| not_today.is_none())
                 .map(|word| (StepPath { id: award.id.clone() }.to_string(), word.to_owned(), told(word))),
+            members,
             not_today: step.zip(not_today).map(|(word, why)| (told(word), why)),
             papers: if keeps { papers(&award) } else { Vec::new() },
             waiting,
@@ -218,6 +230,19 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
             fields,
         },
     )
+}
+
+/// Everybody who works at the school, to say who sat in the commission.
+async fn members(page: &Page, fields: &Fields) -> Result<Vec<Choice>, PageError> {
+    let people = store::people::of_school(&mut *page.read().await?, page.school_id()?).await?;
+    let chosen = fields.values("member");
+    let choice = |one: &Person| Choice {
+        chosen: chosen.contains(&one.id.as_str()),
+        ..Choice::new(one.id.as_str(), one.name.brief())
+    };
+    let mut all: Vec<Choice> = people.iter().filter(|one| one.works_on(page.today())).map(choice).collect();
+    i18n::sort_by_name(page.lang(), &mut all, |one| &one.label);
+    Ok(all)
 }
 
 /// The step that comes next.

@@ -99,18 +99,13 @@ fn listed(page: &Page, marks: &Marks) -> String {
     Said::new("changes-listed").with("day", i18n::day(page.lang(), day)).words(page.lang())
 }
 
+/// A change is told with its interval and with the line beside it, or not at all.
 fn subject(page: &Page, one: &Subject) -> Part {
-    let mut lines = match one.change {
-        Ok(shown) => change(page, &shown),
-        Err(why) => vec![hidden(page, why)],
+    let lines = match (one.change, one.beside) {
+        (Ok(shown), Ok(others)) => [change(page, &shown), beside(page, &others)].concat(),
+        (Err(why), _) => vec![line(page, "changes-no-mean", why)],
+        (Ok(_), Err(why)) => vec![line(page, "changes-no-line", why)],
     };
-    // Where nothing is told of the group, nothing is told of its classmates either.
-    if one.change.is_ok() {
-        lines.extend(match one.beside {
-            Ok(shown) => beside(page, &shown),
-            Err(why) => vec![line(page, "changes-no-line", why)],
-        });
-    }
     Part { title: title(page, &one.name, one.quarters), lines }
 }
 
@@ -131,20 +126,9 @@ fn change(page: &Page, shown: &Change) -> Vec<String> {
             .with("median", signed(lang, shown.median, DECIMALS))
             .words(lang),
     ];
-    lines.extend(shown.range.map(|(low, high)| {
-        Said::new("changes-range")
-            .with("low", signed(lang, low, DECIMALS))
-            .with("high", signed(lang, high, DECIMALS))
-            .words(lang)
-    }));
-    match shown.mean {
-        Ok(mean) => {
-            lines.push(estimate(lang, "changes-mean", mean, DECIMALS));
-            lines.extend(shown.size.ok().map(|size| estimate(lang, "changes-size", size, 2)));
-            lines.extend(is_open_question(mean).then(|| page.text("changes-unproved")));
-        }
-        Err(why) => lines.push(line(page, "changes-no-mean", why)),
-    }
+    lines.push(estimate(lang, "changes-mean", shown.mean, DECIMALS));
+    lines.extend(shown.size.ok().map(|size| estimate(lang, "changes-size", size, 2)));
+    lines.extend(is_open_question(shown.mean).then(|| page.text("changes-unproved")));
     lines
 }
 
@@ -156,23 +140,34 @@ fn beside(page: &Page, shown: &Beside) -> Vec<String> {
             .with("value", signed(lang, shown.expected, DECIMALS))
             .words(lang),
     ];
-    lines.extend(shown.excess.ok().map(|excess| estimate(lang, "changes-excess", excess, DECIMALS)));
+    lines.push(estimate(lang, "changes-excess", shown.excess, DECIMALS));
     lines.extend(shown.is_far_apart().then(|| page.text("changes-apart")));
     lines.extend(shown.beyond.then(|| page.text("changes-beyond")));
     lines
 }
 
+/// A class was not chosen for being low, and there is nobody beside it: in place of a line that is said.
 fn class(page: &Page, one: &ClassChange) -> Part {
     let question = page.text(&format!("sociometries-question-{}", one.question.word()));
-    let mut lines: Vec<String> = [&one.before, &one.now].map(|indices| cohesion(page, indices)).into();
-    if one.before.1.is_ok() && one.now.1.is_ok() {
-        let both = Said::new("changes-class-both")
-            .with("count", one.both)
-            .with("before", one.only_before)
-            .with("now", one.only_now);
-        lines.push(both.words(page.lang()));
-    }
+    let lines = match (one.before.1, one.now.1, one.mutual) {
+        (Ok(_), Ok(_), Ok(mutual)) => class_lines(page, one, mutual.mean),
+        (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => vec![line(page, "changes-class-hidden", why)],
+    };
     Part { title: format!("{}. {question}", one.class), lines }
+}
+
+fn class_lines(page: &Page, one: &ClassChange, mutual: Estimate) -> Vec<String> {
+    let lang = page.lang();
+    let mut lines: Vec<String> = [&one.before, &one.now].map(|indices| cohesion(page, indices)).into();
+    let both = Said::new("changes-class-both")
+        .with("count", one.both)
+        .with("before", one.only_before)
+        .with("now", one.only_now);
+    lines.push(both.words(lang));
+    lines.push(estimate(lang, "changes-class-mutual", mutual, 2));
+    lines.extend(is_open_question(mutual).then(|| page.text("changes-unproved")));
+    lines.push(page.text("changes-class-no-line"));
+    lines
 }
 
 fn cohesion(page: &Page, (day, group): &Indices) -> String {

@@ -10,6 +10,7 @@ use crate::peers::shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::journals::{ClassWeek, Line, Put, Sent, Week, put, reopen as do_reopen, week as load};
+use actions::pupils::lists;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::journals::topics::{Kind, MOST_TOPIC, Part, Told};
@@ -133,9 +134,8 @@ fn both(line: &Line) -> String {
 
 /// The page; with what was chosen where it was not taken.
 async fn draw(page: &Page, week: Day, status: StatusCode, fields: Fields) -> Result<Response, PageError> {
-    let mut tx = page.read().await?;
-    let journal = load(&mut tx, &page.context(), week).await?;
-    let names = names(page, &mut tx).await?;
+    let journal = lists::week(&page.context(), week).await?;
+    let names = names(page, &mut *page.read().await?).await?;
     let open = journal.classes.iter().filter(|class| class.signature.is_none());
     let marked = |line: &Line| line.mark.is_some() || line.earlier.iter().any(Option::is_some);
     let is_written = journal.lines().any(marked);

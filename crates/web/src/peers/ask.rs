@@ -15,7 +15,7 @@ use actions::peers::{Asked, ConfirmRefused, Standing, asked, confirm as do_confi
 use actions::peers::{pause as do_pause, resume};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::peers::fits::{GRADES_AHEAD, LANGUAGES, MOST_MENTEES, MOST_SUBJECTS, Obstacle, Profile};
+use domain::peers::fits::{LANGUAGES, MOST_SUBJECTS, Obstacle, Profile};
 use domain::peers::weekly::LAST_WEEKDAY;
 use domain::peers::{MOST_REASON, PAUSE_DAYS};
 use domain::pupils::Pupil;
@@ -128,7 +128,7 @@ fn ticket(page: &Page, one: &Ticket) -> Vec<String> {
 
 fn standing(page: &Page, asked: &Asked) -> String {
     let said = match (&asked.standing, asked.by_lot) {
-        (Standing::Helps, _) => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
+        (Standing::Helps, _) => Said::new("peers-stands-helps").with("most", asked.places),
         (Standing::Paired(_), _) => Said::new("peers-stands-paired"),
         (Standing::NotEligible, _) => Said::new("referrals-not-eligible"),
         (Standing::NotYet, _) => Said::new("peers-stands-not-yet"),
@@ -146,11 +146,13 @@ fn standing(page: &Page, asked: &Asked) -> String {
 
 /// What stands between two, in words for adults.
 pub(super) fn obstacle(page: &Page, obstacle: Obstacle) -> String {
-    Said::new(format!("peers-obstacle-{}", obstacle.word()))
-        .with("least", *GRADES_AHEAD.start())
-        .with("most", *GRADES_AHEAD.end())
-        .with("places", MOST_MENTEES)
-        .words(page.lang())
+    let said = Said::new(format!("peers-obstacle-{}", obstacle.word()));
+    let said = match obstacle {
+        Obstacle::Grades { least, most } => said.with("least", least).with("most", most),
+        Obstacle::Full { places } | Obstacle::Heightened { places } => said.with("places", places),
+        Obstacle::Same | Obstacle::Subject | Obstacle::Language | Obstacle::Days | Obstacle::Apart => said,
+    };
+    said.words(page.lang())
 }
 
 fn deciding(page: &Page, asked: &Asked, fields: &Fields) -> Option<Deciding> {

@@ -6,7 +6,8 @@ use crate::layout::Shell;
 use crate::pupils::VolunteersPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::peers::{Seen, Waiting, overview};
+use actions::peers::{Seen, Waiting};
+use actions::pupils::lists;
 use axum::response::Response;
 use domain::Day;
 use domain::lots::Waits;
@@ -32,7 +33,7 @@ struct List {
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
-    let overview = overview(&mut *page.read().await?, &page.context()).await?;
+    let overview = lists::peers(&page.context()).await?;
     let (over, pairs): (Vec<&Seen>, Vec<&Seen>) =
         overview.pairs.iter().partition(|seen| !seen.pair.is_open());
     let row = |seen: &Seen| pair(&page, seen);

@@ -204,6 +204,7 @@ pub(super) fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
         AgreeRefused::Over => ("form", Said::new("peers-refused-over")),
         AgreeRefused::Helper => ("helper_yes", Said::new("peers-refused-helper")),
         AgreeRefused::Paused => ("form", Said::new("peers-paused")),
+        AgreeRefused::Full => ("at", Said::new("peers-refused-full")),
         AgreeRefused::Adult => ("adult", Said::new("peers-refused-adult")),
         AgreeRefused::Weekly(why) => not_so(page, why),
     }

@@ -2,7 +2,7 @@
 
 use super::referrals::{about_words, goal_words};
 use super::show::looked;
-use super::{BlockPath, Head, ReasonPath, ShowPath, UnblockPath, shell};
+use super::{BlockPath, Head, ReadersPath, ReasonPath, ShowPath, UnblockPath, shell};
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -46,6 +46,8 @@ struct Show {
     law: Option<Law>,
     /// Who opened this page, for whoever answers for it.
     reads: Option<Vec<String>>,
+    /// The same of all years.
+    readers: String,
     back: String,
     fields: Fields,
 }
@@ -70,6 +72,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             reads_reason,
             law: keeps_block.then(|| law(page, &names, &pupil, block.as_ref(), &fields)),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
+            readers: ReadersPath { id: pupil.id.clone() }.to_string(),
             back: ShowPath { id: pupil.id.clone() }.to_string(),
             fields,
         },

@@ -6,6 +6,7 @@ mod consents;
 mod list;
 mod papers;
 mod proofs;
+mod readers;
 mod referrals;
 mod show;
 mod signed;
@@ -155,6 +156,13 @@ pub(crate) struct ClosePath {
     pub(crate) id: PupilId,
 }
 
+/// Who looked at a pupil, and at what.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/readers", rejection(PageError))]
+pub(crate) struct ReadersPath {
+    pub(crate) id: PupilId,
+}
+
 /// What is kept apart about a pupil.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/pupils/{id}/reason", rejection(PageError))]
@@ -216,6 +224,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, referrals::offer)
         .post(Access::SignedIn, referrals::answer)
         .post(Access::SignedIn, referrals::close)
+        .get(Access::SignedIn, readers::show)
         .get(Access::SignedIn, apart::show)
         .post(Access::SignedIn, apart::block)
         .post(Access::SignedIn, apart::unblock)

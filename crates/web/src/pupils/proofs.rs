@@ -2,7 +2,7 @@
 //! state gives.
 
 use super::show::{looked, part_name, signed};
-use super::{BringPath, Head, ProofsPath, ScanPath, ShowPath, SignedPath, shell};
+use super::{BringPath, Head, ProofsPath, ReadersPath, ScanPath, ShowPath, SignedPath, shell};
 use crate::commissions::names;
 use crate::files::attachment;
 use crate::forms::Fields;
@@ -67,6 +67,8 @@ struct Show {
     unconnected: bool,
     /// Who opened a scan, for whoever answers for it.
     reads: Option<Vec<String>>,
+    /// The same of all years.
+    readers: String,
     back: String,
     fields: Fields,
 }
@@ -97,6 +99,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             sealed,
             unconnected: service.is_err(),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
+            readers: ReadersPath { id: pupil.id.clone() }.to_string(),
             back: ShowPath { id: pupil.id.clone() }.to_string(),
             fields,
         },

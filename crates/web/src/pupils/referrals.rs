@@ -8,8 +8,8 @@ use crate::layout::parts::Choice;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::pupils::classes;
-use actions::pupils::referrals::{Referring, of_classes};
+use actions::pupils::lists;
+use actions::pupils::referrals::Referring;
 use actions::pupils::referrals::{answer as do_answer, close as do_close, offer as do_offer};
 use axum::response::Response;
 use domain::Day;
@@ -187,9 +187,7 @@ struct List {
 }
 
 pub(super) async fn list(_: ReferralsPath, page: Page) -> Result<Response, PageError> {
-    let mut tx = page.read().await?;
-    let classes = classes(&mut tx, &page.context()).await?;
-    let referred = of_classes(&mut tx, &page.context(), &classes).await?;
+    let referred = lists::referrals(&page.context()).await?;
     let row = |(pupil, referral): &(Pupil, Referral)| Row {
         title: format!("{}, {}", pupil.name().brief(), pupil.class_key),
         text: format!("{}. {}", goal_words(&page, &referral.goal), standing(&page, referral)),

@@ -2,7 +2,7 @@
 
 use super::referrals::{Help, help};
 use super::volunteers::{Panel, panel};
-use super::{ConsentsPath, ListPath, PaperPath, ProofsPath, ShowPath, WithdrawPath, shell};
+use super::{ConsentsPath, ListPath, PaperPath, ProofsPath, ReadersPath, ShowPath, WithdrawPath, shell};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::{Fields, encode};
@@ -60,6 +60,8 @@ struct Show {
     pair: Option<String>,
     /// Who opened this page, for whoever answers for it.
     reads: Option<Vec<String>>,
+    /// The same of all years.
+    readers: String,
     back: String,
     /// Where a concern is raised.
     concern: String,
@@ -107,6 +109,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             // Whoever keeps volunteers makes pairs.
             pair: keeps_volunteer.then(|| AskPath { pupil: pupil.id.clone() }.to_string()),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
+            readers: ReadersPath { id: pupil.id.clone() }.to_string(),
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
             concern: NewPath.to_string(),
             signed_text: ConsentPath.to_string(),

@@ -13,8 +13,8 @@ use crate::organisations::ListPath as OrganisationsPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::pupils::classes;
-use actions::pupils::volunteers::{Helping, RecommendRefused, Volunteering, of_classes};
+use actions::pupils::lists;
+use actions::pupils::volunteers::{Helping, RecommendRefused, Volunteering};
 use actions::pupils::volunteers::{
     look as do_look, name as do_name, recommend as do_recommend, stop as do_stop, train as do_train,
 };
@@ -326,10 +326,8 @@ struct List {
 }
 
 pub(super) async fn list(_: VolunteersPath, page: Page) -> Result<Response, PageError> {
-    let mut tx = page.read().await?;
-    let classes = classes(&mut tx, &page.context()).await?;
-    let volunteers = of_classes(&mut tx, &page.context(), &classes).await?;
-    let helped = actions::journals::helped(&mut tx, &page.context()).await?;
+    let volunteers = lists::volunteers(&page.context()).await?;
+    let helped = actions::journals::helped(&mut *page.read().await?, &page.context()).await?;
     let row = |one: &Helping| {
         let pupil = &one.pupil;
         let state = Said::new(format!("pupils-volunteer-{}", one.state.word()))

@@ -4,8 +4,11 @@ use super::wording;
 use crate::Page;
 use crate::said::Said;
 use crate::sittings::number;
-use actions::sociometries::{Before, Counts, Figure, Found, Group, Line, NotShown, Point, Shown, Status};
+use actions::sociometries::{
+    Before, Counts, Figure, Found, Group, Line, NotShown, Point, Shown, Status, wellbeing, wellbeing_share,
+};
 use domain::sociometries::Question;
+use std::cmp::Ordering;
 
 /// A pupil in the table of a question.
 pub(super) struct Row {
@@ -15,6 +18,11 @@ pub(super) struct Row {
     pub(super) received: String,
     pub(super) mutual: String,
     pub(super) given: String,
+    /// Expansiveness and satisfaction, where the indices of the class are shown.
+    pub(super) expansiveness: String,
+    pub(super) satisfaction: String,
+    /// The status less that of the negative question.
+    pub(super) net: String,
     /// The group, and a word where choices are few.
     pub(super) group: String,
     /// What it was in the sociometry before.
@@ -49,6 +57,8 @@ pub(super) struct Part {
     pub(super) strokes: Vec<Stroke>,
     /// There is one before.
     pub(super) changed: bool,
+    /// The negative question about the same was asked: statuses are set against each other.
+    pub(super) net: bool,
 }
 
 /// Why a figure is not shown.
@@ -105,7 +115,22 @@ fn group_of(page: &Page, found: &Found, at: usize) -> String {
     }
 }
 
+/// The negative question, beside the one about the same thing: whom to work with.
+fn negative<'a>(shown: &'a Shown, found: &Found) -> Option<&'a Found> {
+    let asks = |one: &&Found| found.question == Question::Work && one.question == Question::Negative;
+    shown.found.iter().find(asks)
+}
+
+/// A figure of one pupil, where indices of the class are shown at all and it is defined.
+fn personal(page: &Page, found: &Found, figure: Figure<f64>) -> String {
+    let shown = figure.ok().filter(|_| found.group.is_ok());
+    shown.map_or_else(|| "–".to_owned(), |value| number(page.lang(), value, 2))
+}
+
 fn row(page: &Page, shown: &Shown, found: &Found, (at, counts): (usize, &Counts)) -> Row {
+    let members = u32::try_from(found.counts.len()).unwrap_or(u32::MAX);
+    let against = negative(shown, found).and_then(|one| one.counts.get(at));
+    let net = against.map(|against| personal(page, found, counts.status_with(against)));
     let before = found.before.as_ref().and_then(|before| before.counts.get(at).copied().flatten());
     Row {
         number: at + 1,
@@ -113,26 +138,45 @@ fn row(page: &Page, shown: &Shown, found: &Found, (at, counts): (usize, &Counts)
         received: received(page, counts),
         mutual: if_voted(page, counts, counts.mutual),
         given: if_voted(page, counts, counts.given),
+        expansiveness: personal(page, found, counts.expansiveness(members)),
+        satisfaction: personal(page, found, counts.satisfaction()),
+        net: net.unwrap_or_default(),
         group: group_of(page, found, at),
         before: before.map(|counts| received(page, &counts)).unwrap_or_default(),
     }
 }
 
-/// The indices of a class, each a sentence.
-fn indices(page: &Page, group: Figure<Group>) -> Vec<String> {
-    let group = match group {
+/// The indices of a class, each a sentence that says what it is. Of the negative question mutual choices are conflict, and
+/// nothing else is told.
+fn indices(page: &Page, found: &Found) -> Vec<String> {
+    let group: Group = match found.group {
         Ok(group) => group,
         Err(why) => return vec![hidden(page, why)],
     };
-    let line = |key: &str, value: Figure<f64>| {
+    let line = |(key, value): (&str, Figure<f64>)| {
         Said::new(key).with("value", figure(page, value)).with("pairs", group.mutual_pairs).words(page.lang())
     };
-    vec![
-        line("sociometries-cohesion", group.cohesion),
-        line("sociometries-reciprocity", group.reciprocity),
-        line("sociometries-given", group.given),
-        line("sociometries-unchosen", group.unchosen),
-    ]
+    if !found.question.is_positive() {
+        return vec![line(("sociometries-conflict", group.cohesion))];
+    }
+    let of_choices = [
+        ("sociometries-cohesion", group.cohesion),
+        ("sociometries-reciprocity", group.reciprocity),
+        ("sociometries-reference", group.reference),
+        ("sociometries-given", group.given),
+        ("sociometries-expansive", group.expansiveness),
+        ("sociometries-unchosen", group.unchosen),
+    ];
+    let mut lines: Vec<String> = of_choices.into_iter().map(line).collect();
+    if let Ok(statuses) = &found.statuses {
+        lines.push(page.text(match wellbeing(statuses) {
+            Ordering::Greater => "sociometries-wellbeing-high",
+            Ordering::Equal => "sociometries-wellbeing-medium",
+            Ordering::Less => "sociometries-wellbeing-low",
+        }));
+        lines.push(line(("sociometries-wellbeing-share", wellbeing_share(statuses))));
+    }
+    lines
 }
 
 /// What changed among those who were in both, and how many they are. Without another class to compare with it is a change
@@ -178,7 +222,7 @@ const fn id(question: Question) -> &'static str {
 
 /// Everything of one question.
 pub(super) fn part(page: &Page, shown: &Shown, found: &Found) -> Part {
-    let mut lines = indices(page, found.group);
+    let mut lines = indices(page, found);
     if let Err(why) = &found.statuses {
         lines.push(hidden(page, *why));
     }
@@ -193,5 +237,6 @@ pub(super) fn part(page: &Page, shown: &Shown, found: &Found) -> Part {
         marks: points.iter().enumerate().map(mark).collect(),
         strokes: choices.iter().filter_map(|line| stroke(points, line)).collect(),
         changed: found.before.is_some(),
+        net: negative(shown, found).is_some(),
     }
 }

@@ -256,7 +256,12 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                     let reads = route.method == Method::GET;
                     let status = called(&app, who, &route.method, &path).await;
                     let actor = app.actor(who).await;
-                    let open = is_open(&actor, &teachers, shows(&route.method, route.path));
+                    // Who looked is answered by those who lead the school, to whoever it is about.
+                    let open = if route.path.ends_with("/readers") {
+                        ["gulnafisa", "serik"].contains(&who)
+                    } else {
+                        is_open(&actor, &teachers, shows(&route.method, route.path))
+                    };
                     let expected = match (open, reads) {
                         (true, true) => StatusCode::OK,
                         // What is to be signed is handed out.
@@ -272,7 +277,7 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                 }
             }
         }
-        assert_eq!(asked, 19 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 20 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
 }
