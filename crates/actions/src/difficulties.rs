@@ -40,7 +40,7 @@ pub async fn own(
     Ok(newcomer.filter(may))
 }
 
-/// Keeps the answers of the season; what was answered before in it gives way.
+/// Keeps the answers of the season; what was answered before in it gives way, and stays for the newcomer to read.
 pub async fn fill(
     context: &Context<'_>,
     programme: &Programme,
@@ -68,6 +68,10 @@ async fn fill_in(
         shared: answers.shared,
         filled_at: context.now,
     };
+    let maps = store::difficulties::of_newcomer(tx, &map.school, &map.newcomer).await?;
+    if maps.iter().any(|before| before.season == season && before.gives_way(&map)) {
+        store::difficulties::set_aside(tx, &map).await?;
+    }
     store::difficulties::keep(tx, &map).await?;
     context.audit(tx, &map.school, "difficulties-kept", map.newcomer.as_str(), season.word()).await?;
     Ok(())

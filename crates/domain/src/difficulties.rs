@@ -200,6 +200,17 @@ pub struct Map {
 }
 
 impl Map {
+    /// True where a later map of the season says something else; whether it is shared is no answer.
+    pub fn gives_way(&self, later: &Self) -> bool {
+        self.marks != later.marks || self.words != later.words
+    }
+
+    /// On which topics a later map says something else, in the order of the form.
+    pub fn changes(&self, later: &Self) -> Vec<Topic> {
+        let differs = |topic: &Topic| self.marks.get(topic) != later.marks.get(topic);
+        Topic::ALL.into_iter().filter(differs).collect()
+    }
+
     /// What is hard, the hardest first, at most five; never a sum over a person.
     pub fn needs(&self) -> Vec<Topic> {
         let mut needs: Vec<(Topic, Mark)> = self
@@ -289,6 +300,14 @@ mod tests {
             filled_at: Instant::UNIX_EPOCH,
         };
         assert_eq!(map.needs(), [Topic::Parents, Topic::Planning, Topic::Time]);
+        let shared = Map { shared: true, ..map.clone() };
+        assert!(!map.gives_way(&shared) && map.changes(&shared).is_empty(), "sharing is no answer");
+        let later = Map {
+            marks: marks(&[(Topic::Planning, 1), (Topic::Parents, 3), (Topic::Ict, 1)]),
+            ..map.clone()
+        };
+        assert!(map.gives_way(&later));
+        assert_eq!(map.changes(&later), [Topic::Planning, Topic::Time], "one lighter, one left out");
         let all = Map { marks: Topic::ALL.map(|topic| (topic, Mark(3))).into(), ..map };
         assert_eq!(all.needs().len(), MOST_NEEDS);
     }

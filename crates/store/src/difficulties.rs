@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 sql! {
     KEEP = "INSERT INTO difficulties (school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at, counted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT (school_id, newcomer_id, season) DO UPDATE SET marks = excluded.marks, words = excluded.words, shared = excluded.shared, filled_at = excluded.filled_at, counted = excluded.counted";
+    SET_ASIDE = "INSERT INTO earlier_difficulties (school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at) SELECT school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at FROM difficulties WHERE school_id = $1 AND newcomer_id = $2 AND season = $3 ON CONFLICT (school_id, newcomer_id, season, filled_at) DO NOTHING";
+    EARLIER = "SELECT school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at FROM earlier_difficulties WHERE school_id = $1 AND newcomer_id = $2 ORDER BY filled_at, season";
     OF_NEWCOMER = "SELECT school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at FROM difficulties WHERE school_id = $1 AND newcomer_id = $2 ORDER BY filled_at, season";
     COUNTED = "SELECT school_id, programme_id, newcomer_id, season, marks, NULL AS words, shared, filled_at FROM difficulties WHERE school_id = $1 AND programme_id = $2 AND counted = 1 ORDER BY filled_at, newcomer_id";
 }
@@ -67,6 +69,25 @@ pub async fn keep(tx: &mut WriteTx, map: &Map) -> Result<()> {
             .await?;
     });
     Ok(())
+}
+
+/// Sets aside what a map says, before it is filled in again.
+pub async fn set_aside(tx: &mut WriteTx, map: &Map) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(SET_ASIDE)
+            .bind(map.school.as_str())
+            .bind(map.newcomer.as_str())
+            .bind(map.season.word())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// What the maps of a newcomer said before they were filled in again, the first one first. The newcomer alone reads it,
+/// also where the map is shared.
+pub async fn earlier(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Map>> {
+    all(rows!(tx, Row, EARLIER, school.as_str(), newcomer.as_str()))
 }
 
 /// All maps of a newcomer, in the order in which they were filled in.

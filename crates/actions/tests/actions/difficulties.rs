@@ -99,6 +99,33 @@ async fn each_season_keeps_a_map_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_map_that_is_filled_in_again_leaves_what_it_said_to_its_newcomer() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        let programme = programme(&stage).await;
+        let dana = newcomer("dana");
+        fill(&stage.context(&dana), &programme, &answers(false)).await.unwrap();
+        stage.today = date(2026, 11, 20);
+        fill(&stage.context(&dana), &programme, &answers(true)).await.unwrap();
+        let earlier = async |stage: &Stage| {
+            let mut tx = stage.db.read().await.unwrap();
+            store::difficulties::earlier(&mut tx, &"school-12".into(), &"dana".into()).await.unwrap()
+        };
+        assert_eq!(earlier(&stage).await, [], "sharing changes no answer");
+        let lighter = Answers { marks: [(Topic::Parents, Mark::new(1).unwrap())].into(), ..answers(true) };
+        fill(&stage.context(&dana), &programme, &lighter).await.unwrap();
+        let [before] = earlier(&stage).await.try_into().unwrap();
+        assert_eq!((before.marks, before.shared), (answers(true).marks, true));
+        assert_eq!(
+            maps_for(&stage, &mentor("aigul")).await,
+            Some(1),
+            "the mentor reads the map of now alone"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_proposed_step_is_taken_into_the_development_plan_once_and_another_is_not() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;

@@ -5,6 +5,7 @@ use crate::forms::Fields;
 use crate::layout::parts::{Choice, Handouts};
 use crate::layout::{FlashKind, Shell};
 use crate::plans::ShowPath as PlanPath;
+use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::difficulties::Answers;
@@ -34,6 +35,12 @@ struct Proposed {
     taken: bool,
 }
 
+/// A map that was filled in again: when, and what it says otherwise than before.
+struct Refilled {
+    title: String,
+    lines: Vec<String>,
+}
+
 #[derive(askama::Template)]
 #[template(path = "difficulties/own.html")]
 struct Own {
@@ -45,6 +52,7 @@ struct Own {
     questions: Vec<Question>,
     proposed: Vec<Proposed>,
     earlier: Vec<Line>,
+    refilled: Vec<Refilled>,
     /// The map of the season stands.
     filled: bool,
     /// It is shared with the mentor.
@@ -65,6 +73,8 @@ impl Own {
 /// What stands there of a newcomer.
 struct Standing {
     maps: Vec<Map>,
+    /// What they said before they were filled in again.
+    replaced: Vec<Map>,
     /// The development plan and its steps.
     plan: Option<String>,
     items: Vec<Item>,
@@ -74,13 +84,14 @@ async fn standing(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Sta
     let newcomer = actions::difficulties::own(tx, &page.context(), programme).await?;
     let newcomer = newcomer.ok_or(PageError::NotFound)?;
     let maps = store::difficulties::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let replaced = store::difficulties::earlier(tx, &newcomer.school, &newcomer.id).await?;
     let plan = store::plans::development(tx, &newcomer.school, &newcomer.id).await?;
     let items = match &plan {
         Some(plan) => store::plans::items(tx, plan).await?,
         None => Vec::new(),
     };
     let plan = plan.map(|plan| PlanPath { id: plan.id }.to_string());
-    Ok(Standing { maps, plan, items })
+    Ok(Standing { maps, replaced, plan, items })
 }
 
 pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> {
@@ -123,11 +134,50 @@ fn proposed(page: &Page, topic: Topic, items: &[Item]) -> Proposed {
     }
 }
 
+fn refilled(page: &Page, was: &Map, became: &Map) -> Refilled {
+    let nothing = || page.text("plans-nothing");
+    let differs = |field: String, was: String, became: String| {
+        Said::new("plans-differs")
+            .with("field", field)
+            .with("was", was)
+            .with("became", became)
+            .words(page.lang())
+    };
+    let mark = |map: &Map, topic: Topic| match map.marks.get(&topic) {
+        Some(mark) => page.text(&format!("difficulties-mark-{}", mark.number())),
+        None => nothing(),
+    };
+    let changed = was.changes(became).into_iter();
+    let line = |topic: Topic| differs(topic_text(page, topic), mark(was, topic), mark(became, topic));
+    let mut lines: Vec<String> = changed.map(line).collect();
+    if was.words != became.words {
+        let words = |map: &Map| map.words.clone().unwrap_or_else(nothing);
+        lines.push(differs(page.text("difficulties-words"), words(was), words(became)));
+    }
+    let title = Said::new("difficulties-refilled-on")
+        .text("season", format!("difficulties-season-{}", became.season.word()))
+        .with("on", i18n::day_and_time(page.lang(), page.local(became.filled_at)));
+    Refilled { title: title.words(page.lang()), lines }
+}
+
+/// Each time a map was filled in again, the last first.
+fn all_refilled(page: &Page, maps: &[Map], replaced: &[Map]) -> Vec<Refilled> {
+    let mut all = Vec::new();
+    for map in maps {
+        let mut states: Vec<&Map> = replaced.iter().filter(|one| one.season == map.season).collect();
+        states.push(map);
+        let steps = states.iter().zip(states.iter().skip(1));
+        all.extend(steps.map(|(was, became)| refilled(page, was, became)));
+    }
+    all.reverse();
+    all
+}
+
 /// The page; with the typed answers where they were not taken.
 async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response, PageError> {
     let programme = page.programme().await?;
     let mut tx = page.read().await?;
-    let Standing { maps, plan, items } = standing(page, &mut tx, &programme).await?;
+    let Standing { maps, replaced, plan, items } = standing(page, &mut tx, &programme).await?;
     let season = Season::on(&programme, page.today());
     let present = maps.iter().find(|map| Some(map.season) == season);
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -150,6 +200,7 @@ async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response, PageError>
             season: season.map(|season| page.text(&format!("difficulties-season-{}", season.word()))),
             proposed: needs.into_iter().map(|topic| proposed(page, topic, &items)).collect(),
             earlier: earlier.map(|map| Line::of(page, map)).collect(),
+            refilled: all_refilled(page, &maps, &replaced),
             filled: present.is_some(),
             shared: present.is_some_and(|map| map.shared),
             plan,
