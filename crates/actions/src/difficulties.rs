@@ -2,12 +2,12 @@
 
 mod printing;
 
-pub use printing::list;
+pub use printing::{answer, list};
 
 use crate::milestones::{Opened, beside};
 use crate::{Context, Failed};
 use domain::calendar::{USUAL_OFFSET_MINUTES, instant_of};
-use domain::difficulties::{FillRefused, Map, Mark, Season, Topic, counted, fill as may_fill};
+use domain::difficulties::{FillRefused, Helper, Map, Mark, Season, Topic, counted, fill as may_fill};
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
@@ -21,6 +21,8 @@ use store::{Tx, WriteTx};
 pub struct Answers {
     /// What is how hard; a topic may be left out.
     pub marks: BTreeMap<Topic, Mark>,
+    /// Who could help with what; it may be left out.
+    pub helpers: BTreeMap<Topic, Helper>,
     /// What else is hard, in own words.
     pub words: Option<String>,
     /// The mentor of now may read it.
@@ -64,6 +66,7 @@ async fn fill_in(
         newcomer: newcomer.id,
         season,
         marks: answers.marks.clone(),
+        helpers: answers.helpers.clone(),
         words: answers.words.clone(),
         shared: answers.shared,
         filled_at: context.now,

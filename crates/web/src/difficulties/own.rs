@@ -8,11 +8,11 @@ use crate::plans::ShowPath as PlanPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::difficulties::Answers;
+use actions::difficulties::{Answers, answer};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::difficulties::{FillRefused, MOST_WORDS, Map, Mark, Season, Topic};
+use domain::difficulties::{FillRefused, Helper, MOST_WORDS, Map, Mark, Season, Topic};
 use domain::plans::Item;
 use domain::programmes::Programme;
 use store::Tx;
@@ -23,6 +23,14 @@ struct Question {
     text: String,
     marks: Vec<Choice>,
     error: String,
+    /// The field of who could help.
+    helper: String,
+    helpers: Vec<Choice>,
+}
+
+/// The field of who could help with a topic.
+fn helper_field(topic: Topic) -> String {
+    format!("{}-helper", topic.word())
 }
 
 /// A step that is proposed for something hard.
@@ -101,8 +109,11 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
 /// The values of a map, to begin with.
 fn beginning(page: &Page, map: Option<&Map>) -> Fields {
     let Some(map) = map else { return Fields::beginning(page.lang(), &[]) };
+    let helpers: Vec<(String, String)> =
+        map.helpers.iter().map(|(topic, helper)| (helper_field(*topic), helper.word().to_owned())).collect();
     let mut values: Vec<(&str, String)> =
         map.marks.iter().map(|(topic, mark)| (topic.word(), mark.number().to_string())).collect();
+    values.extend(helpers.iter().map(|(field, helper)| (field.as_str(), helper.clone())));
     values.push(("words", map.words.clone().unwrap_or_default()));
     values.push(("share", if map.shared { "yes".to_owned() } else { String::new() }));
     Fields::beginning(page.lang(), &values)
@@ -114,11 +125,19 @@ fn question(page: &Page, topic: Topic, fields: &Fields) -> Question {
         let label = page.text(&format!("difficulties-mark-{number}"));
         Choice::new(number.to_string(), label).chosen_if(fields.value(topic.word()))
     };
+    let field = helper_field(topic);
+    let helper = |helper: Helper| {
+        let label = page.text(&format!("difficulties-helper-{}", helper.word()));
+        Choice::new(helper.word(), label).chosen_if(fields.value(&field))
+    };
+    let helpers = Helper::ALL.map(helper).into();
     Question {
         name: topic.word(),
         text: topic_text(page, topic),
         marks: Mark::ALL.map(mark).into(),
         error: fields.error(topic.word()).to_owned(),
+        helper: field,
+        helpers,
     }
 }
 
@@ -143,12 +162,9 @@ fn refilled(page: &Page, was: &Map, became: &Map) -> Refilled {
             .with("became", became)
             .words(page.lang())
     };
-    let mark = |map: &Map, topic: Topic| match map.marks.get(&topic) {
-        Some(mark) => page.text(&format!("difficulties-mark-{}", mark.number())),
-        None => nothing(),
-    };
+    let said = |map: &Map, topic: Topic| answer(page.lang(), topic, map).unwrap_or_else(nothing);
     let changed = was.changes(became).into_iter();
-    let line = |topic: Topic| differs(topic_text(page, topic), mark(was, topic), mark(became, topic));
+    let line = |topic: Topic| differs(topic_text(page, topic), said(was, topic), said(became, topic));
     let mut lines: Vec<String> = changed.map(line).collect();
     if was.words != became.words {
         let words = |map: &Map| map.words.clone().unwrap_or_else(nothing);
@@ -224,11 +240,13 @@ pub(super) async fn keep(_: OwnPath, page: Page, mut fields: Fields) -> Result<R
     let programme = page.programme().await?;
     let mark = |topic: Topic| Some((topic, Mark::new(fields.value(topic.word()).parse().ok()?)?));
     let marks = Topic::ALL.into_iter().filter_map(mark).collect();
+    let helper = |topic: Topic| Some((topic, Helper::from_word(fields.value(&helper_field(topic)))?));
+    let helpers = Topic::ALL.into_iter().filter_map(helper).collect();
     let words = fields.optional_text("words", MOST_WORDS);
     if !fields.is_right() {
         return draw(&page, Some(fields)).await;
     }
-    let answers = Answers { marks, words, shared: fields.ticked("share") };
+    let answers = Answers { marks, helpers, words, shared: fields.ticked("share") };
     let done = actions::difficulties::fill(&page.context(), &programme, &answers).await;
     match page.sent(&OwnPath, done, &mut fields, (Topic::ALL[0].word(), refusal), "difficulties-done-kept")? {
         Some(taken) => Ok(taken),

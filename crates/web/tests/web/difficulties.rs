@@ -58,6 +58,12 @@ async fn the_mentor_of_now_reads_what_is_shared_and_the_leaders_find_nothing() {
         let shared = app.visitor("aigul").get(page).await;
         assert!(shared.text.contains("Уақыт жетпейді."), "{}", shared.text);
         assert!(app.visitor("aigul").get("/").await.text.contains(page));
+        let helped = [("planning", "3"), ("planning-helper", "group"), ("share", "yes")];
+        app.visitor("dana").post("/plans/difficulties", &helped).await;
+        let told = "Спланировать урок так, чтобы хватило времени (мог бы помочь: методобъединение (ШМО))";
+        assert!(app.visitor("aigul").get(page).await.text.contains(told));
+        let asked = app.visitor("dana").get("/plans/difficulties").await.text;
+        assert!(asked.contains("<option value=\"group\" selected>"), "{asked}");
         let own = [("planning", "3"), ("words", "Уақыт жетпейді.")];
         app.visitor("dana").post("/plans/difficulties", &own).await;
         assert!(!app.visitor("aigul").get(page).await.text.contains("Уақыт жетпейді."));
