@@ -7,7 +7,7 @@ mod signing;
 pub use ends::ordered;
 pub use history::{Event, history};
 pub use signing::{Hand, Waiting, content_hash, folder, hand, mark_read, sign_here};
-pub(crate) use signing::{canonical, sign_read, waits_until};
+pub(crate) use signing::{canonical, first_waits_until, sign_read, waits_until};
 
 use crate::consents::persons;
 use crate::formsets::begun;
