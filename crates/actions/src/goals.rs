@@ -311,8 +311,8 @@ async fn assign_in(
     Ok(item)
 }
 
-/// One of the two says what has changed, the newcomer with a mark of their own where they like; what the same person said of this season before gives way. The other one gets a
-/// letter the first time.
+/// One of the two says what has changed, the newcomer with a mark of their own where they like; what the same person said
+/// of this season before gives way. The other one gets a letter the first time.
 pub async fn review(
     context: &Context<'_>,
     newcomer: &NewcomerId,
