@@ -299,7 +299,7 @@ test('a year of one pair, in which nobody is asked the same twice', async ({ bro
   expect(register.facts.size, 'facts of the year').toBeGreaterThan(100);
 });
 
-/** The map of what is difficult: all twelve lines, easy where nothing else is said. */
+/** The map of what is difficult: all lines, easy where nothing else is said. */
 async function difficulties(newcomer, season, hard) {
   await newcomer.about(`map of ${season}`).open('/plans/difficulties');
   const form = newcomer.page.locator('form[action="/plans/difficulties"]');

@@ -2,12 +2,12 @@
 
 mod printing;
 
-pub use printing::list;
+pub use printing::{answer, list};
 
 use crate::milestones::{Opened, beside};
 use crate::{Context, Failed};
 use domain::calendar::{USUAL_OFFSET_MINUTES, instant_of};
-use domain::difficulties::{FillRefused, Map, Mark, Season, Topic, counted, fill as may_fill};
+use domain::difficulties::{FillRefused, Helper, Map, Mark, Season, Topic, counted, fill as may_fill};
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
@@ -21,6 +21,8 @@ use store::{Tx, WriteTx};
 pub struct Answers {
     /// What is how hard; a topic may be left out.
     pub marks: BTreeMap<Topic, Mark>,
+    /// Who could help with what; it may be left out.
+    pub helpers: BTreeMap<Topic, Helper>,
     /// What else is hard, in own words.
     pub words: Option<String>,
     /// The mentor of now may read it.
@@ -40,7 +42,7 @@ pub async fn own(
     Ok(newcomer.filter(may))
 }
 
-/// Keeps the answers of the season; what was answered before in it gives way.
+/// Keeps the answers of the season; what was answered before in it gives way, and stays for the newcomer to read.
 pub async fn fill(
     context: &Context<'_>,
     programme: &Programme,
@@ -64,10 +66,15 @@ async fn fill_in(
         newcomer: newcomer.id,
         season,
         marks: answers.marks.clone(),
+        helpers: answers.helpers.clone(),
         words: answers.words.clone(),
         shared: answers.shared,
         filled_at: context.now,
     };
+    let maps = store::difficulties::of_newcomer(tx, &map.school, &map.newcomer).await?;
+    if maps.iter().any(|before| before.season == season && before.gives_way(&map)) {
+        store::difficulties::set_aside(tx, &map).await?;
+    }
     store::difficulties::keep(tx, &map).await?;
     context.audit(tx, &map.school, "difficulties-kept", map.newcomer.as_str(), season.word()).await?;
     Ok(())

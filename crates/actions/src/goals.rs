@@ -3,7 +3,7 @@
 
 mod printing;
 
-pub use printing::list;
+pub use printing::{beside as beside_goal, list, marked};
 
 use crate::letters::{Letter, promise, promise_once};
 use crate::milestones::beside;
@@ -12,8 +12,8 @@ use crate::{Context, Failed, Never};
 use domain::calendar::{Period, local};
 use domain::difficulties::Season;
 use domain::goals::{
-    Aim, Change, Deed, Goal, GoalRefused, Review, State, ahead, may_keep, may_review, may_say, may_set,
-    reviewed_on,
+    Aim, Change, Deed, Goal, GoalRefused, Review, SelfMark, State, ahead, may_keep, may_review, may_say,
+    may_set, reviewed_on,
 };
 use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
@@ -311,21 +311,21 @@ async fn assign_in(
     Ok(item)
 }
 
-/// One of the two says what has changed; what the same person said of this season before gives way. The other one gets a
-/// letter the first time.
+/// One of the two says what has changed, the newcomer with a mark of their own where they like; what the same person said
+/// of this season before gives way. The other one gets a letter the first time.
 pub async fn review(
     context: &Context<'_>,
     newcomer: &NewcomerId,
-    words: &str,
+    said: (&str, Option<SelfMark>),
 ) -> Result<(), Failed<GoalRefused>> {
-    store::change!(context.db, tx => review_in(&mut tx, context, newcomer, words))
+    store::change!(context.db, tx => review_in(&mut tx, context, newcomer, said))
 }
 
 async fn review_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     newcomer: &NewcomerId,
-    words: &str,
+    (words, mark): (&str, Option<SelfMark>),
 ) -> Result<(), Failed<GoalRefused>> {
     let opened = opened(tx, context, newcomer).await?.ok_or(Failed::NotFound)?;
     opened.may_keep(context).map_err(Failed::Refused)?;
@@ -333,7 +333,9 @@ async fn review_in(
     let plan = opened.plan.as_ref().ok_or(Failed::Refused(GoalRefused::NoPlan))?;
     let me = &context.actor.person;
     let known = opened.review_of(season, me);
-    if known.is_some_and(|known| known.words == words) {
+    // A mark is the newcomer's own: nobody marks another one's goals.
+    let mark = mark.filter(|_| *me == opened.newcomer.person);
+    if known.is_some_and(|known| known.words == words && known.mark == mark) {
         return Ok(());
     }
     let said = Review {
@@ -342,6 +344,7 @@ async fn review_in(
         season,
         by: me.clone(),
         words: words.to_owned(),
+        mark,
         at: context.now,
     };
     store::goals::review(tx, &said).await?;

@@ -141,8 +141,8 @@ pub enum Letter {
     PlanUnsigned,
     /// To the two of a work plan: everybody has signed.
     PlanApproved,
-    /// To whoever must act so that a work plan or an order is signed: its last day, by a step of the ladder. About the paper and
-    /// the day of the step.
+    /// To whoever must act so that a work plan or an order is made and signed: its last day, by a step of the ladder. About
+    /// the paper, or what it is not made of yet, and the day of the step.
     SignatureDue,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
     RotationPublished,

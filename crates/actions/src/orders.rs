@@ -1,11 +1,13 @@
 //! Orders: prepared from pairs that wait for one, signed by the head, printed in both languages (doc:A1, A15).
 
 mod ends;
+mod history;
 mod signing;
 
 pub use ends::ordered;
+pub use history::{Event, history};
 pub use signing::{Hand, Waiting, content_hash, folder, hand, mark_read, sign_here};
-pub(crate) use signing::{canonical, sign_read, waits_until};
+pub(crate) use signing::{canonical, first_waits_until, sign_read, waits_until};
 
 use crate::consents::persons;
 use crate::formsets::begun;
@@ -145,7 +147,8 @@ async fn note_minutes_in(
     }
     let noted = Order { minutes, ..order };
     store::orders::save(tx, &noted, None).await?;
-    context.audit(tx, &noted.school, "order-minutes-noted", id.as_str(), "").await?;
+    let words = noted.minutes.as_ref().map(Minutes::noted).unwrap_or_default();
+    context.audit(tx, &noted.school, "order-minutes-noted", id.as_str(), &words).await?;
     Ok(())
 }
 

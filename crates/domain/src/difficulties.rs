@@ -12,68 +12,120 @@ pub const MOST_WORDS: usize = 500;
 /// Most needs that are proposed as steps at once (doc:A5: three to five goals).
 const MOST_NEEDS: usize = 5;
 
-/// What is asked about: the blocks of doc:A8.
+/// What is asked about: about two lines for each block of doc:A8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
     /// Planning of a lesson.
     Planning,
+    /// Planning of a quarter and a year.
+    LongPlans,
     /// Goals of a lesson.
     Goals,
     /// Methods of teaching.
     Methods,
+    /// Interest in the subject.
+    Motivation,
+    /// Questions, and time to think.
+    Questioning,
+    /// Work in pairs and groups.
+    GroupWork,
     /// Tasks for pupils of different levels.
     Differentiation,
+    /// Pupils who are ahead.
+    Talented,
     /// Formative and summative assessment.
     Assessment,
+    /// What pupils hear about their work.
+    Feedback,
+    /// Tasks of summative assessment.
+    Summative,
     /// Order in the class.
     Discipline,
+    /// Quarrels among pupils.
+    Conflicts,
     /// Pupils with special needs.
     SpecialNeeds,
+    /// Pupils who know the language of teaching badly.
+    Language,
     /// Digital tools.
     Ict,
     /// Papers and the e-journal.
     Documents,
     /// Talks with parents.
     Parents,
+    /// A meeting of parents.
+    ParentsMeeting,
     /// The own class.
     OwnClass,
+    /// Hours with the own class.
+    ClassHour,
+    /// Signs of bullying.
+    Bullying,
     /// Time and strain.
     Time,
+    /// The place among colleagues.
+    Colleagues,
 }
 
 impl Topic {
     /// All, in the order of the form.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 25] = [
         Self::Planning,
+        Self::LongPlans,
         Self::Goals,
         Self::Methods,
+        Self::Motivation,
+        Self::Questioning,
+        Self::GroupWork,
         Self::Differentiation,
+        Self::Talented,
         Self::Assessment,
+        Self::Feedback,
+        Self::Summative,
         Self::Discipline,
+        Self::Conflicts,
         Self::SpecialNeeds,
+        Self::Language,
         Self::Ict,
         Self::Documents,
         Self::Parents,
+        Self::ParentsMeeting,
         Self::OwnClass,
+        Self::ClassHour,
+        Self::Bullying,
         Self::Time,
+        Self::Colleagues,
     ];
 
     /// The word under which it is stored; also the tail of its text key and of its field.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Planning => "planning",
+            Self::LongPlans => "long_plans",
             Self::Goals => "goals",
             Self::Methods => "methods",
+            Self::Motivation => "motivation",
+            Self::Questioning => "questioning",
+            Self::GroupWork => "group_work",
             Self::Differentiation => "differentiation",
+            Self::Talented => "talented",
             Self::Assessment => "assessment",
+            Self::Feedback => "feedback",
+            Self::Summative => "summative",
             Self::Discipline => "discipline",
+            Self::Conflicts => "conflicts",
             Self::SpecialNeeds => "special_needs",
+            Self::Language => "language",
             Self::Ict => "ict",
             Self::Documents => "documents",
             Self::Parents => "parents",
+            Self::ParentsMeeting => "parents_meeting",
             Self::OwnClass => "own_class",
+            Self::ClassHour => "class_hour",
+            Self::Bullying => "bullying",
             Self::Time => "time",
+            Self::Colleagues => "colleagues",
         }
     }
 
@@ -86,18 +138,64 @@ impl Topic {
     pub const fn step(self) -> Step {
         match self {
             Self::Planning => Step::GrowPlanning,
+            Self::LongPlans => Step::GrowLongPlans,
             Self::Goals => Step::GrowGoals,
             Self::Methods => Step::GrowMethods,
+            Self::Motivation => Step::GrowMotivation,
+            Self::Questioning => Step::GrowQuestioning,
+            Self::GroupWork => Step::GrowGroupWork,
             Self::Differentiation => Step::GrowDifferentiation,
+            Self::Talented => Step::GrowTalented,
             Self::Assessment => Step::GrowAssessment,
+            Self::Feedback => Step::GrowFeedback,
+            Self::Summative => Step::GrowSummative,
             Self::Discipline => Step::GrowDiscipline,
+            Self::Conflicts => Step::GrowConflicts,
             Self::SpecialNeeds => Step::GrowSpecialNeeds,
+            Self::Language => Step::GrowLanguage,
             Self::Ict => Step::GrowIct,
             Self::Documents => Step::GrowDocuments,
             Self::Parents => Step::GrowParents,
+            Self::ParentsMeeting => Step::GrowParentsMeeting,
             Self::OwnClass => Step::GrowOwnClass,
+            Self::ClassHour => Step::GrowClassHour,
+            Self::Bullying => Step::GrowBullying,
             Self::Time => Step::GrowTime,
+            Self::Colleagues => Step::GrowColleagues,
         }
+    }
+}
+
+/// Who could help with something (doc:A8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Helper {
+    /// The mentor.
+    Mentor,
+    /// The subject group, the ШМО.
+    Group,
+    /// The school's psychologist.
+    Psychologist,
+    /// A course.
+    Course,
+}
+
+impl Helper {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 4] = [Self::Mentor, Self::Group, Self::Psychologist, Self::Course];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mentor => "mentor",
+            Self::Group => "group",
+            Self::Psychologist => "psychologist",
+            Self::Course => "course",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|helper| helper.word() == word)
     }
 }
 
@@ -191,6 +289,8 @@ pub struct Map {
     pub season: Season,
     /// What was answered; a topic may be left out.
     pub marks: BTreeMap<Topic, Mark>,
+    /// Who could help with what; whoever reads the map reads it too.
+    pub helpers: BTreeMap<Topic, Helper>,
     /// What else is hard, in own words.
     pub words: Option<String>,
     /// The mentor of now may read it.
@@ -200,6 +300,19 @@ pub struct Map {
 }
 
 impl Map {
+    /// True where a later map of the season says something else; whether it is shared is no answer.
+    pub fn gives_way(&self, later: &Self) -> bool {
+        self.marks != later.marks || self.helpers != later.helpers || self.words != later.words
+    }
+
+    /// On which topics a later map says something else, in the order of the form.
+    pub fn changes(&self, later: &Self) -> Vec<Topic> {
+        let said =
+            |map: &Self, topic: &Topic| (map.marks.get(topic).copied(), map.helpers.get(topic).copied());
+        let differs = |topic: &Topic| said(self, topic) != said(later, topic);
+        Topic::ALL.into_iter().filter(differs).collect()
+    }
+
     /// What is hard, the hardest first, at most five; never a sum over a person.
     pub fn needs(&self) -> Vec<Topic> {
         let mut needs: Vec<(Topic, Mark)> = self
@@ -284,11 +397,22 @@ mod tests {
             newcomer: "dana".into(),
             season: Season::September,
             marks: marks(&[(Topic::Planning, 2), (Topic::Parents, 3), (Topic::Ict, 1), (Topic::Time, 2)]),
+            helpers: BTreeMap::new(),
             words: None,
             shared: false,
             filled_at: Instant::UNIX_EPOCH,
         };
         assert_eq!(map.needs(), [Topic::Parents, Topic::Planning, Topic::Time]);
+        let shared = Map { shared: true, ..map.clone() };
+        assert!(!map.gives_way(&shared) && map.changes(&shared).is_empty(), "sharing is no answer");
+        let later = Map {
+            marks: marks(&[(Topic::Planning, 1), (Topic::Parents, 3), (Topic::Ict, 1)]),
+            ..map.clone()
+        };
+        assert!(map.gives_way(&later));
+        let asks = Map { helpers: [(Topic::Parents, Helper::Mentor)].into(), ..map.clone() };
+        assert!(map.gives_way(&asks) && map.changes(&asks) == [Topic::Parents]);
+        assert_eq!(map.changes(&later), [Topic::Planning, Topic::Time], "one lighter, one left out");
         let all = Map { marks: Topic::ALL.map(|topic| (topic, Mark(3))).into(), ..map };
         assert_eq!(all.needs().len(), MOST_NEEDS);
     }
@@ -301,6 +425,7 @@ mod tests {
             newcomer: newcomer.into(),
             season: Season::September,
             marks: marks(&[(Topic::Parents, 3)]),
+            helpers: BTreeMap::new(),
             words: None,
             shared: false,
             filled_at: Instant::UNIX_EPOCH + jiff::SignedDuration::from_hours(hours),
@@ -330,7 +455,8 @@ mod tests {
     fn words_and_marks_read_back_and_every_topic_has_a_step_of_its_own() {
         assert!(Topic::ALL.into_iter().all(|topic| Topic::from_word(topic.word()) == Some(topic)));
         assert!(Season::ALL.into_iter().all(|season| Season::from_word(season.word()) == Some(season)));
-        assert_eq!(Mark::new(4), None);
+        assert!(Helper::ALL.into_iter().all(|helper| Helper::from_word(helper.word()) == Some(helper)));
+        assert_eq!((Mark::new(4), Helper::from_word("head")), (None, None));
         let steps: std::collections::BTreeSet<Step> = Topic::ALL.into_iter().map(Topic::step).collect();
         assert_eq!(steps.len(), Topic::ALL.len());
     }

@@ -17,6 +17,8 @@ pub const MOST_GOALS: usize = 40;
 pub const MOST_TEXT: usize = 300;
 /// Most characters of what will show that it is reached.
 pub const MOST_SEEN: usize = 200;
+/// Most characters of the strengths and of the support.
+pub const MOST_SUPPORT: usize = 200;
 /// Most characters of a review: a sentence or two.
 pub const MOST_REVIEW: usize = 400;
 /// Days before a review on which both get a letter.
@@ -33,6 +35,12 @@ pub struct Aim {
     pub seen: String,
     /// By when.
     pub by: Day,
+    /// What the newcomer is good at already and builds on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strengths: Option<String>,
+    /// What support is needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<String>,
 }
 
 /// One field of a goal.
@@ -46,6 +54,10 @@ pub enum Field {
     Seen,
     /// [`Aim::by`].
     By,
+    /// [`Aim::strengths`].
+    Strengths,
+    /// [`Aim::support`].
+    Support,
 }
 
 impl Field {
@@ -56,6 +68,8 @@ impl Field {
             Self::Text => "text",
             Self::Seen => "seen",
             Self::By => "by",
+            Self::Strengths => "strengths",
+            Self::Support => "support",
         }
     }
 }
@@ -66,6 +80,8 @@ impl Aim {
         let fields = [
             (Field::Text, self.text != other.text),
             (Field::Seen, self.seen != other.seen),
+            (Field::Strengths, self.strengths != other.strengths),
+            (Field::Support, self.support != other.support),
             (Field::By, self.by != other.by),
             (Field::Topic, self.topic != other.topic),
         ];
@@ -208,6 +224,26 @@ pub struct Change {
     pub became: Option<Aim>,
 }
 
+/// How far the newcomer sees the own goals reached at a review: 0 not yet, 3 fully. It is the newcomer's own, and nobody
+/// adds it up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SelfMark(u8);
+
+impl SelfMark {
+    /// All, the lowest first.
+    pub const ALL: [Self; 4] = [Self(0), Self(1), Self(2), Self(3)];
+
+    /// A mark from its number; `None` outside 0..=3.
+    pub fn new(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.0 == number)
+    }
+
+    /// Its number; also the tail of its text key.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+}
+
 /// What one of the two says has changed since the map before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
@@ -221,6 +257,8 @@ pub struct Review {
     pub by: PersonId,
     /// In a sentence.
     pub words: String,
+    /// The newcomer's own mark; never one of the mentor.
+    pub mark: Option<SelfMark>,
     /// When it was written last.
     pub at: Instant,
 }
@@ -268,11 +306,13 @@ pub fn may_keep(programme: &Programme, today: Day) -> Result<(), GoalRefused> {
 pub fn may_say(aim: &Aim, programme: &Programme) -> Result<(), GoalRefused> {
     let (from, until) = (programme.phases.starts_on, programme.phases.work_until);
     let silent = |words: &str| words.trim().is_empty();
+    let too_long = |words: &String| words.chars().count() > MOST_SUPPORT;
     match () {
         () if silent(&aim.text) || silent(&aim.seen) => Err(GoalRefused::NoWords),
         () if aim.text.chars().count() > MOST_TEXT || aim.seen.chars().count() > MOST_SEEN => {
             Err(GoalRefused::TooLong)
         }
+        () if aim.strengths.iter().chain(&aim.support).any(too_long) => Err(GoalRefused::TooLong),
         () if !(from..=until).contains(&aim.by) => Err(GoalRefused::OutsideYear { from, until }),
         () => Ok(()),
     }
@@ -324,6 +364,8 @@ mod tests {
             text: "Ата-анамен әңгімені өзім бастаймын".into(),
             seen: "Екі әңгіме келісіммен аяқталды".into(),
             by: date(2026, 12, 20),
+            strengths: None,
+            support: None,
         }
     }
 
@@ -353,6 +395,8 @@ mod tests {
         }
         let long = Aim { seen: "ә".repeat(MOST_SEEN + 1), ..aim() };
         assert_eq!(may_say(&long, &programme()), Err(GoalRefused::TooLong));
+        let needy = Aim { support: Some("ә".repeat(MOST_SUPPORT + 1)), ..aim() };
+        assert_eq!(may_say(&needy, &programme()), Err(GoalRefused::TooLong));
         let late = Aim { by: date(2028, 1, 1), ..aim() };
         assert!(matches!(may_say(&late, &programme()), Err(GoalRefused::OutsideYear { .. })));
     }
@@ -402,5 +446,8 @@ mod tests {
         assert!(Deed::ALL.into_iter().all(|deed| Deed::from_word(deed.word()) == Some(deed)));
         let other = Aim { by: date(2027, 1, 20), topic: None, ..aim() };
         assert_eq!(aim().differences(&other), [Field::By, Field::Topic]);
+        let strong = Aim { strengths: Some("Тыңдай аламын".into()), ..aim() };
+        assert_eq!(aim().differences(&strong), [Field::Strengths]);
+        assert_eq!((SelfMark::new(3), SelfMark::new(4)), (Some(SelfMark(3)), None));
     }
 }

@@ -1,11 +1,13 @@
 //! Meetings of a pair in the year of work: proposed and agreed on by the two, confirmed by both afterwards
 //! (feat:D1–D3, D6, D8; essay:E15, E20). Diagram: `docs/states/meetings.md`.
 
+mod agendas;
 mod falling;
 mod notes;
 mod telling;
 mod times;
 
+pub use agendas::{steps_around, themes};
 pub use falling::{BACK_DAYS, Fell, TALK_AFTER, called_off_late, to_talk};
 pub use notes::{
     Level, MOST_NOTE, MOST_STEP, NextStep, Note, NoteRefused, StepRefused, ThemeRefused, note, step, theme,

@@ -8,8 +8,8 @@ mod sheets;
 pub use floors::{Half, Progress, progress};
 pub use sharing::{Audience, Shares};
 pub use sheets::{
-    Block, Content, Criterion, MOST_LINE, MOST_SHEETS, MOST_WORDS, Mark, Named, Read, Sheet, SheetRefused,
-    Total,
+    Block, Content, Criterion, MOST_LINE, MOST_SHEETS, MOST_WORDS, Mark, Named, Part, Read, Sheet,
+    SheetRefused, Total,
 };
 
 use crate::contacts::Kind as Contact;

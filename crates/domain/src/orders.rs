@@ -161,6 +161,22 @@ pub struct Minutes {
     pub reference: Reference,
 }
 
+impl Minutes {
+    /// The words by which the log keeps what was noted; the number comes last, since it may hold spaces.
+    pub fn noted(&self) -> String {
+        format!("{} {} {}", self.council.word(), self.reference.on, self.reference.number)
+    }
+
+    /// Reads them; nothing of a line from before the log kept them.
+    pub fn from_noted(words: &str) -> Option<Self> {
+        let mut parts = words.splitn(3, ' ');
+        let council = Council::from_word(parts.next()?)?;
+        let on = parts.next()?.parse().ok()?;
+        let number = parts.next()?.to_owned();
+        Some(Self { council, reference: Reference { number, on } })
+    }
+}
+
 /// Somebody named in an order, as they were on the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
@@ -387,6 +403,16 @@ mod tests {
 
     fn signature(number: &str, on: Day) -> Signature {
         Signature { number: number.into(), on, at: Instant::UNIX_EPOCH, by: "serik".into() }
+    }
+
+    #[test]
+    fn what_was_noted_of_minutes_is_read_again() {
+        let reference = Reference { number: "3 а".into(), on: date(2026, 10, 30) };
+        let minutes = Minutes { council: Council::Pedagogical, reference };
+        assert_eq!(Minutes::from_noted(&minutes.noted()), Some(minutes));
+        for broken in ["", "pedagogical", "pedagogical 2026-10-30", "nobody 2026-10-30 3"] {
+            assert_eq!(Minutes::from_noted(broken), None, "{broken}");
+        }
     }
 
     const FIRST: Day = date(2026, 8, 15);

@@ -360,6 +360,8 @@ async fn candidates(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnM
         if let Some(newcomer) = newcomer.flatten() {
             let maps = crate::difficulties::of_newcomer(tx, &newcomer.school, &newcomer.id).await;
             keep(found, "difficulties", &id, maps)?;
+            let earlier = crate::difficulties::earlier(tx, &newcomer.school, &newcomer.id).await;
+            keep(found, "earlier_difficulties", &id, earlier)?;
             let ticks = crate::milestones::of_newcomer(tx, &newcomer.school, &newcomer.id).await;
             keep(found, "milestones", &id, ticks)?;
             let evidence = crate::competencies::evidence(tx, &newcomer.school, &newcomer.id).await;

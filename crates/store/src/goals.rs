@@ -1,26 +1,26 @@
 //! Goals of development plans, the steps that belong to them, their history, and the reviews of both. Whoever reads them
 //! asks `Action::KeepDevelopment`.
 
-use crate::sql::{all, day, instant, json, known, millis, one, to_json};
+use crate::sql::{all, day, instant, json, known, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::difficulties::{Season, Topic};
-use domain::goals::{Aim, Change, Deed, Goal, Review, State};
+use domain::goals::{Aim, Change, Deed, Goal, Review, SelfMark, State};
 use domain::plans::{Item, Plan};
 use domain::{PlanGoalId, PlanItemId};
 use std::collections::BTreeMap;
 
 sql! {
-    ADD = "INSERT INTO plan_goals (id, school_id, plan_id, topic, text, seen, by_day, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    SAVE = "UPDATE plan_goals SET topic = $3, text = $4, seen = $5, by_day = $6, state = $7, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, plan_id, topic, text, seen, by_day, state, version FROM plan_goals WHERE id = $1";
-    OF_PLAN = "SELECT id, school_id, plan_id, topic, text, seen, by_day, state, version FROM plan_goals WHERE school_id = $1 AND plan_id = $2 ORDER BY by_day, id";
+    ADD = "INSERT INTO plan_goals (id, school_id, plan_id, topic, text, seen, by_day, state, strengths, support) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    SAVE = "UPDATE plan_goals SET topic = $3, text = $4, seen = $5, by_day = $6, state = $7, strengths = $8, support = $9, version = version + 1 WHERE id = $1 AND version = $2";
+    GET = "SELECT id, school_id, plan_id, topic, text, seen, by_day, state, strengths, support, version FROM plan_goals WHERE id = $1";
+    OF_PLAN = "SELECT id, school_id, plan_id, topic, text, seen, by_day, state, strengths, support, version FROM plan_goals WHERE school_id = $1 AND plan_id = $2 ORDER BY by_day, id";
     PUT = "INSERT INTO plan_goal_steps (school_id, item_id, goal_id) VALUES ($1, $2, $3) ON CONFLICT (school_id, item_id) DO UPDATE SET goal_id = excluded.goal_id";
     TAKE = "DELETE FROM plan_goal_steps WHERE school_id = $1 AND item_id = $2";
     STEPS = "SELECT item_id, goal_id FROM plan_goal_steps WHERE school_id = $1 AND goal_id IN (SELECT id FROM plan_goals WHERE school_id = $1 AND plan_id = $2) ORDER BY item_id";
     NOTE = "INSERT INTO plan_goal_changes (school_id, plan_id, number, goal_id, at, by_id, deed, was, became) SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, CAST($4 AS BIGINT), $5, $6, $7, $8 FROM plan_goal_changes WHERE school_id = $1 AND plan_id = $2";
     CHANGES = "SELECT goal_id, at, by_id, deed, was, became FROM plan_goal_changes WHERE school_id = $1 AND plan_id = $2 ORDER BY number DESC";
-    REVIEW = "INSERT INTO plan_reviews (school_id, plan_id, season, by_id, words, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, plan_id, season, by_id) DO UPDATE SET words = excluded.words, at = excluded.at";
-    REVIEWS = "SELECT school_id, plan_id, season, by_id, words, at FROM plan_reviews WHERE school_id = $1 AND plan_id = $2 ORDER BY season, at, by_id";
+    REVIEW = "INSERT INTO plan_reviews (school_id, plan_id, season, by_id, words, at, mark) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (school_id, plan_id, season, by_id) DO UPDATE SET words = excluded.words, mark = excluded.mark, at = excluded.at";
+    REVIEWS = "SELECT school_id, plan_id, season, by_id, words, at, mark FROM plan_reviews WHERE school_id = $1 AND plan_id = $2 ORDER BY season, at, by_id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -33,6 +33,8 @@ struct Row {
     seen: String,
     by_day: String,
     state: String,
+    strengths: Option<String>,
+    support: Option<String>,
     version: i64,
 }
 
@@ -49,6 +51,8 @@ impl TryFrom<Row> for Goal {
                 text: row.text,
                 seen: row.seen,
                 by: day(&row.by_day)?,
+                strengths: row.strengths,
+                support: row.support,
             },
             state: known(State::from_word(&row.state), "state of a goal")?,
             version: row.version,
@@ -88,17 +92,20 @@ struct ReviewRow {
     by_id: String,
     words: String,
     at: i64,
+    mark: Option<i64>,
 }
 
 impl TryFrom<ReviewRow> for Review {
     type Error = StoreError;
     fn try_from(row: ReviewRow) -> Result<Self> {
+        let mark = |mark: i64| known(SelfMark::new(small(mark)?), "mark of a review");
         Ok(Self {
             school: row.school_id.into(),
             plan: row.plan_id.into(),
             season: known(Season::from_word(&row.season), "season of a review")?,
             by: row.by_id.into(),
             words: row.words,
+            mark: row.mark.map(mark).transpose()?,
             at: instant(row.at)?,
         })
     }
@@ -116,6 +123,8 @@ pub async fn add(tx: &mut WriteTx, goal: &Goal) -> Result<()> {
             .bind(goal.aim.seen.as_str())
             .bind(goal.aim.by.to_string())
             .bind(goal.state.word())
+            .bind(goal.aim.strengths.as_deref())
+            .bind(goal.aim.support.as_deref())
             .execute(c)
             .await?;
     });
@@ -134,6 +143,8 @@ pub async fn save(tx: &mut WriteTx, goal: &Goal) -> Result<()> {
             .bind(goal.aim.seen.as_str())
             .bind(goal.aim.by.to_string())
             .bind(goal.state.word())
+            .bind(goal.aim.strengths.as_deref())
+            .bind(goal.aim.support.as_deref())
     )
 }
 
@@ -206,6 +217,7 @@ pub async fn review(tx: &mut WriteTx, review: &Review) -> Result<()> {
             .bind(review.by.as_str())
             .bind(review.words.as_str())
             .bind(millis(review.at))
+            .bind(review.mark.map(|mark| i64::from(mark.number())))
             .execute(c)
             .await?;
     });

@@ -13,6 +13,7 @@ sql! {
     GET = "SELECT " ~ " FROM orders WHERE id = $1";
     BY_CODE = "SELECT " ~ " FROM orders WHERE code = $1";
     OF_PROGRAMME = "SELECT " ~ " FROM orders WHERE school_id = $1 AND programme_id = $2 AND state <> 'discarded' ORDER BY id";
+    DISCARDED = "SELECT " ~ " FROM orders WHERE school_id = $1 AND programme_id = $2 AND state = 'discarded' ORDER BY state_at DESC, id";
     LINES = "SELECT pair_id FROM order_lines WHERE school_id = $1 AND order_id = $2 ORDER BY pair_id";
     IN_OPEN_ORDER = "SELECT order_lines.pair_id FROM order_lines JOIN orders ON orders.school_id = order_lines.school_id AND orders.id = order_lines.order_id WHERE orders.school_id = $1 AND orders.programme_id = $2 AND orders.state = 'draft'";
     SHEET = "SELECT sheet FROM orders WHERE id = $1";
@@ -139,6 +140,11 @@ pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Order>> {
 /// Drafts and signed orders of a programme, oldest first.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Order>> {
     all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
+}
+
+/// Discarded drafts of a programme, the last one first.
+pub async fn discarded(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Order>> {
+    all(rows!(tx, Row, DISCARDED, school.as_str(), programme.as_str()))
 }
 
 /// The pairs of an order.

@@ -3,6 +3,7 @@
 
 mod consent;
 mod here;
+mod history;
 mod list;
 mod show;
 mod verify;

@@ -37,10 +37,17 @@ fn of_season(maps: &[Map], season: Season) -> Option<&Map> {
     maps.iter().find(|map| map.season == season)
 }
 
+/// What a map says of a topic: how hard it is, and who could help.
+pub fn answer(lang: Lang, topic: Topic, map: &Map) -> Option<String> {
+    let mark = map.marks.get(&topic).map(|mark| format!("difficulties-mark-{}", mark.number()));
+    let helper = map.helpers.get(&topic).map(|helper| format!("difficulties-helper-{}", helper.word()));
+    let said: Vec<String> = mark.into_iter().chain(helper).map(|key| t(lang, &key, &[])).collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
 fn marks(lang: Lang, topic: Topic, maps: &[Map]) -> Vec<Cell> {
     let mark = |season: Season| {
-        let mark = of_season(maps, season).and_then(|map| map.marks.get(&topic));
-        let said = mark.map(|mark| t(lang, &format!("difficulties-mark-{}", mark.number()), &[]));
+        let said = of_season(maps, season).and_then(|map| answer(lang, topic, map));
         Cell::words(said.unwrap_or_default())
     };
     let about = Cell::words(t(lang, &format!("difficulties-topic-{}", topic.word()), &[]));

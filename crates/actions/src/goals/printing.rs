@@ -7,7 +7,7 @@ use crate::plans::{items, words};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::NewcomerId;
-use domain::goals::{Goal, Review};
+use domain::goals::{Aim, Goal, Review};
 use domain::plans::Item;
 use i18n::{Lang, t};
 use store::Tx;
@@ -29,6 +29,8 @@ pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<
         column("goals-column-seen", 26, CellKind::Text),
         column("goals-column-by", 12, CellKind::Day),
         column("goals-column-state", 16, CellKind::Text),
+        column("goals-field-strengths", 26, CellKind::Text),
+        column("goals-field-support", 26, CellKind::Text),
     ];
     Ok(List { year, lang, title: t(lang, "goals-paper", &[]), about: vec![name], columns, rows })
 }
@@ -55,6 +57,8 @@ fn aimed(lang: Lang, goal: &Goal) -> Vec<Cell> {
         Cell::words(goal.aim.seen.as_str()),
         Cell::Day(goal.aim.by),
         Cell::words(t(lang, &format!("goals-state-{}", goal.state.word()), &[])),
+        Cell::words(goal.aim.strengths.as_deref().unwrap_or_default()),
+        Cell::words(goal.aim.support.as_deref().unwrap_or_default()),
     ]
 }
 
@@ -67,7 +71,23 @@ fn step(lang: Lang, item: &Item) -> Vec<Cell> {
         Cell::words(result),
         Cell::Day(item.content.due),
         Cell::words(t(lang, state, &[])),
+        Cell::words(""),
+        Cell::words(""),
     ]
+}
+
+/// The newcomer's own mark at a review, in words.
+pub fn marked(lang: Lang, review: &Review) -> Option<String> {
+    let mark = t(lang, &format!("goals-mark-{}", review.mark?.number()), &[]);
+    Some(t(lang, "goals-marked", &[("mark", mark.into())]))
+}
+
+/// What a goal builds on and what support it needs, each in a sentence, as far as it says so.
+pub fn beside(lang: Lang, aim: &Aim) -> Vec<String> {
+    let two =
+        [("goals-strengths-as", aim.strengths.as_deref()), ("goals-support-as", aim.support.as_deref())];
+    let said = |(key, words): (&str, Option<&str>)| Some(t(lang, key, &[("words", words?.into())]));
+    two.into_iter().filter_map(said).collect()
 }
 
 fn said(lang: Lang, review: &Review, who: String) -> Vec<Cell> {
@@ -75,8 +95,10 @@ fn said(lang: Lang, review: &Review, who: String) -> Vec<Cell> {
     vec![
         Cell::words(t(lang, "goals-row-review", &[("season", season.into())])),
         Cell::words(review.words.as_str()),
-        Cell::words(""),
+        Cell::words(marked(lang, review).unwrap_or_default()),
         Cell::words(""),
         Cell::words(who),
+        Cell::words(""),
+        Cell::words(""),
     ]
 }

@@ -7,12 +7,12 @@ use crate::programmes::calendar;
 use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
 use domain::calendar::local;
-use domain::orders::{Minutes, Order, OrderRefused, Sheet, Signature as Entry, State, Waits, due_on};
+use domain::orders::{Kind, Minutes, Order, OrderRefused, Sheet, Signature as Entry, State, Waits, due_on};
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::signatures::{Paper, Reading, Signature, of_place};
-use domain::{Day, OrderId, PersonId};
+use domain::{Day, NewcomerId, OrderId, PersonId};
 use serde::Serialize;
 use store::{Tx, WriteTx};
 
@@ -240,6 +240,31 @@ pub(crate) async fn waits_until(
     let Some(due) = due else { return Ok(None) };
     let heads = store::people::with_role(tx, &order.school, Role::Head, today).await?;
     Ok(Some((due, heads)))
+}
+
+/// The last day for the first order on a newcomer that nobody has drafted, and who prepares it: the coordinators of today.
+/// Nothing where a pair of the newcomer stands in a draft or was assigned by an order, also by one that has ended.
+pub(crate) async fn first_waits_until(
+    tx: &mut Tx,
+    id: &NewcomerId,
+    programme: &Programme,
+    today: Day,
+) -> store::Result<Option<(Day, Vec<PersonId>)>> {
+    let Some(newcomer) = store::newcomers::get(tx, id).await? else { return Ok(None) };
+    let person = store::people::get(tx, &newcomer.person).await?;
+    let works = person.is_some_and(|person| person.works_on(today)) && newcomer.hired_on <= today;
+    if !works || newcomer.programme != programme.id || programme.shelved_on.is_some() {
+        return Ok(None);
+    }
+    let drafted = store::orders::in_open_order(tx, &newcomer.school, &newcomer.programme).await?;
+    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, id).await?;
+    if pairs.iter().any(|pair| pair.assignment().is_some() || drafted.contains(&pair.id)) {
+        return Ok(None);
+    }
+    let waits = Waits { hired_on: newcomer.hired_on, since: newcomer.hired_on, last_day: None };
+    let due = due_on(Kind::Provisional, waits, programme, &calendar(tx, &newcomer.school).await?);
+    let coordinators = store::people::with_role(tx, &newcomer.school, Role::Coordinator, today).await?;
+    Ok(Some((due, coordinators)))
 }
 
 /// How the head has signed an order.

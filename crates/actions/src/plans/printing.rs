@@ -14,7 +14,7 @@ use documents::plans as printed;
 use documents::reports::Signature;
 use documents::tables::Kind as CellKind;
 use domain::calendar::local;
-use domain::goals::Goal;
+use domain::goals::{Aim, Goal};
 use domain::pairs::Pair;
 use domain::plans::{Item, Kind, Plan, Signer};
 use domain::schools::School;
@@ -143,9 +143,13 @@ fn row(line: printed::Line) -> Vec<Cell> {
 
 /// The goals of a development plan; a work plan has none.
 async fn goals(tx: &mut Tx, lang: Lang, plan: &Plan) -> store::Result<Vec<printed::Goal>> {
+    let seen = |aim: &Aim| {
+        let beside = crate::goals::beside_goal(lang, aim);
+        std::iter::once(aim.seen.clone()).chain(beside).collect::<Vec<_>>().join("; ")
+    };
     let goal = |goal: Goal| printed::Goal {
+        seen: seen(&goal.aim),
         text: goal.aim.text,
-        seen: goal.aim.seen,
         by: goal.aim.by,
         state: i18n::t(lang, &format!("goals-state-{}", goal.state.word()), &[]),
     };
@@ -166,7 +170,10 @@ async fn reviews(
         reviews.push(printed::Review {
             season: i18n::capital(&season),
             who: who.unwrap_or_default(),
-            words: review.words,
+            words: match crate::goals::marked(lang, &review) {
+                Some(mark) => format!("{} ({mark})", review.words),
+                None => review.words,
+            },
         });
     }
     Ok(reviews)

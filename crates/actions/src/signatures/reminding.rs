@@ -1,4 +1,4 @@
-//! The ladder of reminders for work plans, made or not yet, and orders, as for reports: to whoever must act now, never after it
+//! The ladder of reminders for work plans and orders, made or not yet, as for reports: to whoever must act now, never after it
 //! is done, never to somebody who works here no longer (feat:F6; neg:N10).
 
 use crate::letters::{Letter, promise_once};
@@ -8,7 +8,7 @@ use domain::orders::State as OrderState;
 use domain::pairs::Pair;
 use domain::programmes::Programme;
 use domain::signatures::Paper;
-use domain::{Day, PairId, PersonId};
+use domain::{Day, NewcomerId, PairId, PersonId};
 use store::Tx;
 
 /// What may wait for somebody.
@@ -18,6 +18,8 @@ pub(crate) enum Waiting {
     Paper(Paper),
     /// The work plan of a pair, which nobody has made yet; the law asks for it (rules §12).
     Unmade(PairId),
+    /// The first order on a newcomer, which nobody has drafted yet; the law asks for it (rules §1, fact 1).
+    Undrafted(NewcomerId),
 }
 
 impl Waiting {
@@ -26,12 +28,15 @@ impl Waiting {
         match self {
             Self::Paper(paper) => (paper.word(), paper.id()),
             Self::Unmade(pair) => (UNMADE, pair.as_str()),
+            Self::Undrafted(newcomer) => (UNDRAFTED, newcomer.as_str()),
         }
     }
 }
 
 /// The word of a plan that is not made, about its pair.
 const UNMADE: &str = "unmade";
+/// The word of an order that is not drafted, about its newcomer.
+const UNDRAFTED: &str = "undrafted";
 
 /// The last day of a paper, and who must act now so that it is signed; nothing of one that waits for nobody.
 pub(crate) async fn waits(
@@ -42,7 +47,12 @@ pub(crate) async fn waits(
 ) -> store::Result<Option<(Day, Vec<PersonId>)>> {
     match waiting {
         // The work that it plans ended with the programme; what ends the pair by order is still signed.
-        Waiting::Paper(Paper::Plan(_)) | Waiting::Unmade(_) if programme.stopped_on.is_some() => Ok(None),
+        Waiting::Paper(Paper::Plan(_)) | Waiting::Unmade(_) | Waiting::Undrafted(_)
+            if programme.stopped_on.is_some() =>
+        {
+            Ok(None)
+        }
+        Waiting::Undrafted(id) => orders::first_waits_until(tx, id, programme, today).await,
         Waiting::Unmade(id) => {
             let Some(pair) = store::pairs::get(tx, id).await? else { return Ok(None) };
             let made = store::plans::of_pair(tx, &pair.school, id).await?.is_some();
@@ -75,8 +85,10 @@ async fn all(tx: &mut Tx, programme: &Programme) -> store::Result<Vec<Waiting>> 
         pairs.into_iter().filter(|pair| !made(pair)).map(|pair| Waiting::Unmade(pair.id)).collect();
     let work = plans.into_iter().filter(|plan| plan.kind == domain::plans::Kind::Work);
     let drafts = orders.into_iter().filter(|order| order.state == OrderState::Draft);
+    let newcomers = store::newcomers::of_programme(tx, &programme.school, &programme.id).await?;
+    let undrafted = newcomers.into_iter().map(|newcomer| Waiting::Undrafted(newcomer.id));
     let papers = work.map(|plan| Paper::Plan(plan.id)).chain(drafts.map(|order| Paper::Order(order.id)));
-    Ok(unmade.into_iter().chain(papers.map(Waiting::Paper)).collect())
+    Ok(unmade.into_iter().chain(undrafted).chain(papers.map(Waiting::Paper)).collect())
 }
 
 /// What a reminder is about, and the day of the ladder; the same words are never promised twice, also where the
@@ -92,6 +104,9 @@ pub(crate) fn read_about(about: &str) -> Option<Waiting> {
     let (id, _) = rest.rsplit_once(':')?;
     if word == UNMADE {
         return Some(Waiting::Unmade(id.into()));
+    }
+    if word == UNDRAFTED {
+        return Some(Waiting::Undrafted(id.into()));
     }
     Paper::from_words(word, id.to_owned()).map(Waiting::Paper)
 }
@@ -130,7 +145,9 @@ mod tests {
     #[test]
     fn what_is_promised_is_read_again() {
         let papers = [Paper::Plan("plan".into()), Paper::Order("order".into())].map(Waiting::Paper);
-        for waiting in papers.into_iter().chain([Waiting::Unmade("pair".into())]) {
+        for waiting in
+            papers.into_iter().chain([Waiting::Unmade("pair".into()), Waiting::Undrafted("dana".into())])
+        {
             assert_eq!(read_about(&about(&waiting, date(2026, 11, 6))), Some(waiting));
         }
         for broken in ["", "plan", "plan:one", "report:one:2026-11-06"] {

@@ -34,7 +34,7 @@ async fn staged(db: Db) -> (Stage, Programme) {
         store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
     drop(tx);
     let marks = [(Topic::Parents, Mark::new(1).unwrap()), (Topic::Time, Mark::new(3).unwrap())].into();
-    fill(&context, &programme, &Answers { marks, words: None, shared: false }).await.unwrap();
+    fill(&context, &programme, &Answers { marks, ..Answers::default() }).await.unwrap();
     (stage, programme)
 }
 

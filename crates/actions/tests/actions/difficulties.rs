@@ -6,7 +6,7 @@ use actions::Failed;
 use actions::difficulties::{Answers, fill, list, needs, readable, take_up};
 use actions::rosters::exporting::Form;
 use actions::surveys::Told;
-use domain::difficulties::{FillRefused, Mark, Topic};
+use domain::difficulties::{FillRefused, Helper, Mark, Topic};
 use domain::plans::{Kind, Step};
 use domain::programmes::Programme;
 use i18n::Lang;
@@ -21,7 +21,7 @@ async fn programme(stage: &Stage) -> Programme {
 fn answers(shared: bool) -> Answers {
     let marks = [(Topic::Parents, 3), (Topic::Time, 1)];
     let marks = marks.map(|(topic, mark)| (topic, Mark::new(mark).unwrap()));
-    Answers { marks: marks.into(), words: None, shared }
+    Answers { marks: marks.into(), shared, ..Answers::default() }
 }
 
 async fn maps_for(stage: &Stage, who: &domain::people::Actor) -> Option<usize> {
@@ -65,7 +65,7 @@ async fn the_paper_holds_what_its_reader_may_read() {
             list.table(&context, Form::Csv).map(|file| String::from_utf8(file.bytes).unwrap())
         };
         let read = csv(&newcomer("dana")).await.unwrap();
-        assert_eq!(read.lines().count(), 14, "headings, twelve topics, the own words: {read}");
+        assert_eq!(read.lines().count(), 27, "headings, twenty-five topics, the own words: {read}");
         assert!(read.contains("очень трудно;;") && read.contains("Журнал"), "{read}");
         let shared = csv(&mentor("aigul")).await.unwrap();
         assert!(!shared.contains("трудно;") && !shared.contains("Журнал"), "nothing is shared: {shared}");
@@ -76,6 +76,27 @@ async fn the_paper_holds_what_its_reader_may_read() {
         let context = stage.context(&reader);
         let pdf = list(&context, &"dana".into(), Lang::Kk).await.unwrap().print(&context).await.unwrap();
         assert!(pdf.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_could_help_is_kept_with_the_map_and_a_map_from_before_is_read_on() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let programme = programme(&stage).await;
+        let helpers = [(Topic::Parents, Helper::Psychologist)].into();
+        let asked = Answers { helpers, ..answers(true) };
+        fill(&stage.context(&newcomer("dana")), &programme, &asked).await.unwrap();
+        let read = async |who: &domain::people::Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let found = readable(&mut tx, &stage.context(who), &"dana".into()).await.unwrap();
+            let [map] = found.unwrap().1.try_into().unwrap();
+            map.helpers
+        };
+        assert_eq!(read(&mentor("aigul")).await, asked.helpers);
+        store::testing::spoil(&stage.db, "UPDATE difficulties SET helpers = NULL").await;
+        assert!(read(&newcomer("dana")).await.is_empty(), "nobody had been asked");
     })
     .await;
 }
@@ -94,6 +115,33 @@ async fn each_season_keeps_a_map_of_its_own() {
         stage.today = date(2027, 6, 1);
         let late = fill(&stage.context(&dana), &programme, &answers(false)).await;
         assert!(matches!(late, Err(Failed::Refused(FillRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_map_that_is_filled_in_again_leaves_what_it_said_to_its_newcomer() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        let programme = programme(&stage).await;
+        let dana = newcomer("dana");
+        fill(&stage.context(&dana), &programme, &answers(false)).await.unwrap();
+        stage.today = date(2026, 11, 20);
+        fill(&stage.context(&dana), &programme, &answers(true)).await.unwrap();
+        let earlier = async |stage: &Stage| {
+            let mut tx = stage.db.read().await.unwrap();
+            store::difficulties::earlier(&mut tx, &"school-12".into(), &"dana".into()).await.unwrap()
+        };
+        assert_eq!(earlier(&stage).await, [], "sharing changes no answer");
+        let lighter = Answers { marks: [(Topic::Parents, Mark::new(1).unwrap())].into(), ..answers(true) };
+        fill(&stage.context(&dana), &programme, &lighter).await.unwrap();
+        let [before] = earlier(&stage).await.try_into().unwrap();
+        assert_eq!((before.marks, before.shared), (answers(true).marks, true));
+        assert_eq!(
+            maps_for(&stage, &mentor("aigul")).await,
+            Some(1),
+            "the mentor reads the map of now alone"
+        );
     })
     .await;
 }

@@ -10,7 +10,7 @@ use actions::plans::{add, print};
 use actions::reports::Typesetter;
 use actions::rosters::exporting::Form;
 use domain::difficulties::{Season, Topic};
-use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, State};
+use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, SelfMark, State};
 use domain::people::{Actor, Role};
 use domain::plans::{Area, Content, Whose};
 use domain::sides::Side;
@@ -29,6 +29,8 @@ fn aim(text: &str) -> Aim {
         text: text.into(),
         seen: "Екі әңгіме келісіммен аяқталды".into(),
         by: date(2027, 1, 29),
+        strengths: None,
+        support: None,
     }
 }
 
@@ -80,7 +82,7 @@ async fn the_plan_is_a_table_for_the_two_with_each_step_below_its_goal() {
         add(&stage.context(&hers), &plan, &small("Журналды қарап шығу")).await.unwrap();
         assign(&stage.context(&hers), &step, Some(&goal)).await.unwrap();
         stage.today = date(2027, 1, 12);
-        review(&stage.context(&mentor("aigul")), &dana(), "Сенімді сөйлейді").await.unwrap();
+        review(&stage.context(&mentor("aigul")), &dana(), ("Сенімді сөйлейді", None)).await.unwrap();
         let csv = async |who: &Actor| {
             let context = stage.context(who);
             let list = list(&context, &dana(), Lang::Kk).await?;
@@ -114,7 +116,7 @@ async fn n08_goals_are_not_there_for_anybody_but_the_two() {
             assert!(matches!(new, Err(Failed::NotFound)), "{new:?}");
             let left = turn(&context, &goal, 0, State::Left).await;
             assert!(matches!(left, Err(Failed::NotFound)), "{left:?}");
-            let said = review(&context, &dana(), "Бөтен").await;
+            let said = review(&context, &dana(), ("Бөтен", None)).await;
             assert!(matches!(said, Err(Failed::NotFound)), "{said:?}");
         }
     })
@@ -187,22 +189,24 @@ async fn both_say_what_has_changed_in_january_and_the_other_one_is_told_once() {
         let (mut stage, _) = assigned(db).await;
         one(&stage).await;
         let (hers, mentors) = (newcomer("dana"), mentor("aigul"));
-        let early = review(&stage.context(&hers), &dana(), "Легче").await;
+        let early = review(&stage.context(&hers), &dana(), ("Легче", None)).await;
         assert!(matches!(early, Err(Failed::Refused(GoalRefused::NotNow))), "{early:?}");
         stage.today = date(2027, 1, 12);
         stage.letters().await;
         for words in ["Легче начинать", "Легче начинать", "Легче начинать и заканчивать"]
         {
-            review(&stage.context(&hers), &dana(), words).await.unwrap();
+            review(&stage.context(&hers), &dana(), (words, SelfMark::new(2))).await.unwrap();
         }
         assert_eq!(stage.letters().await, ["aigul ReviewWritten"], "once, though the words were changed");
-        review(&stage.context(&mentors), &dana(), "Слышу меньше тревоги").await.unwrap();
+        review(&stage.context(&mentors), &dana(), ("Слышу меньше тревоги", SelfMark::new(3))).await.unwrap();
         assert_eq!(stage.letters().await, ["dana ReviewWritten"]);
         let mut tx = stage.db.read().await.unwrap();
         let found = opened(&mut tx, &stage.context(&mentors), &dana()).await.unwrap().unwrap();
         assert_eq!(found.reviews.len(), 2);
         let own = found.review_of(Season::January, &"dana".into()).unwrap();
-        assert_eq!(own.words, "Легче начинать и заканчивать");
+        assert_eq!((own.words.as_str(), own.mark), ("Легче начинать и заканчивать", SelfMark::new(2)));
+        let other = found.review_of(Season::January, &"aigul".into()).unwrap();
+        assert_eq!(other.mark, None, "nobody marks another one's goals");
     })
     .await;
 }
@@ -216,7 +220,7 @@ async fn n08_a_mentor_who_came_later_does_not_read_what_was_written_to_the_forme
         for (who, words) in
             [(newcomer("dana"), "Маған бұл тәлімгермен қиын"), (mentor("aigul"), "Ол үндемейді")]
         {
-            review(&stage.context(&who), &dana(), words).await.unwrap();
+            review(&stage.context(&who), &dana(), (words, None)).await.unwrap();
         }
         stage.today = date(2027, 1, 20);
         let mut tx = stage.db.write().await.unwrap();
@@ -249,7 +253,7 @@ async fn n08_a_mentor_who_came_later_does_not_read_what_was_written_to_the_forme
         };
         assert_eq!(read(&stage, &mentor("bekzhan")).await, [""; 0]);
         assert_eq!(read(&stage, &newcomer("dana")).await.len(), 2, "she has both as before");
-        review(&stage.context(&newcomer("dana")), &dana(), "Қазір жеңілірек").await.unwrap();
+        review(&stage.context(&newcomer("dana")), &dana(), ("Қазір жеңілірек", None)).await.unwrap();
         assert_eq!(
             read(&stage, &mentor("bekzhan")).await,
             ["Қазір жеңілірек"],

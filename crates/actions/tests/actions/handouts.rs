@@ -95,6 +95,8 @@ async fn n08_no_list_holds_what_somebody_wrote_for_one_person() {
             text: "Перестать бояться девятого класса".into(),
             seen: "Три урока прошли спокойно".into(),
             by: date(2026, 12, 18),
+            strengths: None,
+            support: Some("Сидеть рядом на девятом классе".into()),
         };
         actions::goals::set(&context, &"dana".into(), &aim).await.unwrap();
         let order = Order { number: "ТЖ-73194".into(), dated: date(2026, 9, 1) };

@@ -5,9 +5,10 @@ use crate::reports::press;
 use crate::stage::{Stage, actor, head, mentor, newcomer};
 use actions::Failed;
 use actions::consents::{Step, by_code, print as print_consent, step};
-use actions::orders::{discard, note_minutes, prepare, print, sheet, sign};
+use actions::orders::{discard, history, note_minutes, prepare, print, sheet, sign};
 use actions::reports::Typesetter;
 use actions::requests::{accept, send};
+use domain::audit::Deed;
 use domain::consents::ConsentRefused;
 use domain::formsets::Kind as Form;
 use domain::orders::{Council, Kind, Minutes, OrderRefused, Reference};
@@ -216,6 +217,52 @@ async fn a_discarded_draft_lets_its_pairs_wait_again() {
         assert!(matches!(nothing, Err(Failed::Refused(OrderRefused::NothingToOrder))), "{nothing:?}");
         discard(&stage.context(&coordinator()), &made[0].0).await.unwrap();
         assert_eq!(drafts(&stage).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_tells_who_did_what_and_which_minutes_gave_way() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        consent(&stage, &chosen).await;
+        let made = drafts(&stage).await;
+        let today = date(2026, 11, 2);
+        let minutes = |number: &str| Minutes {
+            council: Council::Pedagogical,
+            reference: Reference { number: number.into(), on: today },
+        };
+        for number in ["3", "3", "4 а"] {
+            let noted = note_minutes(&stage.context(&coordinator()), &made[0].0, Some(minutes(number))).await;
+            noted.unwrap();
+        }
+        sign(&stage.context(&head()), &made[0].0, "112-к", today).await.unwrap();
+        discard(&stage.context(&coordinator()), &made[1].0).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let mut told = async |id: &OrderId| {
+            let order = store::orders::get(&mut tx, id).await.unwrap().unwrap();
+            history(&mut tx, &order).await.unwrap()
+        };
+        let signed = told(&made[0].0).await;
+        let deeds: Vec<_> = signed.iter().map(|event| (event.deed, event.by.clone())).collect();
+        let by = |who: &Actor| Some(who.person.clone());
+        assert_eq!(
+            deeds,
+            [
+                (Deed::OrderSigned, by(&head())),
+                (Deed::OrderMinutesNoted, by(&coordinator())),
+                (Deed::OrderMinutesNoted, by(&coordinator())),
+                (Deed::OrderPrepared, by(&coordinator())),
+            ],
+            "the minutes that came twice stand once"
+        );
+        let noted: Vec<_> =
+            signed[1..3].iter().map(|event| (event.was.clone(), event.became.clone())).collect();
+        assert_eq!(noted, [(Some(minutes("3")), Some(minutes("4 а"))), (None, Some(minutes("3")))]);
+        let gone = told(&made[1].0).await;
+        let deeds: Vec<_> = gone.iter().map(|event| event.deed).collect();
+        assert_eq!(deeds, [Deed::OrderDiscarded, Deed::OrderPrepared]);
     })
     .await;
 }

@@ -301,6 +301,56 @@ async fn n10_the_head_is_reminded_of_an_order_by_its_last_day_and_never_after_it
 }
 
 #[tokio::test]
+async fn n10_the_coordinator_is_reminded_of_an_order_that_nobody_has_drafted_and_never_after_it_is() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        store::testing::spoil(&stage.db, "UPDATE newcomers SET hired_on = '2026-11-02' WHERE id = 'zere'")
+            .await;
+        stage.letters().await;
+        let coordinators = |letters: Vec<String>| -> Vec<String> {
+            letters.into_iter().filter(|letter| letter.starts_with("gulnafisa")).collect()
+        };
+        // Five working days after the 2nd; Дана's pair was assigned by an order.
+        for day in [date(2026, 11, 3), date(2026, 11, 8), date(2026, 11, 9)] {
+            stage.today = day;
+            assert_eq!(coordinators(reminded(&stage).await), ["gulnafisa SignatureDue"], "{day}");
+        }
+        drafted(&stage).await;
+        stage.letters().await;
+        for day in [date(2026, 11, 10), date(2026, 11, 17)] {
+            stage.today = day;
+            assert!(coordinators(reminded(&stage).await).is_empty(), "{day}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_the_reminder_of_an_undrafted_order_is_not_written_once_it_is_drafted() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        store::testing::spoil(&stage.db, "UPDATE newcomers SET hired_on = '2026-11-02' WHERE id = 'zere'")
+            .await;
+        told(&stage).await;
+        let nobody = Actor { roles: vec![], ..actor("schedule", &[]) };
+        let subject = |told: Vec<(String, String)>| {
+            told.into_iter()
+                .filter(|(to, _)| to == "gulnafisa")
+                .map(|(_, subject)| subject)
+                .collect::<Vec<_>>()
+        };
+        stage.today = date(2026, 11, 8);
+        remind(&stage.context(&nobody)).await.unwrap();
+        assert_eq!(subject(told(&stage).await).len(), 1);
+        stage.today = date(2026, 11, 9);
+        remind(&stage.context(&nobody)).await.unwrap();
+        drafted(&stage).await;
+        assert!(subject(told(&stage).await).is_empty(), "it was drafted after the promise");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n10_nobody_who_has_left_or_signed_in_between_is_reminded_of_a_signature() {
     on_both(async |db| {
         let (mut stage, pair) = assigned(db).await;

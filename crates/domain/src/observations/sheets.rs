@@ -177,6 +177,25 @@ pub struct Content {
     pub answers: Answers,
 }
 
+/// A part of a sheet in which two versions may differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Topic of the lesson.
+    Topic,
+    /// Its goals.
+    Goals,
+    /// The mark of a criterion.
+    Mark(Criterion),
+    /// What was seen.
+    Saw,
+    /// The question.
+    Question,
+    /// The next step.
+    Step,
+    /// Answers to added questions.
+    Answers,
+}
+
 /// Why a sheet is not finished, or words are not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetRefused {
@@ -229,6 +248,23 @@ impl Content {
         self.may_stand(kind, added)?;
         let seen = self.saw.as_ref().is_some_and(|words| !words.trim().is_empty());
         if seen { Ok(()) } else { Err(SheetRefused::NothingSeen) }
+    }
+
+    /// In what a later version differs, in the order of the sheet.
+    pub fn differences(&self, later: &Self) -> Vec<Part> {
+        let marks = Criterion::ALL.map(Part::Mark);
+        let parts = [Part::Topic, Part::Goals].into_iter().chain(marks);
+        let parts = parts.chain([Part::Saw, Part::Question, Part::Step, Part::Answers]);
+        let differs = |part: &Part| match part {
+            Part::Topic => self.topic != later.topic,
+            Part::Goals => self.goals != later.goals,
+            Part::Mark(one) => self.marks.get(one) != later.marks.get(one),
+            Part::Saw => self.saw != later.saw,
+            Part::Question => self.question != later.question,
+            Part::Step => self.step != later.step,
+            Part::Answers => self.answers != later.answers,
+        };
+        parts.filter(differs).collect()
     }
 
     /// The sums under the criteria.

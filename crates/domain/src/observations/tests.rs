@@ -235,3 +235,22 @@ fn words_are_read_back() {
     let listed: Vec<Criterion> = Block::ALL.into_iter().flat_map(Block::criteria).collect();
     assert_eq!(listed, Criterion::ALL);
 }
+
+#[test]
+fn two_versions_of_a_sheet_differ_part_by_part() {
+    let first = Content {
+        saw: Some("Он оқушы".into()),
+        marks: [(Criterion::Goals, Mark::ALL[2]), (Criterion::Climate, Mark::ALL[3])].into(),
+        ..Content::default()
+    };
+    assert_eq!(first.differences(&first), []);
+    let second = Content {
+        step: Some("Таймер".into()),
+        marks: [(Criterion::Goals, Mark::ALL[1]), (Criterion::Climate, Mark::ALL[3])].into(),
+        ..first.clone()
+    };
+    assert_eq!(first.differences(&second), [Part::Mark(Criterion::Goals), Part::Step]);
+    let bare = Content { saw: first.saw.clone(), ..Content::default() };
+    let marks = [Part::Mark(Criterion::Goals), Part::Mark(Criterion::Climate)];
+    assert_eq!(first.differences(&bare), marks, "a mark that is taken away differs too");
+}

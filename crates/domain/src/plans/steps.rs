@@ -110,28 +110,54 @@ work {
 growth {
     /// A lesson counted in minutes.
     GrowPlanning "grow-planning" Planning Newcomer,
+    /// The next four lessons in one line each.
+    GrowLongPlans "grow-long_plans" Planning Both,
     /// A goal in a pupil's words.
     GrowGoals "grow-goals" Planning Newcomer,
     /// One new way of working.
     GrowMethods "grow-methods" Lessons Newcomer,
+    /// One task from the life of the pupils.
+    GrowMotivation "grow-motivation" Lessons Newcomer,
+    /// Three seconds after a question.
+    GrowQuestioning "grow-questioning" Lessons Newcomer,
+    /// Roles on cards.
+    GrowGroupWork "grow-group_work" Lessons Newcomer,
     /// A support and a harder version of a task.
     GrowDifferentiation "grow-differentiation" Lessons Newcomer,
+    /// A task without a ready answer.
+    GrowTalented "grow-talented" Lessons Newcomer,
     /// Criteria shown to a colleague.
     GrowAssessment "grow-assessment" Assessment Both,
+    /// One sentence on the next step under a work.
+    GrowFeedback "grow-feedback" Assessment Newcomer,
+    /// A task that is solved by its author first.
+    GrowSummative "grow-summative" Assessment Both,
     /// One quiet signal.
     GrowDiscipline "grow-discipline" Children Newcomer,
+    /// Two sides heard apart.
+    GrowConflicts "grow-conflicts" Children Newcomer,
     /// One task changed for one child.
     GrowSpecialNeeds "grow-special_needs" Children Newcomer,
+    /// Five words of the lesson with pictures.
+    GrowLanguage "grow-language" Children Newcomer,
     /// One task on the screen.
     GrowIct "grow-ict" Lessons Newcomer,
     /// One hour for papers.
     GrowDocuments "grow-documents" Documents Newcomer,
     /// Good news to parents.
     GrowParents "grow-parents" Parents Newcomer,
+    /// A meeting of half an hour with an agenda.
+    GrowParentsMeeting "grow-parents_meeting" Parents Both,
     /// Five minutes with two quiet pupils.
     GrowOwnClass "grow-own_class" Children Newcomer,
+    /// A class hour that pupils have chosen.
+    GrowClassHour "grow-class_hour" Children Newcomer,
+    /// The school’s order of what to do.
+    GrowBullying "grow-bullying" Children Both,
     /// An evening without school work.
     GrowTime "grow-time" Growth Newcomer,
+    /// One question to a colleague.
+    GrowColleagues "grow-colleagues" Growth Newcomer,
 }
 }
 

@@ -122,6 +122,7 @@ observations-by = Written by { $name }, { $day }
 observations-has-read = { $name } has read it, { $day }
 observations-version = Version { $number }
 observations-earlier = Earlier versions: { $count }
+observations-changes = What changed since the version before
 observations-words = The teacher’s own words
 observations-words-label = What do you think of it yourself?
 observations-read = I have read it

@@ -122,6 +122,7 @@ observations-by = Толтырған: { $name }, { $day }
 observations-has-read = Оқыды: { $name }, { $day }
 observations-version = { $number }-нұсқа
 observations-earlier = Бұрынғы нұсқалар: { $count }
+observations-changes = Алдыңғы нұсқадан бері не өзгерді
 observations-words = Мұғалімнің өз сөзі
 observations-words-label = Өзіңіз не ойлайсыз?
 observations-read = Оқыдым

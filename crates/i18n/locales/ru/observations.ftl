@@ -122,6 +122,7 @@ observations-by = Автор листа: { $name }, { $day }
 observations-has-read = Прочитано: { $name }, { $day }
 observations-version = Версия { $number }
 observations-earlier = Прежние версии: { $count }
+observations-changes = Что изменилось с прошлой версии
 observations-words = Слова самого учителя
 observations-words-label = Что вы сами об этом думаете?
 observations-read = Прочитано

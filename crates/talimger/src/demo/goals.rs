@@ -5,7 +5,7 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::goals::{assign, review, set, turn};
 use domain::difficulties::Topic;
-use domain::goals::{Aim, State};
+use domain::goals::{Aim, SelfMark, State};
 use domain::people::Role;
 use domain::{Day, NewcomerId};
 use jiff::civil::date;
@@ -20,7 +20,7 @@ fn failed<E: Debug>(error: E) -> String {
 }
 
 fn aim(topic: Topic, text: &str, seen: &str, by: Day) -> Aim {
-    Aim { topic: Some(topic), text: text.into(), seen: seen.into(), by }
+    Aim { topic: Some(topic), text: text.into(), seen: seen.into(), by, strengths: None, support: None }
 }
 
 /// Дана has two goals, to one of which her step belongs; Алина has one.
@@ -39,6 +39,11 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         "Бір аптада төрт сабақ қоңыраудан кейін бірден басталды",
         date(2026, 12, 18),
     );
+    let talks = Aim {
+        strengths: Some("Балалармен тез тіл табысамын".into()),
+        support: Some("Алғашқы әңгімеде тәлімгердің қасымда отыруы".into()),
+        ..talks
+    };
     let goal = set(&acting, &"dana".into(), &talks).await.map_err(failed)?;
     set(&acting, &"dana".into(), &order).await.map_err(failed)?;
     let items = {
@@ -71,10 +76,12 @@ pub(super) async fn reviewed(db: &Db, ids: &Ids, newcomer: &NewcomerId) -> Resul
     let setting = context(db, ids, &madina, date(2025, 11, 14), 17);
     let goal = set(&setting, newcomer, &planning).await.map_err(failed)?;
     let own = context(db, ids, &madina, date(2026, 1, 14), 17);
-    review(&own, newcomer, "Енді соңғы бес минутты қорытындыға қалдырамын.").await.map_err(failed)?;
+    review(&own, newcomer, ("Енді соңғы бес минутты қорытындыға қалдырамын.", SelfMark::new(2)))
+        .await
+        .map_err(failed)?;
     turn(&own, &goal, 0, State::Reached).await.map_err(failed)?;
     let mentors = context(db, ids, &aigul, date(2026, 1, 15), 16);
-    review(&mentors, newcomer, "Мәдина уақытты өзі бөледі, маған тек нәтижесін айтады.")
+    review(&mentors, newcomer, ("Мәдина уақытты өзі бөледі, маған тек нәтижесін айтады.", None))
         .await
         .map_err(failed)?;
     Ok(())

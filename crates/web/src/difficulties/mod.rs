@@ -6,6 +6,7 @@ mod own;
 mod school;
 mod shared;
 
+use crate::said::Said;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::NewcomerId;
@@ -70,6 +71,15 @@ fn topic_text(page: &Page, topic: Topic) -> String {
     page.text(&format!("difficulties-topic-{}", topic.word()))
 }
 
+/// What is hard, and who could help with it.
+fn need_text(page: &Page, topic: Topic, map: &Map) -> String {
+    let Some(helper) = map.helpers.get(&topic) else { return topic_text(page, topic) };
+    Said::new("difficulties-need")
+        .with("topic", topic_text(page, topic))
+        .text("helper", format!("difficulties-helper-{}", helper.word()))
+        .words(page.lang())
+}
+
 /// A map in two lines: its month, and what is hard.
 struct Line {
     season: String,
@@ -81,7 +91,7 @@ impl Line {
     fn of(page: &Page, map: &Map) -> Self {
         Self {
             season: page.text(&format!("difficulties-season-{}", map.season.word())),
-            needs: map.needs().into_iter().map(|topic| topic_text(page, topic)).collect(),
+            needs: map.needs().into_iter().map(|topic| need_text(page, topic, map)).collect(),
             words: map.words.clone(),
         }
     }

@@ -13,7 +13,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
 use domain::difficulties::Topic;
-use domain::goals::{Aim, Goal, GoalRefused, MOST_SEEN, MOST_TEXT};
+use domain::goals::{Aim, Goal, GoalRefused, MOST_SEEN, MOST_SUPPORT, MOST_TEXT};
 
 #[derive(askama::Template)]
 #[template(path = "goals/item.html")]
@@ -41,17 +41,21 @@ impl Form {
 
 fn read(fields: &mut Fields) -> Option<Aim> {
     let (text, seen) = (fields.text("text", MOST_TEXT), fields.text("seen", MOST_SEEN));
+    let strengths = fields.optional_text("strengths", MOST_SUPPORT);
+    let support = fields.optional_text("support", MOST_SUPPORT);
     let by = fields.day("by");
     let of_map = !fields.value("topic").is_empty();
     let topic = if of_map { fields.choice("topic", Topic::from_word) } else { None };
-    let aim = Aim { topic, text, seen, by: by? };
+    let aim = Aim { topic, text, seen, by: by?, strengths, support };
     fields.is_right().then_some(aim)
 }
 
-fn values(aim: &Aim, version: i64) -> [(&'static str, String); 5] {
+fn values(aim: &Aim, version: i64) -> [(&'static str, String); 7] {
     [
         ("text", aim.text.clone()),
         ("seen", aim.seen.clone()),
+        ("strengths", aim.strengths.clone().unwrap_or_default()),
+        ("support", aim.support.clone().unwrap_or_default()),
         ("by", aim.by.to_string()),
         ("topic", aim.topic.map(|topic| topic.word().to_owned()).unwrap_or_default()),
         ("version", version.to_string()),

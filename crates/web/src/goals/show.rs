@@ -3,15 +3,16 @@
 use super::{AddPath, ItemPath, ReviewPath, ShowPath, TablePath, TurnPath, item, refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::layout::parts::Choice;
 use crate::plans::ShowPath as PlanPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters, handouts};
 use actions::Failed;
-use actions::goals::Opened;
+use actions::goals::{Opened, beside_goal, marked};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::difficulties::{Map, Season, Topic};
-use domain::goals::{Aim, Change, Field, Goal, MOST_REVIEW, Review};
+use domain::goals::{Aim, Change, Field, Goal, MOST_REVIEW, Review, SelfMark};
 use domain::{Day, NewcomerId, PersonId, PlanGoalId};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -57,6 +58,8 @@ struct Show {
     review: Option<String>,
     /// There is nothing yet that a review could speak of.
     early: bool,
+    /// The newcomer's own mark of a review; nobody else has one to give.
+    marks: Vec<Choice>,
     reviews: Vec<Line>,
     history: Vec<Line>,
     /// The steps of the plan, once it has begun.
@@ -91,7 +94,8 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let beginning = || {
         let words = own.map(|review| review.words.clone()).unwrap_or_default();
-        Fields::beginning(page.lang(), &[("words", words)])
+        let mark = own.and_then(|review| review.mark).map(|mark| mark.number().to_string());
+        Fields::beginning(page.lang(), &[("words", words), ("mark", mark.unwrap_or_default())])
     };
     let mut hard = needs(page, &mut tx, newcomer).await?;
     hard.retain(|topic| !opened.goals.iter().any(|goal| goal.is_open() && goal.aim.topic == Some(*topic)));
@@ -101,6 +105,7 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
     };
     let keeps = opened.may_keep(&page.context()).is_ok();
     let add = AddPath { newcomer: newcomer.clone() }.to_string();
+    let fields = typed.unwrap_or_else(beginning);
     let shown = Show {
         shell: page.shell(),
         today: page.today(),
@@ -116,9 +121,21 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         history: changes.iter().map(|change| line(page, change, &opened, &names)).collect(),
         plan: opened.plan.as_ref().map(|plan| PlanPath { id: plan.id.clone() }.to_string()),
         tables: if opened.plan.is_some() { tables(newcomer) } else { Vec::new() },
-        fields: typed.unwrap_or_else(beginning),
+        marks: marks(page, &opened, fields.value("mark")),
+        fields,
     };
     page.show_with(status, &shown)
+}
+
+fn marks(page: &Page, opened: &Opened, chosen: &str) -> Vec<Choice> {
+    if opened.newcomer.person != page.actor().person {
+        return Vec::new();
+    }
+    let choice = |mark: SelfMark| {
+        let number = mark.number();
+        Choice::new(number.to_string(), page.text(&format!("goals-mark-{number}"))).chosen_if(chosen)
+    };
+    SelfMark::ALL.map(choice).into()
 }
 
 fn tables(newcomer: &NewcomerId) -> Vec<(String, &'static str)> {
@@ -193,7 +210,12 @@ fn row(page: &Page, goal: &Goal, steps: Option<&Vec<String>>) -> Row {
     Row {
         href: ItemPath { plan_goal: goal.id.clone() }.to_string(),
         title: goal.aim.text.clone(),
-        facts: [format!("{by} · {state}"), seen].into_iter().chain(topic).chain(steps).collect(),
+        facts: [format!("{by} · {state}"), seen]
+            .into_iter()
+            .chain(beside_goal(lang, &goal.aim))
+            .chain(topic)
+            .chain(steps)
+            .collect(),
         turn: TurnPath { plan_goal: goal.id.clone() }.to_string(),
         version: goal.version,
     }
@@ -207,7 +229,8 @@ fn said(page: &Page, review: &Review, names: &BTreeMap<PersonId, String>) -> Lin
     let season = i18n::capital(&page.text(&format!("difficulties-season-{}", review.season.word())));
     let title =
         Said::new("goals-review-line").with("season", season).with("name", name_of(names, &review.by));
-    Line { title: title.words(page.lang()), facts: vec![review.words.clone()] }
+    let facts = std::iter::once(review.words.clone()).chain(marked(page.lang(), review)).collect();
+    Line { title: title.words(page.lang()), facts }
 }
 
 fn line(page: &Page, change: &Change, opened: &Opened, names: &BTreeMap<PersonId, String>) -> Line {
@@ -227,6 +250,8 @@ fn differences(page: &Page, was: &Aim, became: &Aim) -> Vec<String> {
         Field::Text => aim.text.clone(),
         Field::Seen => aim.seen.clone(),
         Field::By => i18n::day_short(page.lang(), aim.by),
+        Field::Strengths => aim.strengths.clone().unwrap_or_else(|| page.text("goals-nothing")),
+        Field::Support => aim.support.clone().unwrap_or_else(|| page.text("goals-nothing")),
         Field::Topic => match aim.topic {
             Some(topic) => page.text(&format!("difficulties-topic-{}", topic.word())),
             None => page.text("goals-nothing"),
@@ -244,10 +269,11 @@ fn differences(page: &Page, was: &Aim, became: &Aim) -> Vec<String> {
 
 pub(super) async fn review(path: ReviewPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let words = fields.text("words", MOST_REVIEW);
+    let mark = fields.value("mark").parse().ok().and_then(SelfMark::new);
     if !fields.is_right() {
         return draw(&page, &path.newcomer, Some(fields)).await;
     }
-    match actions::goals::review(&page.context(), &path.newcomer, &words).await {
+    match actions::goals::review(&page.context(), &path.newcomer, (words.as_str(), mark)).await {
         Ok(()) => Ok(page.done(&ShowPath { newcomer: path.newcomer }, "goals-done-review", &[])),
         Err(Failed::Refused(why)) => {
             let (_, key, args) = refusal(&page, why);

@@ -15,9 +15,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
 use domain::contacts::Kind;
-use domain::meetings::{MINUTES, MOST_WORDS, Opening};
+use domain::meetings::{MINUTES, MOST_WORDS, Opening, steps_around, themes};
 use domain::programmes::Programme;
 use i18n::Lang;
+use store::Tx;
 
 /// Numbers of weeks that the form offers.
 const WEEKS: [u8; 6] = [1, 2, 4, 8, 12, 16];
@@ -32,6 +33,8 @@ struct New {
     kind: Kind,
     /// What else the two could do, as links: free periods depend on it.
     kinds: Vec<Filter>,
+    /// What it could be about, as links that fill it in.
+    agenda: Vec<Filter>,
     days: Vec<FreeDay>,
     minutes: Vec<Choice>,
     weeks: Vec<Choice>,
@@ -87,6 +90,30 @@ fn read(fields: &mut Fields, kind: Kind) -> Option<Proposal> {
     Some(Proposal { kind, span: span?, topic, place, weeks: weeks? })
 }
 
+/// What the meeting could be about: steps of the work plan around this week, and themes of the month.
+async fn agenda(
+    page: &Page,
+    tx: &mut Tx,
+    own: &OwnPair,
+    (kind, chosen): (Kind, &str),
+) -> Result<Vec<Filter>, PageError> {
+    let mut topics = Vec::new();
+    if let Some(plan) = store::plans::of_pair(tx, &own.pair.school, &own.pair.id).await? {
+        let items = actions::plans::items(tx, &plan).await?;
+        let steps = steps_around(&items, page.today()).into_iter();
+        topics.extend(steps.map(|item| actions::plans::words(page.lang(), item.step, &item.content).0));
+    }
+    topics.extend(themes(page.today()).map(|theme| page.text(&format!("meetings-agenda-{theme}"))));
+    let link = |topic: String| Filter {
+        href: format!("{}&kind={}", NewPath::about(&own.pair.id, &topic), kind.word()),
+        current: topic == chosen,
+        label: topic,
+        count: 0,
+        icon: "",
+    };
+    Ok(topics.into_iter().map(link).collect())
+}
+
 async fn draw(
     page: &Page,
     programme: &Programme,
@@ -97,6 +124,7 @@ async fn draw(
     let mut tx = page.read().await?;
     let busy = busy(&mut tx, &own.pair, programme, None).await?;
     let until = last_day(&mut tx, &own.pair, programme).await?;
+    let agenda = agenda(page, &mut tx, own, (kind, fields.value("topic"))).await?;
     let openings = busy.openings(kind, page.visit.local, until);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weeks = |weeks: u8| {
@@ -122,6 +150,7 @@ async fn draw(
             pair: own.pair.id.to_string(),
             kind,
             kinds: Kind::ALL.map(other).into(),
+            agenda,
             days: free_days(page.lang(), &openings, fields.value("slot")),
             minutes: minutes(page, fields.value("minutes")),
             weeks: WEEKS.map(weeks).into(),

@@ -5,7 +5,7 @@ use crate::formsets::asking::facts;
 use crate::layout::parts::Fact;
 use crate::said::Said;
 use actions::observations::{Opened, total};
-use domain::observations::{Block, Content, Criterion, Mark, Sheet};
+use domain::observations::{Block, Content, Criterion, Mark, Part, Sheet};
 
 /// One criterion as it is read.
 pub(super) struct Line {
@@ -29,6 +29,8 @@ pub(super) struct Version {
     pub(super) notes: Vec<Fact>,
     /// Who wrote it, and when it was finished.
     pub(super) by: String,
+    /// In what it differs from the version before it.
+    pub(super) changes: Vec<String>,
     /// The observed teacher's own words.
     pub(super) words: Option<String>,
     /// That they have read it.
@@ -62,6 +64,65 @@ pub(super) fn lines(page: &Page, content: Option<&Content>) -> Vec<Lines> {
     Block::ALL.into_iter().map(block).collect()
 }
 
+/// A visit ends with what the newcomer will try, a lesson with one next step.
+fn step_key(opened: &Opened) -> &'static str {
+    if opened.observation.kind.has_marks() { "observations-step" } else { "observations-try" }
+}
+
+/// A part of a sheet, what stood there and what stands there now.
+type Change = (String, Option<String>, Option<String>);
+
+/// Added questions that are answered otherwise than before.
+fn changed_answers(page: &Page, earlier: &Sheet, later: &Sheet) -> Vec<Change> {
+    let was = facts(page, &earlier.added, &earlier.content.answers);
+    let became = facts(page, &later.added, &later.content.answers);
+    let value = |facts: &[Fact], name: &str| {
+        facts.iter().find(|fact| fact.name == name).map(|fact| fact.value.clone())
+    };
+    let gone = was.iter().filter(|fact| value(&became, &fact.name).is_none());
+    let change = |fact: &Fact| (fact.name.clone(), value(&was, &fact.name), value(&became, &fact.name));
+    let changes = became.iter().chain(gone).map(change);
+    changes.filter(|(_, was, became)| was != became).collect()
+}
+
+fn changed(page: &Page, part: Part, step: &str, (earlier, later): (&Sheet, &Sheet)) -> Vec<Change> {
+    let (was, became) = (&earlier.content, &later.content);
+    let words = |key: &str, of: fn(&Content) -> Option<&String>| {
+        vec![(page.text(key), of(was).cloned(), of(became).cloned())]
+    };
+    match part {
+        Part::Topic => words("observations-topic", |content| content.topic.as_ref()),
+        Part::Goals => words("observations-goals", |content| content.goals.as_ref()),
+        Part::Saw => words("observations-saw", |content| content.saw.as_ref()),
+        Part::Question => words("observations-question", |content| content.question.as_ref()),
+        Part::Step => words(step, |content| content.step.as_ref()),
+        Part::Mark(one) => {
+            let mark = |content: &Content| match content.marks.get(&one) {
+                Some(mark) => mark_words(page, *mark),
+                None => page.text("observations-mark-none"),
+            };
+            let criterion = page.text(&format!("observations-criterion-{}", one.word()));
+            vec![(format!("{} {criterion}", one.number()), Some(mark(was)), Some(mark(became)))]
+        }
+        Part::Answers => changed_answers(page, earlier, later),
+    }
+}
+
+/// In what a version differs from the finished one before it, part by part; nothing of the first version.
+fn changes(page: &Page, opened: &Opened, later: &Sheet) -> Vec<String> {
+    let Some(earlier) = opened.finished.iter().rev().find(|one| one.number < later.number) else {
+        return Vec::new();
+    };
+    let parts = earlier.content.differences(&later.content).into_iter();
+    let changes = parts.flat_map(|part| changed(page, part, step_key(opened), (earlier, later)));
+    let said = |words: Option<String>| words.unwrap_or_else(|| page.text("plans-nothing"));
+    let line = |(field, was, became): Change| {
+        let differs = Said::new("plans-differs").with("field", field);
+        differs.with("was", said(was)).with("became", said(became)).words(page.lang())
+    };
+    changes.map(line).collect()
+}
+
 pub(super) fn version(
     page: &Page,
     opened: &Opened,
@@ -71,7 +132,7 @@ pub(super) fn version(
     let lang = page.lang();
     let content = &sheet.content;
     let has_marks = opened.observation.kind.has_marks();
-    let step = if has_marks { "observations-step" } else { "observations-try" };
+    let step = step_key(opened);
     let on = |at| i18n::day_short(lang, page.local(at).date());
     let by = sheet
         .finished
@@ -95,6 +156,7 @@ pub(super) fn version(
         total: total(lang, sheet).filter(|_| has_marks),
         notes,
         by: by.unwrap_or_default(),
+        changes: changes(page, opened, sheet),
         words: read.and_then(|read| read.words.clone()),
         read: read.map(|read| {
             Said::new("observations-has-read").with("name", teacher).with("day", on(read.at)).words(lang)

@@ -5,9 +5,10 @@ use crate::errors::refused;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
 use axum::response::Response;
-use domain::orders::Order;
+use domain::orders::{Order, State};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, may};
+use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{Day, ProgrammeId};
 use store::Tx;
@@ -18,6 +19,13 @@ struct Row {
     kind: String,
     /// Number and date, once signed.
     signed: Option<(String, Day)>,
+}
+
+/// A draft that was thrown away.
+struct Discarded {
+    href: String,
+    kind: String,
+    on: Day,
 }
 
 /// A pair of the reader that waits for consents.
@@ -37,6 +45,8 @@ struct List {
     shell: Shell,
     today: Day,
     rows: Vec<Row>,
+    /// For those who read drafts.
+    discarded: Vec<Discarded>,
     awaited: Vec<Awaited>,
     /// Pairs that wait to be put into a draft; none for anybody but the coordinator.
     waiting: usize,
@@ -56,6 +66,7 @@ impl List {
             shell: page.shell(),
             today: page.today(),
             rows,
+            discarded: Vec::new(),
             awaited,
             waiting: 0,
             drafts: 0,
@@ -90,7 +101,8 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let drafts = rows.iter().filter(|row| row.signed.is_none()).count();
     let draft = rows.first().filter(|_| drafts > 0).map(|row| row.href.clone()).unwrap_or_default();
     let signs = may(page.actor(), &Action::SignOrders(school)).is_ok();
-    page.show(&List { shell, today: page.today(), rows, awaited, waiting, drafts, draft, signs })
+    let discarded = discarded(&page, &mut tx, &programme).await?;
+    page.show(&List { shell, today: page.today(), rows, discarded, awaited, waiting, drafts, draft, signs })
 }
 
 async fn row(page: &Page, tx: &mut Tx, order: Order) -> Result<Option<Row>, PageError> {
@@ -105,6 +117,17 @@ async fn row(page: &Page, tx: &mut Tx, order: Order) -> Result<Option<Row>, Page
         signed: order.signature().map(|signed| (signed.number.clone(), signed.on)),
         href: ShowPath { id: order.id }.to_string(),
     }))
+}
+
+async fn discarded(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec<Discarded>, PageError> {
+    let mut rows = Vec::new();
+    for order in store::orders::discarded(tx, &programme.school, &programme.id).await? {
+        let State::Discarded { at } = order.state else { continue };
+        if let Some(Row { href, kind, .. }) = row(page, tx, order).await? {
+            rows.push(Discarded { href, kind, on: page.local(at).date() });
+        }
+    }
+    Ok(rows)
 }
 
 async fn awaited(page: &Page, tx: &mut Tx, programme: &ProgrammeId) -> Result<Vec<Awaited>, PageError> {

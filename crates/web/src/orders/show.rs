@@ -1,6 +1,7 @@
 //! One order: what it says, the council's minutes, the head's signature, the paper.
 
 use super::here::{Here, here, sealing};
+use super::history::{Past, history};
 use super::{DiscardPath, ListPath, MinutesPath, PaperPath, ShowPath, SignPath, readable, refusal};
 use crate::errors::{refused, unprinted};
 use crate::files::shown;
@@ -36,12 +37,23 @@ struct Show {
     has_password: bool,
     minutes: String,
     discard: String,
+    history: Vec<Past>,
 }
 
 impl Show {
-    /// Whose turn a draft is.
+    /// Whose turn a draft is, or that it is none any more.
     fn draft_title(&self) -> &'static str {
-        if self.head { "orders-show-draft-yours" } else { "orders-show-draft" }
+        match &self.order.state {
+            State::Discarded { .. } => "orders-show-discarded",
+            _ if self.head => "orders-show-draft-yours",
+            _ => "orders-show-draft",
+        }
+    }
+    fn draft_text(&self) -> &'static str {
+        match &self.order.state {
+            State::Discarded { .. } => "orders-show-discarded-text",
+            _ => "orders-show-draft-text",
+        }
     }
     /// The end of the term; each pair of an ending order has a last day of its own.
     fn until(&self) -> String {
@@ -95,6 +107,7 @@ pub(super) async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Re
     }
     let here = here(page, &mut tx, &order, &sheet).await?;
     let sealing = sealing(page, &mut tx, &order).await?;
+    let history = history(page, &mut tx, &order).await?;
     let has_password = page.has_password(&mut tx).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
@@ -115,6 +128,7 @@ pub(super) async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Re
             has_password,
             minutes: MinutesPath { id: id.clone() }.to_string(),
             discard: DiscardPath { id: id.clone() }.to_string(),
+            history,
             order,
             sheet,
             fields,

@@ -147,10 +147,15 @@ async fn in_january_both_say_what_has_changed_and_read_each_other() {
         app.travel_to(date(2027, 1, 12));
         let silent = app.visitor("dana").post(&review, &[("words", " ")]).await;
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", silent.text);
-        let said = app.visitor("dana").post(&review, &[("words", "Әңгімені бастау жеңілдеді.")]).await;
+        let said = app
+            .visitor("dana")
+            .post(&review, &[("words", "Әңгімені бастау жеңілдеді."), ("mark", "2")])
+            .await;
         assert_eq!((said.status, said.location.as_str()), (StatusCode::SEE_OTHER, PAGE), "{}", said.text);
         let page = app.visitor("aigul").get(PAGE).await.text;
         assert!(page.contains("Әңгімені бастау жеңілдеді.") && page.contains(&review), "{page}");
+        assert!(page.contains("Собственная отметка: 2 – в основном"), "{page}");
+        assert!(!page.contains("name=\"mark\""), "a mentor has no mark to give");
         app.visitor("aigul").post(&review, &[("words", "Дана өзі бастайды.")]).await;
         assert!(app.visitor("dana").get(PAGE).await.text.contains("Дана өзі бастайды."));
         let plans = column(&app.db, "plan_reviews", "plan_id").await;

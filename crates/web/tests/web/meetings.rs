@@ -104,6 +104,17 @@ async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
         // Айгүл teaches lessons 1 to 3, Дана 2, 5 and 6: the fourth one, at 10:45.
         assert!(page.text.contains("2026-11-04/10:45/45") && page.text.contains("урок 4"), "{}", page.text);
         assert!(!page.text.contains("/08:00/45"), "{}", page.text);
+        let theme = "Первая четверть: что оставить и что изменить";
+        assert!(page.text.contains(theme), "{}", page.text);
+        let mut links = page.text.split("href=\"").filter_map(|rest| rest.split('"').next());
+        let link = links.find(|link| link.contains("topic=") && link.contains("kind=talk"));
+        let link = link.unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        let filled = app.visitor("dana").get(&link).await;
+        assert!(
+            filled.text.contains(&format!("value=\"{theme}\"")),
+            "one tap takes it over: {}",
+            filled.text
+        );
         let visit = app.visitor("dana").get("/meetings/new?kind=visit_to_mentor").await;
         assert!(visit.text.contains("2026-11-04/08:00/45"), "{}", visit.text);
         let taken =

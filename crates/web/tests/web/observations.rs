@@ -198,11 +198,15 @@ async fn n12_what_was_read_is_the_version_that_was_read() {
         app.visitor("aigul").post(&format!("{page}/amend"), &[]).await;
         app.visitor("aigul").post(&format!("{page}/amend"), &[]).await;
         assert_eq!(column(&app.db, "observation_sheets", "content").await.len(), 2, "one draft");
-        assert!(!app.visitor("dana").get(&page).await.text.contains("2-нұсқа"));
+        let differs = "Что изменилось с прошлой версии";
+        let before = app.visitor("dana").get(&page).await.text;
+        assert!(!before.contains("Прежние версии") && !before.contains(differs), "a draft is nobody else's");
         let new = [("seen", "0"), ("saw", "Он төрт оқушы"), ("act", "finish")];
         app.visitor("aigul").post(&format!("{page}/sheet"), &new).await;
         let shown = app.visitor("dana").get(&page).await.text;
         assert!(shown.contains("Он төрт оқушы") && shown.contains(SAW), "the earlier version stays");
+        let became = shown.contains("стало «Он төрт оқушы»") && shown.contains("стало «не смотрели»");
+        assert!(shown.contains(differs) && became, "{shown}");
         let stale = app.visitor("dana").post(&read, &words).await;
         assert_eq!(stale.status, StatusCode::CONFLICT, "nobody has read what they did not see");
         let reason = [("reason", "Басқа сабақтың парағы")];

@@ -81,6 +81,44 @@ async fn the_way_leads_from_two_consents_to_a_paper_in_two_languages() {
 }
 
 #[tokio::test]
+async fn whoever_reads_an_order_reads_its_history_and_a_discarded_draft_stays_with_those_who_prepare() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let consent = published(&app).await;
+        for side in ["dana", "aigul"] {
+            app.visitor(side).post(&consent, &[("step", "give")]).await;
+        }
+        app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
+        let [discarded] = ids(&app.db, "orders").await.try_into().unwrap();
+        let discarded = format!("/orders/{discarded}");
+        app.visitor("gulnafisa").post(&format!("{discarded}/discard"), &[]).await;
+        app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
+        let list = app.visitor("gulnafisa").get("/orders").await.text;
+        assert!(list.contains("Отброшенные черновики") && list.contains(&discarded), "{list}");
+        let gone = app.visitor("gulnafisa").get(&discarded).await.text;
+        assert!(
+            gone.contains("Этот черновик отброшен") && gone.contains("Проект приказа отброшен"),
+            "{gone}"
+        );
+        let mut orders = ids(&app.db, "orders").await.into_iter().map(|id| format!("/orders/{id}"));
+        let order = orders.find(|order| *order != discarded).unwrap();
+        let form = [("number", "118-к"), ("on", "02.11.2026")];
+        app.visitor("serik").post(&format!("{order}/sign"), &form).await;
+        for reader in ["dana", "aigul", "gulnafisa", "serik"] {
+            let read = app.visitor(reader).get(&order).await.text;
+            assert!(
+                read.contains("Подготовлен проект приказа") && read.contains("Подписан приказ"),
+                "{read}"
+            );
+            let list = app.visitor(reader).get("/orders").await.text;
+            assert_eq!(list.contains(&discarded), ["gulnafisa", "serik"].contains(&reader), "{reader}");
+        }
+        assert_eq!(app.visitor("dana").get(&discarded).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_wrong_date_comes_back_with_what_was_typed() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

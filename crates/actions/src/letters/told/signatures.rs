@@ -9,7 +9,7 @@ use domain::signatures::Paper;
 use i18n::t;
 use store::Tx;
 
-/// How the newcomer of a plan is called.
+/// How a newcomer is called.
 async fn named(tx: &mut Tx, person: &PersonId) -> store::Result<String> {
     Ok(store::people::get(tx, person).await?.map(|person| person.name.polite()).unwrap_or_default())
 }
@@ -29,6 +29,12 @@ pub(super) async fn due(tx: &mut Tx, reader: &Reader, about: &str) -> store::Res
             let Some(newcomer) = store::newcomers::get(tx, &pair.newcomer).await? else { return Ok(None) };
             let name = named(tx, &newcomer.person).await?;
             Told::new("plan-unmade", "letters-act-plans", "/plans".to_owned()).with("name", name)
+        }
+        Waiting::Undrafted(id) => {
+            let Some(newcomer) = store::newcomers::get(tx, id).await? else { return Ok(None) };
+            let name = named(tx, &newcomer.person).await?;
+            Told::new("order-undrafted", "letters-act-newcomer", format!("/newcomers/{id}"))
+                .with("name", name)
         }
         Waiting::Paper(Paper::Plan(id)) => {
             let Some(plan) = store::plans::get(tx, id).await? else { return Ok(None) };

@@ -189,7 +189,14 @@ pub(super) async fn make_goals(stage: &mut Stage, number: usize, by: Option<&str
         id: "goal".into(),
         school: plan.school.clone(),
         plan: plan.id.clone(),
-        aim: Aim { topic: None, text, seen, by: date(2027, 2, 1) },
+        aim: Aim {
+            topic: None,
+            text,
+            seen,
+            by: date(2027, 2, 1),
+            strengths: Some(PRIVATE.to_owned()),
+            support: Some(PRIVATE.to_owned()),
+        },
         state: Standing::Open,
         version: 0,
     };
@@ -200,7 +207,8 @@ pub(super) async fn make_goals(stage: &mut Stage, number: usize, by: Option<&str
     }
     if let Some(by) = by {
         let (school, plan, words) = (plan.school.clone(), plan.id.clone(), PRIVATE.to_owned());
-        let review = Said { school, plan, season: Season::January, by: by.into(), words, at: stage.now() };
+        let (season, at) = (Season::January, stage.now());
+        let review = Said { school, plan, season, by: by.into(), words, mark: None, at };
         store::goals::review(&mut tx, &review).await.unwrap();
     }
     tx.commit().await.unwrap();
