@@ -133,5 +133,6 @@ ideas-merge-ask = Merge “{ $title }” with another idea?
 ideas-merge-text = Its votes and comments go there. They cannot be parted again.
 ideas-remove-ask = Take “{ $title }” off the board?
 ideas-remove-comment-ask = Take off the comment under “{ $title }”?
-ideas-remove-text = Its author alone reads why. What is taken off cannot be put back.
+ideas-remove-text = Its author reads why. Later the idea can be put back from its page.
+ideas-remove-comment-text = Its author reads why. A comment that is taken off cannot be put back.
 ideas-disclose-ask = Look who wrote “{ $title }”?

@@ -119,8 +119,12 @@ pub(super) async fn remove(path: RemovePath, page: Page, mut fields: Fields) -> 
     if !is_sure(&fields) {
         let opened = led(&page, &path.id).await?;
         let whole = fields.value("comment").is_empty();
-        let key = if whole { "ideas-remove-ask" } else { "ideas-remove-comment-ask" };
-        let words = (asked(&page, key, &opened), "ideas-remove-text", "ideas-remove-act");
+        let (key, text) = if whole {
+            ("ideas-remove-ask", "ideas-remove-text")
+        } else {
+            ("ideas-remove-comment-ask", "ideas-remove-comment-text")
+        };
+        let words = (asked(&page, key, &opened), text, "ideas-remove-act");
         let action = path.to_string();
         return question(&page, path.id, &fields, words, action);
     }
