@@ -135,4 +135,4 @@ ideas-remove-ask = Take “{ $title }” off the board?
 ideas-remove-comment-ask = Take off the comment under “{ $title }”?
 ideas-remove-text = Its author reads why. Later the idea can be put back from its page.
 ideas-remove-comment-text = Its author reads why. A comment that is taken off cannot be put back.
-ideas-disclose-ask = Look who wrote “{ $title }”?
+ideas-disclose-ask = See who wrote “{ $title }”?

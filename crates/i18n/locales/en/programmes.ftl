@@ -310,16 +310,25 @@ programmes-setting-volunteer_grade-means = Pupils of this grade and above may he
 programmes-value-volunteer_grade = from grade { $count }
 programmes-setting-peer_ahead_least = Pairs of pupils: how far ahead whoever helps is, at least
 programmes-setting-peer_ahead_least-means = The smallest difference in grades between whoever helps and whoever is helped. Pairs that stand already stay.
-programmes-value-peer_ahead_least = grades: { $count }
+programmes-value-peer_ahead_least = { $count ->
+    [one] { $count } grade
+   *[other] { $count } grades
+    }
 programmes-setting-peer_ahead_most = Pairs of pupils: how far ahead whoever helps is, at most
 programmes-setting-peer_ahead_most-means = The greatest difference in grades. Pairs that stand already stay.
-programmes-value-peer_ahead_most = grades: { $count }
+programmes-value-peer_ahead_most = { $count ->
+    [one] { $count } grade
+   *[other] { $count } grades
+    }
 programmes-setting-peer_mentees = Pairs of pupils: how many one helps
 programmes-setting-peer_mentees-means = One pupil helps no more children than this at a time. Pairs that stand already stay.
 programmes-value-peer_mentees = { $count } at most
 programmes-setting-peer_rest_days = Pairs of pupils: rest after one that ended
 programmes-setting-peer_rest_days-means = For so many days no other pair is looked for: a quick re-match harms. After that an adult decides.
-programmes-value-peer_rest_days = { $count } days
+programmes-value-peer_rest_days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+    }
 programmes-setting-grades_from_zhas_qyran = Zhas Qyran: first grade
 programmes-setting-grades_from_zhas_qyran-means = From which grade on this organisation may be written down for a pupil.
 programmes-value-grades_from_zhas_qyran = from grade { $count }

@@ -12,6 +12,6 @@ absences-seen = Видит координатор; запись без прич�
 absences-done = Дни указаны.
 absences-done-renewed = Дни указаны. Отменено встреч: { $count }. Составьте для них план заново.
 absences-done-removed = Дни убраны.
-absences-refused-person = Выберите того, кто работает здесь.
+absences-refused-person = Выберите того, кто работает в школе.
 absences-refused-days = Выберите дни по порядку: последний не раньше сегодняшнего, всего не больше трёх месяцев.
 absences-refused-taken = Часть этих дней уже указана.

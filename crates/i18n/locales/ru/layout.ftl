@@ -98,4 +98,4 @@ layout-paper-kk = Печать на казахском
 layout-paper-ru = Печать на русском
 layout-xlsx = Таблица Excel
 layout-csv = Таблица CSV
-layout-ask-no = Не делать этого
+layout-ask-no = Нет, вернуться

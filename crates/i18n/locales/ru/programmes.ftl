@@ -318,16 +318,28 @@ programmes-setting-volunteer_grade-means = Ученики этого класс�
 programmes-value-volunteer_grade = с { $count } класса
 programmes-setting-peer_ahead_least = Пары учеников: насколько старше помогающий, не меньше
 programmes-setting-peer_ahead_least-means = Наименьшая разница в классах между тем, кто помогает, и тем, кому помогают. Пары, которые уже есть, остаются.
-programmes-value-peer_ahead_least = классов: { $count }
+programmes-value-peer_ahead_least = { $count ->
+    [one] на { $count } класс
+    [few] на { $count } класса
+   *[many] на { $count } классов
+    }
 programmes-setting-peer_ahead_most = Пары учеников: насколько старше помогающий, не больше
 programmes-setting-peer_ahead_most-means = Наибольшая разница в классах. Пары, которые уже есть, остаются.
-programmes-value-peer_ahead_most = классов: { $count }
+programmes-value-peer_ahead_most = { $count ->
+    [one] на { $count } класс
+    [few] на { $count } класса
+   *[many] на { $count } классов
+    }
 programmes-setting-peer_mentees = Пары учеников: скольким помогает один
 programmes-setting-peer_mentees-means = Больше детей у одного помогающего одновременно не будет. Пары, которые уже есть, остаются.
 programmes-value-peer_mentees = не больше { $count }
 programmes-setting-peer_rest_days = Пары учеников: перерыв после завершённой
 programmes-setting-peer_rest_days-means = Столько дней ребёнку не ищут новую пару: быстрая замена вредит. Потом решает взрослый.
-programmes-value-peer_rest_days = { $count } дн.
+programmes-value-peer_rest_days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+    }
 programmes-setting-grades_from_zhas_qyran = «Жас қыран»: первый класс
 programmes-setting-grades_from_zhas_qyran-means = С какого класса ученику можно записать эту организацию.
 programmes-value-grades_from_zhas_qyran = с { $count } класса
