@@ -15,7 +15,7 @@ const COMMON = {
   from_grade: 'grade', to_grade: 'grade', organisation: 'organisation', teacher: 'who recommends', trained_on: 'day of training', helper: 'helper', adult: 'adult on duty',
   form: 'form of the meeting', weekday: 'weekday', off_site: 'off the grounds', pupil: 'pupil', harmer: 'who did harm', about: 'person',
   seen_on: 'day', step_on: 'day', step_at: 'time', unneeded: 'not needed', outcome: 'outcome',
-  threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot',
+  threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot', member: 'who sat in the commission',
   method: 'way to the cut', points: 'points', judge: 'judge',
   'topic-law': 'questions of law', state: 'state', owner: 'owner', by_day: 'last day', unnamed: 'unnamed',
   team: 'team', chair: 'who leads', secretary: 'who writes the minutes', newcomer: 'newcomer', observers: 'observers', open_for: 'subject of the meeting', opened: 'open to the district',
