@@ -6,7 +6,7 @@ use actions::Failed;
 use actions::camps::{
     Later, Planned, Step, Voices, add_slot, add_workshop, ahead, answer, drawn, edition, given, group, join,
     leave, list, mark, opened, photograph, plan, print_programme, print_report, remove_idea, remove_slot,
-    share, step, take_idea, vote, write,
+    remove_workshop, replan, share, step, take_idea, vote, write,
 };
 use domain::camps::{Camp, CampRefused, Group, Kind, Member, Slot, State, Why, Workshop};
 use domain::ideas::Draft;

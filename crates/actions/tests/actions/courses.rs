@@ -241,7 +241,7 @@ async fn cases_are_found_by_words_and_topic_by_those_in_the_course_alone() {
         drop(tx);
         let stranger = reply(&stage.context(&dana), &cases[0], "Привет.").await;
         assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
-        let untold = tell(&stage.context(&gulnafisa), Topic::Law, &case("Без курса")).await;
+        let untold = tell(&stage.context(&gulnafisa), Topic::Law, &case("Без курса"), Audience::School).await;
         assert!(matches!(untold, Err(Failed::Refused(CardRefused::NoCourse))), "{untold:?}");
     })
     .await;

@@ -9,7 +9,7 @@ use actions::orders::{prepare, sign};
 use actions::people::give_role;
 use actions::rosters::{self, Confirm, Upload};
 use actions::{Context, Failed, Ids, camps, courses, programmes};
-use domain::camps::{Kind, Slot};
+use domain::camps::{Kind as CampKind, Slot};
 use domain::courses::Announced;
 use domain::people::{Actor, COMMAND_LINE, Name, Role};
 use domain::programmes::Phases;
@@ -306,7 +306,7 @@ async fn the_command_line_lets_a_head_in_again_and_names_another_one() {
 async fn planned(hand: &Hand, who: &Actor) -> CampId {
     let (first, last) = (date(2026, 10, 26), date(2026, 10, 28));
     let planned = camps::Planned {
-        kind: Kind::Camp,
+        kind: CampKind::Camp,
         title: "Күзгі лагерь".to_owned(),
         place: "Бурабай".to_owned(),
         first,

@@ -132,7 +132,7 @@ async fn n19_two_of_whom_the_same_is_said_are_not_in_one_group_and_no_page_says_
         let of_aidana = helpers.iter().find(|(pupil, _)| pupil.id.as_str() == "aidana").unwrap();
         assert_eq!(of_aidana.1, [Obstacle::Heightened { places: 2 }]);
         let pair = confirm(&context, &"nurlan".into(), &"aidana".into(), Some("Көрші")).await;
-        let refused = ConfirmRefused::Obstacle(Obstacle::Heightened);
+        let refused = ConfirmRefused::Obstacle(Obstacle::Heightened { places: 2 });
         assert!(matches!(pair, Err(Failed::Refused(why)) if why == refused), "{pair:?}");
     })
     .await;

@@ -69,7 +69,7 @@ fn whose<'a>(shown: &'a Shown, asked: &str) -> Option<&'a Pupil> {
 
 /// The others by name, in an order that is the reader's alone and stays: nobody stands first on many lists, and no neighbour
 /// finds a name where it stands on the own one.
-fn others(page: &Page, shown: &Shown, own: &Pupil) -> Vec<Choice> {
+fn others(shown: &Shown, own: &Pupil) -> Vec<Choice> {
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
     let place =
         |other: &PupilId| hasher.hash_one((shown.sociometry.id.as_str(), own.id.as_str(), other.as_str()));
@@ -106,7 +106,7 @@ pub(super) async fn ask(path: AskPath, RawQuery(query): RawQuery, page: Page) ->
     let row = |question: Question| Row {
         name: question.word(),
         words: wording(&page, &shown.sociometry, question),
-        choices: others(&page, &shown, own),
+        choices: others(&shown, own),
     };
     page.show(&Ask {
         shell: bare(&page),
