@@ -31,6 +31,7 @@ const OWN = [
   'motive', 'gives', 'works', 'languages', 'places', 'duty', 'text', 'goal', 'rhythm', 'level', 'words', 'share', 'answer', 'consent',
   'saw', 'goals', 'question', 'step', 'worked', 'gave', 'thanks', 'in_letter', 'evaluation', 'comment', 'decision',
   'title', 'situation', 'did', 'asks', 'present', 'before', 'after', 'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
+  'long_plans', 'motivation', 'questioning', 'group_work', 'talented', 'feedback', 'summative', 'conflicts', 'language', 'parents_meeting', 'class_hour', 'bullying', 'colleagues',
   'why', 'own', 'helper_yes', 'mentee_yes', 'remark', 'note', 'seen', 'grounds', 'grade', 'lowest', 'highest', 'fewest', 'most', 'helped', 'course', 'notes', 'idea_title', 'idea_words', 'change',
 ];
 // Words of a report, marks of an observation or a sheet, shares of a judge, an order of workshops, who was there on a day.

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
  * @param {(path: string, at: number) => Promise<void>} [look] looks at each page while it is open, `at` counting from nought
  * @returns {Promise<string[]>} paths with their query
  */
-export async function walk(page, demo, look = async () => {}, limit = 200) {
+export async function walk(page, demo, look = async () => {}, limit = 250) {
   const home = new URL(page.url());
   const seen = new Set([home, ...demo.personas.map(({ link }) => new URL(link))].map(kind));
   const queue = [home];

@@ -77,10 +77,7 @@ pub async fn remove(context: &Context<'_>, id: &AbsenceId) -> Result<(), Failed<
 async fn remove_in(tx: &mut WriteTx, context: &Context<'_>, id: &AbsenceId) -> Result<(), Failed<Never>> {
     let school = school(context)?;
     let there = store::absences::of_school(tx, school).await?;
-    let Some(absence) = there.iter().find(|one| one.id == *id) else {
-        // The form came twice.
-        return Ok(());
-    };
+    let absence = there.iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
     store::absences::remove(tx, school, id).await?;
     Ok(context.audit(tx, school, "absence-removed", absence.person.as_str(), "").await?)
 }

@@ -162,11 +162,16 @@ const SCENE_OPEN: &str = "UPDATE scenes SET open_for = 'Математика' WH
     INSERT INTO scene_people (school_id, scene_id, person_id, home_id, part, asked, present) \
     SELECT school_id, id, 'timur', 'school-7', 'observer', 'mentor', 0 FROM scenes WHERE state = 'planned'";
 
+/// Айгүл is away on the day on which Зере is to meet her.
+const AWAY: &str = "INSERT INTO absences (id, school_id, person_id, from_day, until_day, entered_by, entered_at) \
+    VALUES ('absence', 'school-12', 'aigul', '2026-10-05', '2026-10-09', 'gulnafisa', 0)";
+
 /// What each stage is turned into, for the forms that stand on no page at first.
 const TURNS: &[(Stage, &str)] = &[
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
+    (Stage::Selection, AWAY),
     (Stage::Decision, ""),
     (Stage::Decision, UNSIGNED),
     (Stage::Decision, ALONE),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop at once")]
 
+mod absences;
 mod accounts;
 mod app;
 mod appeals;
