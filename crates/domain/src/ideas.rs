@@ -63,8 +63,7 @@ impl State {
     /// Where an answer may lead from here.
     pub const fn answers(self) -> &'static [Self] {
         match self {
-            Self::New => &[Self::Discussed, Self::Taken, Self::Declined],
-            Self::Discussed => &[Self::Discussed, Self::Taken, Self::Declined],
+            Self::New | Self::Discussed => &[Self::Discussed, Self::Taken, Self::Declined],
             Self::Taken => &[Self::Taken, Self::Done, Self::Declined],
             Self::Done | Self::Declined | Self::Merged => &[],
         }

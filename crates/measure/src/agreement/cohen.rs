@@ -86,16 +86,12 @@ pub fn kappas(marks: &Marks, weights: Weights) -> Figure<Kappas> {
     let found: Vec<Estimate> = each.iter().flatten().copied().collect();
     let low = found.iter().copied().min_by(|one, other| one.value.total_cmp(&other.value));
     let high = found.iter().copied().max_by(|one, other| one.value.total_cmp(&other.value));
-    match (low, high) {
-        (Some(low), Some(high)) => {
-            Ok(Kappas { low, high, shown: number(found.len()), met: number(each.len()) })
-        }
-        // Whoever has enough candidates says more of the reason than whoever has too few.
-        _ => {
-            let few = NotShown::TooFew { need: SEVERAL };
-            Err(each.iter().filter_map(|figure| figure.err()).find(|why| *why != few).unwrap_or(few))
-        }
+    if let (Some(low), Some(high)) = (low, high) {
+        return Ok(Kappas { low, high, shown: number(found.len()), met: number(each.len()) });
     }
+    // Whoever has enough candidates says more of the reason than whoever has too few.
+    let few = NotShown::TooFew { need: SEVERAL };
+    Err(each.iter().filter_map(|figure| figure.err()).find(|why| *why != few).unwrap_or(few))
 }
 
 /// The share of each mark in use.
