@@ -124,7 +124,8 @@ async fn raise_in(
         one.raised.0 == context.actor.person
             && one.raised_on == context.today
             && one.named.about == worry.about
-            && one.named.pupil == pupil
+            // Whoever leads the case may have named the child meanwhile.
+            && pupil.as_ref().is_none_or(|pupil| one.named.pupil.as_ref() == Some(pupil))
             && (&one.child, &one.seen, one.seen_on) == (&child, &worry.seen, worry.seen_on)
     };
     if let Some(standing) = store::concerns::of_school(tx, &school).await?.into_iter().find(same) {

@@ -261,7 +261,8 @@ deeds! {
     RotationExcused "rotation-excused" Contacts,
     /// A request was sent.
     RequestSent "request-sent" Requests,
-    /// The newcomer said to whom it goes on where it comes to nothing, or that it goes nowhere.
+    /// A newcomer said to whom one goes on where it comes to nothing, or that it goes nowhere. Whose and which it is, the log does
+    /// not say; nor does the next line.
     RequestFollowKept "request-follow-kept" Requests,
     /// One that came to nothing went on, as the newcomer had wished.
     RequestWentOn "request-went-on" Requests,

@@ -2,6 +2,7 @@
 
 use super::{Ground, own};
 use crate::{Context, Failed, Never};
+use domain::calendar::{USUAL_OFFSET_MINUTES, local};
 use domain::peers::Pair;
 use domain::peers::voices::{Said, Took, Voice, VoiceRefused, ask_again, last_meeting, may_note};
 use domain::peers::weekly::Whose;
@@ -47,9 +48,12 @@ pub struct Handed {
     pub met_on: Option<Day>,
 }
 
-/// The last day on which a pair was to meet.
-fn met_on(ground: &Ground, pair: &Pair) -> Option<Day> {
-    last_meeting(pair.state.agreement()?, ground.today)
+/// The last day on which a pair was to meet, by the clock of its school.
+async fn met_on(tx: &mut Tx, context: &Context<'_>, pair: &Pair) -> store::Result<Option<Day>> {
+    let Some(agreement) = pair.state.agreement() else { return Ok(None) };
+    let school = store::schools::get(tx, &pair.school).await?;
+    let offset = school.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+    Ok(last_meeting(agreement, local(context.now, offset)))
 }
 
 /// The child to whom the device is handed; for whoever makes pairs for the child who is helped.
@@ -62,7 +66,7 @@ pub async fn hand(
     let ground = Ground::load(tx, context).await?;
     let two = own(&ground, context, id)?;
     let pupil = handed(&ground, two, whose).cloned().ok_or(Failed::NotFound)?;
-    Ok(Handed { pupil, met_on: met_on(&ground, two.0) })
+    Ok(Handed { pupil, met_on: met_on(tx, context, two.0).await? })
 }
 
 /// What one of the two answers on the device of an adult, about today, and whether the last meeting took place. Whoever says
@@ -86,7 +90,7 @@ async fn answer_in(
     let ground = Ground::load(tx, context).await?;
     let two = own(&ground, context, id)?;
     handed(&ground, two, whose).ok_or(Failed::NotFound)?;
-    let took = met_on(&ground, two.0).zip(met).map(|(day, met)| Took::said(whose, day, met));
+    let took = met_on(tx, context, two.0).await?.zip(met).map(|(day, met)| Took::said(whose, day, met));
     let said = Said { took, ..said.clone().of(whose) };
     Ok(write(tx, context, two.0, ground.today, said).await?)
 }

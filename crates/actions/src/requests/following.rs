@@ -60,11 +60,13 @@ async fn follow_in(
         }
     }
     store::requests::keep_follow(tx, &request, next).await?;
-    Ok(context.audit(tx, &request.school, "request-follow-kept", id.as_str(), "").await?)
+    // As of a ranking, the log says that it was kept and not whose.
+    let programme = request.programme.as_str();
+    Ok(context.audit_nameless(tx, &request.school, "request-follow-kept", programme).await?)
 }
 
-/// A request has come to nothing: it goes on where the newcomer wished so and the rules still let it. Whose answer it was does not
-/// stand beside the new one in the log.
+/// A request has come to nothing: it goes on where the newcomer wished so and the rules still let it. Which one it was stands
+/// nowhere in the log: whoever reads it, the mentor who is second among them, would know the order of somebody's wishes.
 pub(super) async fn go_on<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -77,7 +79,7 @@ pub(super) async fn go_on<R>(
     let sent = unless_refused(keep(tx, context, asking, request.wish.clone()).await)?;
     // Where the next one has no place any more, the newcomer chooses.
     let Some(sent) = sent else { return Ok(()) };
-    Ok(context.audit_nameless(tx, &sent.school, "request-went-on", sent.id.as_str()).await?)
+    Ok(context.audit_nameless(tx, &sent.school, "request-went-on", sent.programme.as_str()).await?)
 }
 
 /// What was done; nothing where a rule said no.

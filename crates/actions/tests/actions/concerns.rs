@@ -233,6 +233,9 @@ async fn of_whom_it_is_is_not_overwritten_from_an_older_page_and_not_lost_when_a
         let both = Named { pupil: Some("ayan".into()), harmer: Some("miras".into()), about: None };
         written(&stage, &head, &id, &both).await.unwrap();
         name(&stage.context(&head), &id, &both, older).await.unwrap();
+        let dana = dana();
+        let again = raise(&stage.context(&dana), &worry(None)).await.unwrap();
+        assert_eq!(again, id, "the form came twice, and somebody has named the child between");
         let nobody = name(&stage.context(&specialist), &id, &Named::default(), older).await;
         assert!(matches!(nobody, Err(Failed::Changed)), "{nobody:?}");
         spoil(&stage.db, "UPDATE pupils SET left_on = '2026-10-01' WHERE id = 'ayan'").await;

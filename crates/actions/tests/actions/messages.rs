@@ -152,6 +152,8 @@ async fn an_audience_is_narrowed_to_a_subject_and_to_a_person() {
         assert_eq!(send(&stage.context(&who), &id, to.clone(), edition).await.unwrap(), first, "once");
         let rest = people(Audience::Newcomers.into()).await;
         assert!(!rest.is_empty() && !rest.contains(&"dana".into()), "{rest:?}");
+        let later = goes(&stage, &id, Audience::Newcomers).await;
+        assert_ne!(later, first, "the others of the audience, on the same day");
         let mut tx = stage.db.read().await.unwrap();
         assert_eq!(sent(&mut tx, &stage.context(&who), &first).await.unwrap().broadcast.to, to);
     })

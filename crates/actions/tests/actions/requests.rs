@@ -74,8 +74,11 @@ async fn a_decline_moves_the_newcomer_to_the_next_wish_at_once_if_they_asked_for
         let on = went_on(&mut tx, &request).await.unwrap().unwrap();
         assert_eq!(on.wish, wish(), "with the same words");
         let log = store::audit::of_school(&mut tx, &"school-12".into(), i64::MAX, 10).await.unwrap();
-        let line = log.iter().find(|line| line.what == "request-went-on").unwrap();
-        assert_eq!(line.actor, None, "whose answer it was does not stand beside it");
+        for what in ["request-follow-kept", "request-went-on"] {
+            let line = log.iter().find(|line| line.what == what).unwrap();
+            let said = (line.actor.as_ref(), line.subject.as_str());
+            assert_eq!(said, (None, "programme"), "{what}: whose wishes they are, the log does not say");
+        }
         drop(tx);
         let second = step(&stage.context(&mentor("bekzhan")), &on.id, &Step::Decline { reason: None }).await;
         second.unwrap();

@@ -220,8 +220,8 @@ fn words_read_back() {
 
 #[test]
 fn whoever_came_on_no_day_stayed_away_and_whoever_stepped_back_had_said_so() {
-    let mut came = member("a", &[], None);
-    came.present.insert(FIRST);
+    let mut here = member("a", &[], None);
+    here.present.insert(FIRST);
     let (away, gone) = (member("b", &[], None), member("c", &[], None));
     let change = Change {
         on: FIRST,
@@ -230,8 +230,8 @@ fn whoever_came_on_no_day_stayed_away_and_whoever_stepped_back_had_said_so() {
         freed: Vec::new(),
     };
     let camp = Camp { changes: vec![change], ..camp(State::Closed) };
-    assert_eq!(camp.stayed_away(&[came.clone(), away.clone(), gone]), 1);
-    assert!(came.came() && !away.came());
+    assert_eq!(camp.stayed_away(&[here.clone(), away.clone(), gone]), 1);
+    assert!(here.came() && !away.came());
 }
 
 fn idea(unnamed: bool) -> Idea {

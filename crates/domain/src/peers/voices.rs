@@ -6,6 +6,7 @@ use super::weekly::Whose;
 use crate::journals::week_of;
 use crate::{Day, Instant, PeerPairId, PersonId, SchoolId};
 use jiff::ToSpan;
+use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most characters of what whoever helps says.
@@ -142,11 +143,13 @@ pub struct Voice {
     pub by: (PersonId, Instant),
 }
 
-/// The last day on which two were to meet; nothing before the first.
-pub fn last_meeting(agreement: &Agreement, today: Day) -> Option<Day> {
-    let after_monday = i64::from(agreement.weekly.weekday) - 1;
-    let day = week_of(today).saturating_add(after_monday.days());
-    let day = if day > today { day.saturating_sub(7.days()) } else { day };
+/// The last day on which two were to meet, by the clock where they are; nothing before the first. Nobody is asked of a meeting
+/// that is still ahead: who says that it did not take place would be right, and the hour would count no more.
+pub fn last_meeting(agreement: &Agreement, here: DateTime) -> Option<Day> {
+    let weekly = &agreement.weekly;
+    let after_monday = i64::from(weekly.weekday) - 1;
+    let day = week_of(here.date()).saturating_add(after_monday.days());
+    let day = if day.to_datetime(weekly.at) > here { day.saturating_sub(7.days()) } else { day };
     (day >= agreement.from).then_some(day)
 }
 
@@ -254,10 +257,13 @@ mod tests {
             off_site: false,
         };
         let agreement = Agreement { from: FROM, ends: date(2027, 5, 26), weekly };
-        assert_eq!(last_meeting(&agreement, date(2026, 10, 6)), None, "they have not met yet");
-        assert_eq!(last_meeting(&agreement, date(2026, 10, 7)), Some(date(2026, 10, 7)));
-        assert_eq!(last_meeting(&agreement, date(2026, 10, 13)), Some(date(2026, 10, 7)));
-        assert_eq!(last_meeting(&agreement, date(2026, 10, 16)), Some(date(2026, 10, 14)));
+        let last = |day: Day, hour| last_meeting(&agreement, day.at(hour, 0, 0, 0));
+        assert_eq!(last(date(2026, 10, 6), 12), None, "they have not met yet");
+        assert_eq!(last(date(2026, 10, 7), 15), None, "it is still ahead");
+        assert_eq!(last(date(2026, 10, 7), 16), Some(date(2026, 10, 7)));
+        assert_eq!(last(date(2026, 10, 13), 12), Some(date(2026, 10, 7)));
+        assert_eq!(last(date(2026, 10, 14), 9), Some(date(2026, 10, 7)), "today's is still ahead");
+        assert_eq!(last(date(2026, 10, 16), 12), Some(date(2026, 10, 14)));
     }
 
     #[test]
