@@ -176,7 +176,14 @@ fn taken_up(ground: &Ground, pair: &mut Pair, mentee: &Pupil) -> Result<(), Prol
     let between =
         |one: &Obstacle| matches!(one, Obstacle::Apart | Obstacle::Full { .. } | Obstacle::Heightened { .. });
     let obstacle = obstacles(helper, &ground.mentee(mentee)).into_iter().find(between);
-    obstacle.map_or(Ok(()), |one| Err(ProlongRefused::Obstacle(one)))
+    if let Some(one) = obstacle {
+        return Err(ProlongRefused::Obstacle(one));
+    }
+    // Since their last day another child may have come into their group.
+    let pair: &Pair = pair;
+    let is_full =
+        pair.state.agreement().is_some_and(|agreement| ground.is_group_full(pair, &agreement.weekly));
+    if is_full { Err(ProlongRefused::Meeting(AgreeRefused::Full)) } else { Ok(()) }
 }
 
 /// May the two go on as they meet, today and to a day?

@@ -270,6 +270,29 @@ async fn two_who_need_heightened_attention_do_not_meet_in_one_group_whoever_help
 }
 
 #[tokio::test]
+async fn a_pair_is_not_taken_up_again_into_a_group_that_is_full() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        spoil(&stage.db, TWO_WHO_NEED_IT).await;
+        let over = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let pair = confirm(&context, &"bota".into(), &"erzhan".into(), Some("Көршілер")).await.unwrap();
+        let later = Weekly { at: time(17, 0, 0, 0), ..weekly() };
+        agree(&context, &pair, &later, true).await.unwrap();
+        spoil(&stage.db, "UPDATE peer_pairs SET state = 'ended', over_on = ends_on WHERE mentee_id = 'alua'")
+            .await;
+        agree(&context, &pair, &weekly(), true).await.unwrap();
+        spoil(&stage.db, "UPDATE peer_pairs SET ends_on = '2027-08-01' WHERE mentee_id = 'bota'").await;
+        stage.today = date(2027, 6, 1);
+        let again = prolong(&stage.context(&dana), &over, &through_the_summer()).await;
+        let refused = ProlongRefused::Meeting(AgreeRefused::Full);
+        assert!(matches!(again, Err(Failed::Refused(why)) if why == refused), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_withdrawn_consent_keeps_walks_inside_and_ends_the_pair() {
     on_both(async |db| {
         let stage = staged(db).await;
