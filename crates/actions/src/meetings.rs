@@ -213,6 +213,8 @@ async fn taken(
         let others = engagements::of_person(tx, &school, person, programme.phases.starts_on).await?;
         spans.extend(others.into_iter().filter(|one| !one.cancelled).map(|one| one.span));
     }
+    let away = store::absences::of_school(tx, school).await?;
+    spans.extend(away.iter().filter(|one| one.person == *person).flat_map(|one| one.spans()));
     Ok(spans)
 }
 

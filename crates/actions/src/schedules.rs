@@ -199,13 +199,15 @@ impl Schedule {
             Self::ForgetSociometries => {
                 by_day(db, ids, now, async |context| count(sociometries::forget(context).await)).await
             }
-            Self::ForgetJobs => {
-                let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
-                let before = before.unwrap_or(Instant::MIN);
-                store::change!(db, tx => store::jobs::forget(&mut tx, before)).map(|()| 0)
-            }
+            Self::ForgetJobs => forget_jobs(db, now).await,
         }
     }
+}
+
+/// Jobs that were done long ago go.
+async fn forget_jobs(db: &Db, now: Instant) -> store::Result<usize> {
+    let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS)).unwrap_or(Instant::MIN);
+    store::change!(db, tx => store::jobs::forget(&mut tx, before)).map(|()| 0)
 }
 
 /// Runs an action for each school where it is day: nobody gets a letter of a schedule at night (feat:D5). What

@@ -161,8 +161,8 @@ impl Made<'_> {
         let group = |group: &domain::camps::Group| {
             let leader = group.leader.as_ref().map(|leader| self.name(leader));
             let leader = leader.unwrap_or_else(|| self.text("camps-group-no-leader"));
-            let came = |one: &&Member| group.members.contains(&one.person);
-            format!("{}: {leader} ({})", group.name, self.members.iter().filter(came).count())
+            let belongs = |one: &&Member| group.members.contains(&one.person);
+            format!("{}: {leader} ({})", group.name, self.members.iter().filter(belongs).count())
         };
         // Where nobody has written down who was there, nobody is said to have come or not.
         let marked = !self.members.is_empty();
