@@ -214,7 +214,7 @@ async fn taken(
         spans.extend(others.into_iter().filter(|one| !one.cancelled).map(|one| one.span));
     }
     let away = store::absences::of_school(tx, school).await?;
-    spans.extend(away.iter().filter(|one| one.person == *person).flat_map(|one| one.spans()));
+    spans.extend(away.iter().filter(|one| one.person == *person).flat_map(domain::absences::Absence::spans));
     Ok(spans)
 }
 

@@ -76,7 +76,7 @@ async fn ideas_for(
         if !mine && !idea.is_shown(camp, today) {
             continue;
         }
-        let voted = votes.remove(&idea.id).unwrap_or_default();
+        let by = votes.remove(&idea.id).unwrap_or_default();
         ideas.push(Voiced {
             id: idea.id,
             title: idea.title,
@@ -85,8 +85,8 @@ async fn ideas_for(
             mine,
             shown_on: idea.shown_on,
             removed: idea.removed,
-            votes: voted.len(),
-            voted: reader.is_some_and(|reader| voted.contains(reader)),
+            votes: by.len(),
+            voted: reader.is_some_and(|reader| by.contains(reader)),
         });
     }
     // Behind the votes their random ids: the order tells nothing.
