@@ -218,10 +218,10 @@ async fn follow(
         return Ok(Vec::new());
     }
     let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(PageError::NotFound)?;
-    let named = store::requests::follow(tx, request).await?;
+    let next = store::requests::follow(tx, request).await?;
     let mentors = actions::requests::could_follow(tx, &page.context(), programme, &newcomer).await?;
     let choice = |mentor: Mentor| {
-        let chosen = named.as_ref() == Some(&mentor.id);
+        let chosen = next.as_ref() == Some(&mentor.id);
         let label = names.mentor(&mentor.id)?.name.full();
         Ok(Choice { chosen, ..Choice::new(mentor.id.as_str(), label) })
     };
