@@ -314,8 +314,8 @@ async fn n22_the_time_that_the_server_was_away_comes_back_by_itself_and_once() {
         let own = open(&at(&stage, &aigul, 2), &id, Language::Ru).await.unwrap();
         let [first, second] = numbers(&stage, &own).await.try_into().unwrap();
         beat(&stage.db, minute(&stage, 10)).await.unwrap();
-        let lost_clock = minute(&stage, 10 + 25 * 60);
-        assert_eq!(resume(&stage.db, lost_clock).await.unwrap(), 0, "more than a day is not given by itself");
+        let next_day = minute(&stage, 10 + 25 * 60);
+        assert_eq!(resume(&stage.db, next_day).await.unwrap(), 0, "more than a day is not given by itself");
         beat(&stage.db, minute(&stage, 10)).await.unwrap();
         assert_eq!(resume(&stage.db, minute(&stage, 20)).await.unwrap(), 1);
         assert_eq!(resume(&stage.db, minute(&stage, 20)).await.unwrap(), 0, "a second start adds nothing");

@@ -169,11 +169,11 @@ pub(super) async fn draw(
     let right = refusal.is_none() && fields.is_right();
     let status = if right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (look, icon, word) = chip(request.state);
-    let own_request = asks && reader == Side::Newcomer;
-    let follow =
-        if own_request { follow(page, &mut tx, &request, &programme, &names).await? } else { Vec::new() };
-    let went_on = if own_request { went_on(&mut tx, &request, &names).await? } else { None };
-    let next = if asks { next(page, &mut tx, &request, &programme, &names).await? } else { Vec::new() };
+    let (follow, went_on, next) = if asks {
+        onward(page, &mut tx, &request, &programme, &names).await?
+    } else {
+        (Vec::new(), None, Vec::new())
+    };
     page.show_with(
         status,
         &Show {
@@ -204,6 +204,24 @@ pub(super) async fn draw(
             request,
         },
     )
+}
+
+/// What comes after a request: to whom it could go on, where it went, whom the reader may ask next.
+type Onward = (Vec<Choice>, Option<(String, String)>, Vec<Next>);
+
+/// The same, for whoever asked; a mentor's offer goes nowhere by itself.
+async fn onward(
+    page: &Page,
+    tx: &mut Tx,
+    request: &Request,
+    programme: &Programme,
+    names: &Names,
+) -> Result<Onward, PageError> {
+    let next = next(page, tx, request, programme, names).await?;
+    if request.asked_by == Side::Mentor {
+        return Ok((Vec::new(), None, next));
+    }
+    Ok((follow(page, tx, request, programme, names).await?, went_on(tx, request, names).await?, next))
 }
 
 /// To whom an open request of the reader's could go on, with the one who is named.

@@ -43,7 +43,7 @@ struct Names {
     shell: Shell,
     today: Day,
     /// Where the form is, and the name.
-    names: Vec<(String, String)>,
+    ways: Vec<(String, String)>,
 }
 
 /// Nobody waits any more: said on a page that shows nobody, for the device is still in a child's hand.
@@ -82,12 +82,12 @@ fn others(shown: &Shown, own: &Pupil) -> Vec<Choice> {
 /// Where a pupil finds the own name; the last page where nobody waits.
 fn names(path: &AskPath, page: &Page, shown: &Shown) -> Result<Response, PageError> {
     let form = |pupil: &Pupil| (to(path, &pupil.id), pupil.name().brief());
-    let mut names: Vec<(String, String)> = waiting(shown).map(form).collect();
-    if names.is_empty() {
+    let mut ways: Vec<(String, String)> = waiting(shown).map(form).collect();
+    if ways.is_empty() {
         return page.show(&Over { shell: bare(page), today: page.today() });
     }
-    i18n::sort_by_name(page.lang(), &mut names, |(_, name)| name);
-    page.show(&Names { shell: bare(page), today: page.today(), names })
+    i18n::sort_by_name(page.lang(), &mut ways, |(_, name)| name);
+    page.show(&Names { shell: bare(page), today: page.today(), ways })
 }
 
 /// Where the form of one pupil stands.

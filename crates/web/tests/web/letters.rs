@@ -139,6 +139,7 @@ async fn the_outbox_shows_a_letter_that_comes_twice_once() {
                 next: "Шаг.".into(),
                 act: "Открыть".into(),
                 path: "/".into(),
+                event: None,
             }],
             footer: "Школа № 12".into(),
         };

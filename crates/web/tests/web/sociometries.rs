@@ -132,9 +132,9 @@ async fn a_class_answers_one_after_another_and_no_answer_is_drawn_again() {
         let few = i18n::t(Lang::Ru, "sociometries-hidden-few", &[("need", 10.into())]);
         assert!(page.contains("<table") && page.contains("3 из 3") && page.contains(&few), "{page}");
         assert!(!page.contains("<svg viewBox=\"-102"), "six are not sorted: {page}");
-        let named = i18n::t(Lang::Ru, "sociometries-column-satisfaction", &[]);
+        let heading = i18n::t(Lang::Ru, "sociometries-column-satisfaction", &[]);
         assert!(
-            page.contains(&named) && page.contains("<td data-l=\"Удовлетворённость (Куд)\">–</td>"),
+            page.contains(&heading) && page.contains("<td data-l=\"Удовлетворённость (Куд)\">–</td>"),
             "{page}"
         );
         for word in ["отверг", "изолир"] {

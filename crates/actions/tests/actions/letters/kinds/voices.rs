@@ -33,7 +33,7 @@ pub(super) async fn make_concern(stage: &Stage, due: bool) -> String {
     if due { format!("{id}:2026-10-05") } else { id.to_owned() }
 }
 
-pub(super) async fn make_idea(stage: &mut Stage, id: &str, state: domain::ideas::State) -> String {
+pub(super) async fn make_idea(stage: &mut Stage, id: &str, how: domain::ideas::State) -> String {
     let idea = domain::ideas::Idea {
         id: id.into(),
         school: "school-12".into(),
@@ -43,7 +43,7 @@ pub(super) async fn make_idea(stage: &mut Stage, id: &str, state: domain::ideas:
         unnamed: true,
         shown_on: date(2026, 10, 1),
         answerer: None,
-        state,
+        state: how,
         answer: None,
         removed: None,
         disclosed: None,
