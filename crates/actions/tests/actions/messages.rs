@@ -142,7 +142,7 @@ async fn an_audience_is_narrowed_to_a_subject_and_to_a_person() {
         let (dana, aigul) = (PersonId::from("dana"), PersonId::from("aigul"));
         let both = people(of(Audience::Everybody, physics, None)).await;
         assert!(both.contains(&dana) && both.contains(&aigul), "{both:?}");
-        assert_eq!(people(of(Audience::Newcomers, physics, None)).await, [dana.clone()]);
+        assert_eq!(people(of(Audience::Newcomers, physics, None)).await, std::slice::from_ref(&dana));
         assert_eq!(people(of(Audience::Everybody, None, Some("dana"))).await, [dana]);
         assert!(people(of(Audience::Mentors, physics, Some("dana"))).await.is_empty(), "she is no mentor");
         let to = of(Audience::Newcomers, physics, None);

@@ -308,7 +308,7 @@ async fn n22_the_time_that_the_server_was_away_comes_back_by_itself_and_once() {
         let (leader, aigul) = (coordinator(), mentor("aigul"));
         let id = running(&stage).await;
         beat(&stage.db, minute(&stage, 0)).await.unwrap();
-        let last = store::heartbeats::last(&mut *stage.db.read().await.unwrap()).await.unwrap();
+        let last = store::heartbeats::last(&mut stage.db.read().await.unwrap()).await.unwrap();
         assert_eq!(last, None, "nobody writes yet");
         assert_eq!(resume(&stage.db, minute(&stage, 1)).await.unwrap(), 0, "the first start");
         let own = open(&at(&stage, &aigul, 2), &id, Language::Ru).await.unwrap();
@@ -322,10 +322,10 @@ async fn n22_the_time_that_the_server_was_away_comes_back_by_itself_and_once() {
         assert_eq!(stage.audited("sitting-resumed").await, 1);
         let receipt = save(&at(&stage, &aigul, 41), &own, first, &Answer::One(0), 0).await.unwrap();
         assert_eq!(receipt.left, 60, "thirty minutes from the second on, and ten that nobody could use");
-        let lost = |from, to| minute(&stage, from)..minute(&stage, to);
-        let same = give_back(&at(&stage, &leader, 41), &id, None, &lost(11, 19), "Жарық сөнді").await;
+        let dark = |from, to| minute(&stage, from)..minute(&stage, to);
+        let same = give_back(&at(&stage, &leader, 41), &id, None, &dark(11, 19), "Жарық сөнді").await;
         assert!(matches!(same, Err(Failed::Refused(Refused::BadTime))), "the same minutes: {same:?}");
-        give_back(&at(&stage, &leader, 41), &id, None, &lost(8, 20), "Байланыс үзілді").await.unwrap();
+        give_back(&at(&stage, &leader, 41), &id, None, &dark(8, 20), "Байланыс үзілді").await.unwrap();
         let receipt = save(&at(&stage, &aigul, 41), &own, second, &Answer::One(0), 0).await.unwrap();
         assert_eq!(receipt.left, 3 * 60, "two minutes more");
         actions::attempts::hand_in(&at(&stage, &aigul, 42), &own).await.unwrap();

@@ -62,7 +62,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ProvisionalTakenBack => both_of_pair(Origin::Provisional, ended()),
         Letter::PairPublished => published(),
         Letter::PairDissolved => vec![("dana", Thing::Pair(asked(), ended()))],
-        Letter::PairPending => vec![("dana", Thing::Newcomer)],
+        Letter::PairPending | Letter::DataDue => vec![("dana", Thing::Newcomer)],
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
@@ -145,7 +145,6 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::CampAssigned => vec![("dana", Thing::Camp("camp-assigned", Held::Assigned))],
         Letter::CampCancelled => vec![("dana", Thing::Camp("camp-cancelled", Held::Cancelled))],
         Letter::SceneMoved => vec![("dana", Thing::Scene)],
-        Letter::DataDue => vec![("dana", Thing::Newcomer)],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
