@@ -305,6 +305,7 @@ const REFUSED_IN_DECISION: &[&str] = &[
     "POST /contacts/new",
     "POST /deputies",
     "POST /endings/{pair}/pause",
+    "POST /meetings/{id}/ask",
     "POST /newcomers",
     "POST /reports/folder",
     "POST /reports/{id}/seal",
