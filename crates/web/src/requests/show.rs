@@ -169,11 +169,7 @@ pub(super) async fn draw(
     let right = refusal.is_none() && fields.is_right();
     let status = if right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (look, icon, word) = chip(request.state);
-    let (follow, went_on, next) = if asks {
-        onward(page, &mut tx, &request, &programme, &names).await?
-    } else {
-        (Vec::new(), None, Vec::new())
-    };
+    let (follow, went_on, next) = onward(page, &mut tx, &request, (&programme, &names), asks).await?;
     page.show_with(
         status,
         &Show {
@@ -214,9 +210,12 @@ async fn onward(
     page: &Page,
     tx: &mut Tx,
     request: &Request,
-    programme: &Programme,
-    names: &Names,
+    (programme, names): (&Programme, &Names),
+    asks: bool,
 ) -> Result<Onward, PageError> {
+    if !asks {
+        return Ok((Vec::new(), None, Vec::new()));
+    }
     let next = next(page, tx, request, programme, names).await?;
     if request.asked_by == Side::Mentor {
         return Ok((Vec::new(), None, next));
