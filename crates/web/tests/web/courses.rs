@@ -435,7 +435,7 @@ async fn a_session_that_the_outline_does_not_know_is_not_there() {
 #[tokio::test]
 async fn whoever_holds_the_right_is_offered_the_course_anew_when_it_ends_soon() {
     on_both(async |db| {
-        let app = set(db).await;
+        let app = TestApp::new(db).await;
         certified(&app).await;
         for (day, offered) in [(date(2027, 3, 19), false), (date(2027, 3, 20), true)] {
             app.travel_to(day);
