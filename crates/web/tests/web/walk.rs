@@ -192,9 +192,9 @@ impl Reading {
 
 /// Everybody opens the pages that note who opened them, so that they stay as they are from now on (docs/decisions/0043).
 pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(&str, Vec<String>)]) {
-    let is_noted = |one: &&String| {
-        ["/pupils/", "/peers/", "/journals/", "/concerns/"].iter().any(|place| one.starts_with(place))
-    };
+    const NOTED: [&str; 7] =
+        ["/pupils/", "/peers", "/journals/", "/concerns/", "/referrals", "/volunteers", "/awards/"];
+    let is_noted = |one: &&String| NOTED.iter().any(|place| one.starts_with(place));
     let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(is_noted);
     for address in noted {
         for person in people {
