@@ -233,6 +233,11 @@ pub async fn withdraw(
 /// How many planned meetings are still to come at which one of the two cannot be any more.
 pub async fn clashing(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<usize> {
     let Some(window) = Window::of(&programme.phases, today) else { return Ok(0) };
+    // Most of the year nothing is planned, and the home page need not read all that a plan depends on.
+    let turns = store::rotations::of_programme(tx, &programme.school, &programme.id).await?;
+    if !turns.iter().any(|turn| is_to_come(turn, today)) {
+        return Ok(0);
+    }
     Ok(Sheet::load(tx, programme, window, today).await?.clashing().count())
 }
 
@@ -265,19 +270,7 @@ pub(crate) async fn renew_of(
         })
     };
     let turns: Vec<Turn> = sheet.clashing().filter(concerns).cloned().collect();
-    if turns.is_empty() {
-        return Ok(0);
-    }
-    let count = turns.len();
-    let people: BTreeSet<&PersonId> =
-        turns.iter().flat_map(|turn| sheet.persons(&turn.newcomer, &turn.mentor)).collect();
-    take_back(tx, context, turns.clone()).await?;
-    let id = programme.id.as_str();
-    context.audit(tx, school, "rotation-withdrawn", id, &count.to_string()).await?;
-    for person in people {
-        promise(context, tx, person, Letter::RotationWithdrawn, id).await?;
-    }
-    Ok(count)
+    if turns.is_empty() { Ok(0) } else { take_back_told(tx, context, &programme, turns).await }
 }
 
 async fn withdraw_in(
@@ -292,18 +285,28 @@ async fn withdraw_in(
     if open.is_empty() {
         return Err(Failed::Refused(WithdrawRefused::Nothing));
     }
+    Ok(take_back_told(tx, context, &programme, open).await?)
+}
+
+/// Takes planned meetings back and tells those concerned. Gives the number of meetings.
+async fn take_back_told(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &Programme,
+    turns: Vec<Turn>,
+) -> store::Result<usize> {
     let mut concerned = BTreeSet::new();
-    for turn in &open {
+    for turn in &turns {
         let newcomer = store::newcomers::get(tx, &turn.newcomer).await?.map(|newcomer| newcomer.person);
         let mentor = store::mentors::get(tx, &turn.mentor).await?.map(|mentor| mentor.person);
         concerned.extend([newcomer, mentor].into_iter().flatten());
     }
-    let count = open.len();
-    take_back(tx, context, open).await?;
-    let detail = count.to_string();
-    context.audit(tx, &programme.school, "rotation-withdrawn", id.as_str(), &detail).await?;
+    let count = turns.len();
+    take_back(tx, context, turns).await?;
+    let id = programme.id.as_str();
+    context.audit(tx, &programme.school, "rotation-withdrawn", id, &count.to_string()).await?;
     for person in &concerned {
-        promise(context, tx, person, Letter::RotationWithdrawn, id.as_str()).await?;
+        promise(context, tx, person, Letter::RotationWithdrawn, id).await?;
     }
     Ok(count)
 }

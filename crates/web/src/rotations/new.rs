@@ -140,13 +140,16 @@ async fn draw(
     may(page.actor(), &Action::ManageRotations(&programme.school)).map_err(|_| PageError::Forbidden)?;
     let turns = store::rotations::of_programme(&mut tx, &programme.school, &programme.id).await?;
     let lessons = store::timetables::of_school(&mut tx, &programme.school).await?;
-    let clashing = clashing(&mut tx, &programme, page.today()).await?;
     let start = match wish.map(|wish| (wish, wish.window(&programme, page.today()))) {
         None => None,
         Some((_, Err(why))) => Some(Err(why)),
         Some((wish, Ok(window))) => {
             Some(Ok((wish, Sheet::load(&mut tx, &programme, window, page.today()).await?)))
         }
+    };
+    let clashing = match &start {
+        Some(Ok((_, sheet))) => sheet.clashing().count(),
+        _ => clashing(&mut tx, &programme, page.today()).await?,
     };
     drop(tx);
     let planned = search(start).await?;
