@@ -270,10 +270,13 @@ pub async fn own_steps(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<
         return Ok(steps);
     }
     let ideas = store::ideas::of_school(tx, school).await?;
-    let worked =
-        |step: &Step| ideas.iter().any(|idea| idea.id == step.idea && is_worked(idea, context.today));
-    steps.retain(worked);
+    steps.retain(|step| is_worked_on(step, &ideas, context.today));
     Ok(steps)
+}
+
+/// Is a step one of an idea that is being done?
+pub(super) fn is_worked_on(step: &Step, ideas: &[Idea], today: Day) -> bool {
+    ideas.iter().any(|idea| idea.id == step.idea && is_worked(idea, today))
 }
 
 /// Is an idea on the board being done?

@@ -1,7 +1,7 @@
 //! The ladder of reminders for ideas that wait for a word: to whoever is named, and where nobody is any more, to the
 //! coordinators; never to somebody who works here no longer (feat:H2; neg:N10). Whoever took a step on is reminded once.
 
-use super::reading::{Promised, is_worked, named};
+use super::reading::{Promised, is_worked_on, named};
 use crate::letters::{Letter, promise_once};
 use crate::{Context, Failed, Never, deputies, people};
 use domain::ideas::{Idea, Step};
@@ -60,14 +60,16 @@ async fn remind_steps(
     ideas: &[Idea],
     steps: &[Step],
 ) -> store::Result<usize> {
+    let near = |step: &&Step| step.done_on.is_none() && is_near(step.by, context.today);
+    let near: Vec<&Step> =
+        steps.iter().filter(near).filter(|step| is_worked_on(step, ideas, context.today)).collect();
+    let Some(first) = near.first() else { return Ok(0) };
+    let working = people::working(tx, &first.school, context.today).await?;
     let mut count = 0;
-    for step in steps.iter().filter(|step| step.done_on.is_none() && is_near(step.by, context.today)) {
-        let worked = ideas.iter().any(|idea| idea.id == step.idea && is_worked(idea, context.today));
-        if worked && people::working(tx, &step.school, context.today).await?.contains(&step.owner) {
-            let about = format!("{} {} {}", step.idea, step.id, step.by);
-            promise_once(tx, &step.owner, Letter::IdeaStep, &about, context.now).await?;
-            count += 1;
-        }
+    for step in near.into_iter().filter(|step| working.contains(&step.owner)) {
+        let about = format!("{} {} {}", step.idea, step.id, step.by);
+        promise_once(tx, &step.owner, Letter::IdeaStep, &about, context.now).await?;
+        count += 1;
     }
     Ok(count)
 }
