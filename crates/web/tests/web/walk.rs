@@ -22,7 +22,8 @@ const LIST: &str = "ФИО;Предмет;Электронная почта\r\n�
 pub(crate) const TOPIC: &str = "8 «Б»: тишина после вопроса";
 
 /// School 12 on 3 November with one of everything: joint work of Дана and Айгүл, their request, pair and signed
-/// order, meetings, observed lessons, a change of mentor that Айгүл asks for, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
+/// order, meetings, observed lessons, a change of mentor that Айгүл asks for, sealed rankings and a proposal, a list
+/// that was brought. Gives the address of the joint work.
 pub(crate) async fn lively(app: &TestApp) -> String {
     let dana = app.actor("dana").await;
     let deed =
@@ -40,8 +41,6 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::orders::assigned(app).await;
     for pair in ids(&app.db, "pairs").await {
         app.visitor("aigul").post(&format!("/pairs/{pair}/handover"), &[("note", "Разные часы.")]).await;
-    }
-    for pair in ids(&app.db, "pairs").await {
         let made = app.visitor("aigul").post(&format!("/plans/make/{pair}"), &[]).await;
         let add = format!("{}/add", made.location);
         app.visitor("aigul").post(&add, &crate::plans::STEP).await;
