@@ -11,7 +11,7 @@ use domain::Day;
 use domain::duties::Duty;
 use domain::people::Role;
 use domain::pupils::Pupil;
-use domain::pupils::consents::Part::{Data, OffSite, Participation, Photo};
+use domain::pupils::consents::Part::{Data, Diagnostics, OffSite, Participation, Photo};
 use domain::pupils::consents::{Entry, Part, Way};
 use domain::referrals::{About, Answer, Goal, Offer, Preset, Reason};
 use domain::volunteers::{Belongs, Organisation, Recommendation, Training};
@@ -26,6 +26,8 @@ pub(super) const SPECIALIST: &str = "zhibek";
 
 const NOTHING: &[Part] = &[];
 const TO_TAKE_PART: &[Part] = &[Participation, Data];
+/// A psychologist may ask them as well.
+const AND_BE_ASKED: &[Part] = &[Participation, Data, Diagnostics];
 
 type Seed = (&'static str, [&'static str; 3], &'static str, Day, &'static str, &'static [Part]);
 
@@ -37,16 +39,16 @@ const PUPILS: [Seed; 24] = [
         "5А",
         date(2015, 3, 14),
         "Сұлтанова Гүлмира",
-        TO_TAKE_PART,
+        AND_BE_ASKED,
     ),
-    ("alikhan", ["Ержанов", "Әлихан", "Маратұлы"], "5А", date(2015, 7, 2), "Ержанов Марат", TO_TAKE_PART),
+    ("alikhan", ["Ержанов", "Әлихан", "Маратұлы"], "5А", date(2015, 7, 2), "Ержанов Марат", AND_BE_ASKED),
     (
         "arina",
         ["Белова", "Арина", "Павловна"],
         "5А",
         date(2015, 11, 20),
         "Белова Ольга",
-        &[Participation, Data, OffSite],
+        &[Participation, Data, OffSite, Diagnostics],
     ),
     (
         "bekarys",
@@ -54,10 +56,10 @@ const PUPILS: [Seed; 24] = [
         "5А",
         date(2015, 1, 9),
         "Төлегенова Жанна",
-        TO_TAKE_PART,
+        AND_BE_ASKED,
     ),
-    ("danial", ["Қайратов", "Даниал", "Ерланұлы"], "5А", date(2015, 9, 25), "Қайратова Ләззат", TO_TAKE_PART),
-    ("inkar", ["Жұмағали", "Інкәр", "Саматқызы"], "5А", date(2015, 5, 30), "Жұмағали Самат", TO_TAKE_PART),
+    ("danial", ["Қайратов", "Даниал", "Ерланұлы"], "5А", date(2015, 9, 25), "Қайратова Ләззат", AND_BE_ASKED),
+    ("inkar", ["Жұмағали", "Інкәр", "Саматқызы"], "5А", date(2015, 5, 30), "Жұмағали Самат", AND_BE_ASKED),
     ("kirill", ["Титов", "Кирилл", "Олегович"], "5А", date(2015, 12, 3), "Титова Елена", &[Data]),
     (
         "nazerke",
@@ -73,7 +75,7 @@ const PUPILS: [Seed; 24] = [
         "5А",
         date(2015, 4, 6),
         "Ерғали Динара",
-        &[Participation, Data, Photo],
+        &[Participation, Data, Photo, Diagnostics],
     ),
     ("timur", ["Сафин", "Тимур", "Ринатович"], "5А", date(2015, 10, 11), "", NOTHING),
     ("aldiyar", ["Бақыт", "Алдияр", "Қанатұлы"], "6Б", date(2014, 2, 22), "Бақыт Айнагүл", TO_TAKE_PART),
