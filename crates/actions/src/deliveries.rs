@@ -1,5 +1,9 @@
 //! Everybody says for themselves how letters reach them (feat:D5).
 
+mod links;
+
+pub use links::{Link, Offer, by_link, open_link, token};
+
 use crate::{Context, Failed};
 use domain::deliveries::{Refused, Wishes};
 use domain::permissions::{Action, may};

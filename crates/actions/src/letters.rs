@@ -3,18 +3,20 @@
 //! written, so that it never tells what the person may not see any more.
 
 mod ahead;
+mod holding;
 mod posting;
 mod told;
 mod writing;
 
 pub(crate) use ahead::remind_ahead;
+pub(crate) use holding::{Holder, holder};
 pub use posting::{Delivered, NotSent, Post, deliver_next};
 pub(crate) use told::about_removed;
 pub(crate) use writing::sender as school_name;
 pub use writing::{Part, Written, write};
 
 use crate::Context;
-use domain::deliveries::Pace;
+use domain::deliveries::{Pace, Stoppable};
 use domain::{Instant, PersonId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -470,6 +472,17 @@ impl Letter {
             | Self::MessageSent
             | Self::CampAssigned
             | Self::ProgrammeStopped => Pace::MayWait,
+        }
+    }
+}
+
+impl Letter {
+    /// By which wish the reader stops it; none of a letter that has to reach them.
+    pub(crate) const fn stops(self) -> Option<Stoppable> {
+        match self {
+            Self::MeetingReminder | Self::ObservationReminder => Some(Stoppable::Reminders),
+            Self::MessageSent | Self::DataDue => Some(Stoppable::Messages),
+            _ => None,
         }
     }
 }

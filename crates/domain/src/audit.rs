@@ -765,6 +765,10 @@ deeds! {
     FeedRevoked "account-feed-revoked" Accounts,
     /// Somebody said how letters reach them.
     LettersSet "account-letters-set" Accounts,
+    /// Letters that can be missed were stopped by the address in one of them, without signing in.
+    LettersStopped "account-letters-stopped" Accounts,
+    /// The same came again, by the same address.
+    LettersResumed "account-letters-resumed" Accounts,
     /// Somebody asked for notices in Telegram and used the code there.
     TelegramLinked "account-telegram-linked" Accounts,
     /// Notices in Telegram ended: by whoever got them, or because the bot was blocked there.

@@ -32,6 +32,34 @@ impl Ahead {
     }
 }
 
+/// What a reader may stop by the address in the header of a letter, without signing in. Everything else tells of something that
+/// waits for them, and has no such address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stoppable {
+    /// Reminders of an agreed time, however long ahead.
+    Reminders,
+    /// What coordinators write to many, and once a term the question whether the data are right.
+    Messages,
+}
+
+impl Stoppable {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Reminders, Self::Messages];
+
+    /// The word that stands in the address; also the tail of its text keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Reminders => "reminders",
+            Self::Messages => "messages",
+        }
+    }
+
+    /// Reads the word of an address.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
 /// Hours of the night in which no letter comes, from the first time until the second, over midnight or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiet {
@@ -58,7 +86,10 @@ impl Quiet {
 /// What a person wants of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a kind of letters that comes or does not")]
 pub struct Wishes {
+    /// Reminders come at all: stopped from a letter, the two below stay as they were chosen, for whoever takes that back.
+    pub reminders: bool,
     /// A reminder the day before an agreed time.
     pub day_ahead: bool,
     /// A reminder an hour before it.
@@ -74,7 +105,14 @@ pub struct Wishes {
 impl Default for Wishes {
     /// A reminder the day before, and nothing late in the evening or at night.
     fn default() -> Self {
-        Self { day_ahead: true, hour_ahead: false, quiet: Some(Quiet::USUAL), digest: None, messages: true }
+        Self {
+            reminders: true,
+            day_ahead: true,
+            hour_ahead: false,
+            quiet: Some(Quiet::USUAL),
+            digest: None,
+            messages: true,
+        }
     }
 }
 
@@ -108,9 +146,30 @@ impl Wishes {
 
     /// True where this reminder is wanted.
     pub const fn wants(&self, ahead: Ahead) -> bool {
-        match ahead {
-            Ahead::Day => self.day_ahead,
-            Ahead::Hour => self.hour_ahead,
+        self.reminders
+            && match ahead {
+                Ahead::Day => self.day_ahead,
+                Ahead::Hour => self.hour_ahead,
+            }
+    }
+
+    /// True where letters come that can be stopped so.
+    pub fn comes(&self, what: Stoppable) -> bool {
+        match what {
+            Stoppable::Reminders => Ahead::ALL.into_iter().any(|ahead| self.wants(ahead)),
+            Stoppable::Messages => self.messages,
+        }
+    }
+
+    /// The same with these letters stopped, or coming again as they were chosen; the usual reminder where none was.
+    #[must_use]
+    pub fn with(self, what: Stoppable, comes: bool) -> Self {
+        match what {
+            Stoppable::Reminders => {
+                let none = !self.day_ahead && !self.hour_ahead;
+                Self { reminders: comes, day_ahead: self.day_ahead || (comes && none), ..self }
+            }
+            Stoppable::Messages => Self { messages: comes, ..self },
         }
     }
 
@@ -185,6 +244,30 @@ mod tests {
             Wishes { quiet: None, ..daily(22) }.checked().map(|wishes| wishes.digest.is_some()),
             Ok(true)
         );
+    }
+
+    #[test]
+    fn stopped_reminders_come_again_as_they_were_chosen() {
+        let hour = Wishes { day_ahead: false, hour_ahead: true, ..Wishes::default() };
+        let stopped = hour.with(Stoppable::Reminders, false);
+        assert!(!Ahead::ALL.into_iter().any(|ahead| stopped.wants(ahead)));
+        assert_eq!(stopped.with(Stoppable::Reminders, true), hour);
+        let neither = Wishes { hour_ahead: false, ..hour };
+        let again = neither.with(Stoppable::Reminders, true);
+        assert!(again.wants(Ahead::Day) && !again.wants(Ahead::Hour), "the usual one, where none was chosen");
+    }
+
+    #[test]
+    fn one_kind_is_stopped_and_the_other_comes() {
+        for (what, other) in
+            [(Stoppable::Reminders, Stoppable::Messages), (Stoppable::Messages, Stoppable::Reminders)]
+        {
+            let stopped = Wishes::default().with(what, false);
+            assert!(!stopped.comes(what) && stopped.comes(other));
+            assert_eq!(stopped.with(what, false), stopped, "twice is once");
+            assert_eq!(stopped.with(what, true), Wishes::default());
+            assert_eq!(Stoppable::from_word(what.word()), Some(what));
+        }
     }
 
     fn times() -> impl Strategy<Value = Time> {

@@ -97,8 +97,9 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let folder_of_keys = keys::folder(args.keys.as_deref(), &database);
     let badges = secret("Digital badges are not offered", keys::held(&folder_of_keys));
     let vault = secret("Sociometry is not offered", keys::vault(&folder_of_keys));
-    let authority = Authority::Nobody;
-    let config = Config { address, demo: true, https: false, authority, badges, vault, telegram: None };
+    let stops = secret("No letter can be stopped", keys::stops(&folder_of_keys));
+    let (authority, telegram) = (Authority::Nobody, None);
+    let config = Config { address, demo: true, https: false, authority, badges, vault, stops, telegram };
     let outbox = Outbox::default();
     let app = App { db, clock, ids, config, typesetter, outbox: outbox.clone() };
     serve(listener, app, outbox, None).await

@@ -1,7 +1,7 @@
 //! The keys by which digital badges are signed: two files in a folder beside the database and never in it, so that neither
 //! a backup nor a page holds the secret. `badges.key` is the secret one, readable by its owner alone; `badges.pub` lists all
 //! public ones, the last of which signs. `choices.key` seals choices of sociometries and scans of
-//! consents.
+//! consents, `letters.key` the addresses by which letters are stopped.
 
 use crate::files;
 use crate::serve::{beside, random_ids};
@@ -17,6 +17,7 @@ use std::process::ExitCode;
 const SECRET: &str = "badges.key";
 const PUBLIC: &str = "badges.pub";
 const CHOICES: &str = "choices.key";
+const LETTERS: &str = "letters.key";
 /// Bits by which somebody other than the owner gets at a file.
 const OTHERS: u32 = 0o077;
 
@@ -73,7 +74,17 @@ pub(crate) fn held(folder: &Path) -> Result<Keys, String> {
 /// The key that seals choices of sociometries and scans of consents; made where there is none. It is never changed: choices
 /// are deleted with the school year, scans with their consents.
 pub(crate) fn vault(folder: &Path) -> Result<Vault, String> {
-    let path = made(folder, CHOICES, || Vault::secret(&random_ids().bytes()))?;
+    sealing(folder, CHOICES)
+}
+
+/// The key that seals the addresses by which letters are stopped; made where there is none. With another one, those in letters
+/// that were sent lead nowhere.
+pub(crate) fn stops(folder: &Path) -> Result<Vault, String> {
+    sealing(folder, LETTERS)
+}
+
+fn sealing(folder: &Path, name: &str) -> Result<Vault, String> {
+    let path = made(folder, name, || Vault::secret(&random_ids().bytes()))?;
     Vault::read(&own(&path)?).ok_or_else(|| format!("{}: no key is in it", path.display()))
 }
 
@@ -195,12 +206,15 @@ mod tests {
     #[test]
     fn a_key_that_others_can_read_seals_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        vault(folder.path()).unwrap();
-        vault(folder.path()).unwrap();
-        let secret = folder.path().join(CHOICES);
-        assert_eq!(secret.metadata().unwrap().permissions().mode() & OTHERS, 0);
-        std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(vault(folder.path()).unwrap_err().contains("chmod 600"));
+        for name in [CHOICES, LETTERS] {
+            let read = || sealing(folder.path(), name);
+            read().unwrap();
+            read().unwrap();
+            let secret = folder.path().join(name);
+            assert_eq!(secret.metadata().unwrap().permissions().mode() & OTHERS, 0);
+            std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o644)).unwrap();
+            assert!(read().unwrap_err().contains("chmod 600"));
+        }
     }
 
     #[test]

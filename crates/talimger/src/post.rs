@@ -1,6 +1,7 @@
 //! Letters on their way out: as messages that mail programs understand, to a mail server or into a folder.
 
 use actions::letters::{NotSent, Post, Written};
+use actions::sociometries::Vault;
 use domain::Instant;
 use exchange::calendars::{Event, enclosed};
 use lettre::message::header::{ContentDisposition, ContentType, HeaderName, HeaderValue};
@@ -11,6 +12,7 @@ use std::fs::{DirBuilder, OpenOptions};
 use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// The variable that names the mail server. A command line is seen by everybody on the machine, and this holds
@@ -25,6 +27,8 @@ pub(crate) struct Sender {
     /// The address of the installation, without a slash at the end.
     address: String,
     from: Address,
+    /// The key by which letters can be stopped from themselves; without it none can.
+    stops: Option<Arc<Vault>>,
 }
 
 impl Sender {
@@ -36,17 +40,31 @@ impl Sender {
         let own = format!("talimger@{}", if named { host } else { "localhost" });
         let from = from.unwrap_or(&own);
         let from = from.parse().map_err(|_| format!("{from} is no e-mail address"))?;
-        Ok(Self { address: address.trim_end_matches('/').to_owned(), from })
+        Ok(Self { address: address.trim_end_matches('/').to_owned(), from, stops: None })
     }
 
-    /// The letter as a message: text and HTML, under an id that stays the same at every attempt. The list header leads to
-    /// the page where the reader says how letters reach them (RFC 2369), behind their sign-in.
+    /// The same with the key by which letters can be stopped from themselves.
+    pub(crate) fn stopped_by(self, stops: Option<Arc<Vault>>) -> Self {
+        Self { stops, ..self }
+    }
+
+    /// Where a mail program stops such letters with one click, without a sign-in (RFC 8058): of letters that can be missed, and
+    /// over HTTPS alone.
+    fn one_click(&self, letter: &Written) -> Option<String> {
+        let token = letter.stop_token(self.stops.as_deref()?)?;
+        self.address.starts_with("https://").then(|| web::deliveries::stop_path(token))
+    }
+
+    /// The letter as a message: text and HTML, under an id that stays the same at every attempt. The list header of a letter
+    /// that cannot be stopped leads to the page where the reader says how letters reach them (RFC 2369), behind their sign-in.
     fn message(&self, letter: &Written) -> Result<Message, NotSent> {
         let broken = |what: &str| NotSent::ForGood(what.to_owned());
         let to = letter.email.parse().map_err(|_| broken("not an e-mail address"))?;
         let parts = self.parts(letter)?;
         let own_name = i18n::t(letter.lang, "layout-name", &[]);
-        Message::builder()
+        let one_click = self.one_click(letter);
+        let way = one_click.as_deref().unwrap_or(web::deliveries::PATH);
+        let mut message = Message::builder()
             .from(Mailbox::new(Some(own_name), self.from.clone()))
             .to(Mailbox::new(Some(one_line(&letter.name)), to))
             .subject(one_line(&letter.subject))
@@ -55,9 +73,11 @@ impl Sender {
             // Absence notes and other machines do not answer (RFC 3834).
             .raw_header(header("Auto-Submitted", "auto-generated"))
             .raw_header(header("Content-Language", letter.lang.tag()))
-            .raw_header(header("List-Unsubscribe", &format!("<{}{}>", self.address, web::deliveries::PATH)))
-            .multipart(parts)
-            .map_err(|_| broken("message"))
+            .raw_header(header("List-Unsubscribe", &format!("<{}{way}>", self.address)));
+        if one_click.is_some() {
+            message = message.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
+        message.multipart(parts).map_err(|_| broken("message"))
     }
 
     /// Text and HTML, and beside them what the letter changes in a calendar. That is no alternative to the words: a mail

@@ -9,6 +9,7 @@ use crate::worker::Worker;
 use actions::Ids;
 use actions::letters::Post;
 use actions::seals::{Authority, Trust};
+use actions::sociometries::Vault;
 use clap::Args;
 use domain::Instant;
 use std::error::Error;
@@ -85,18 +86,19 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let listener = TcpListener::bind(args.listen).await?;
     let here = format!("http://{}", listener.local_addr()?);
     let address = args.address.clone().unwrap_or_else(|| here.clone());
-    let post = carrier(&args, &address)?;
     let authority = trusted(&args.trusted_roots)?;
     let folder = keys::folder(args.keys.as_deref(), &args.database);
     let badges = secret("Digital badges are not offered", keys::held(&folder));
     let vault = secret("Sociometry and scans of consents are not offered", keys::vault(&folder));
+    let stops = secret("Letters lead to the sign-in where they could be stopped", keys::stops(&folder));
+    let post = carrier(&args, &address, stops.clone())?;
     let (telegram, bot) = noticing(&args)?.unzip();
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");
     if store::schools::every(&mut *db.read().await?).await?.is_empty() {
         eprintln!("The database has no school yet: begin with `talimger found --database {}`", args.database);
     }
-    let config = Config { address, demo: false, https, authority, badges, vault, telegram };
+    let config = Config { address, demo: false, https, authority, badges, vault, stops, telegram };
     let ids = Arc::new(random_ids());
     let typesetter = typesetter()?;
     let app = App { db, clock: real_clock(), ids, config, typesetter, outbox: Outbox::default() };
@@ -136,8 +138,8 @@ fn trusted(files: &[PathBuf]) -> Result<Authority, Box<dyn Error>> {
 }
 
 /// Carries letters to the mail server that is named, or into the folder.
-fn carrier(args: &ServeArgs, address: &str) -> Result<Carrier, Box<dyn Error>> {
-    let sender = Sender::new(address, args.mail_from.as_deref())?;
+fn carrier(args: &ServeArgs, address: &str, stops: Option<Arc<Vault>>) -> Result<Carrier, Box<dyn Error>> {
+    let sender = Sender::new(address, args.mail_from.as_deref())?.stopped_by(stops);
     if let Ok(url) = std::env::var(SMTP) {
         eprintln!("Letters go to the mail server of {SMTP}");
         return Ok(Carrier::server(sender, &url)?);

@@ -76,6 +76,7 @@ async fn application(database: &str) -> Router {
         authority: Authority::Nobody,
         badges: None,
         vault: None,
+        stops: None,
         telegram: None,
     };
     let (typesetter, outbox) = (actions::reports::Typesetter::unbounded(), web::letters::Outbox::default());

@@ -1,5 +1,7 @@
-//! How letters reach the reader (feat:D5): reminders, quiet hours, one letter a day. The own page leads there, and so
-//! does the list header of every letter.
+//! How letters reach the reader (feat:D5): reminders, quiet hours, one letter a day. The own page leads there, and so does the
+//! list header of letters that have to reach them; that of the others leads to a page of its own, without a sign-in.
+
+mod stop;
 
 use crate::accounts::ProfilePath;
 use crate::forms::Fields;
@@ -13,6 +15,7 @@ use axum_extra::routing::TypedPath;
 use domain::Day;
 use domain::deliveries::{Ahead, Quiet, Refused, Wishes};
 use jiff::civil::{Time, time};
+use serde::Deserialize;
 
 /// Where the page is.
 pub const PATH: &str = "/profile/letters";
@@ -22,9 +25,25 @@ pub const PATH: &str = "/profile/letters";
 #[typed_path("/profile/letters")]
 pub(crate) struct WishesPath;
 
+/// Letters that can be missed are stopped from one of them.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/letters/stop/{token}", rejection(PageError))]
+pub(crate) struct StopPath {
+    pub(crate) token: String,
+}
+
+/// Where letters are stopped by the token of one.
+pub fn stop_path(token: String) -> String {
+    StopPath { token }.to_string()
+}
+
 /// Routes of deliveries.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get(Access::SignedIn, show).post(Access::SignedIn, keep)
+    Routes::new()
+        .get(Access::SignedIn, show)
+        .post(Access::SignedIn, keep)
+        .get(Access::Anyone, stop::show)
+        .post(Access::Anyone, stop::press)
 }
 
 #[derive(askama::Template)]
@@ -118,6 +137,7 @@ fn read(fields: &mut Fields) -> Option<Wishes> {
     let ahead = fields.values("ahead");
     let wants = |one: Ahead| ahead.contains(&one.word());
     Some(Wishes {
+        reminders: true,
         day_ahead: wants(Ahead::Day),
         hour_ahead: wants(Ahead::Hour),
         quiet,

@@ -143,6 +143,8 @@ pub struct Config {
     /// The key by which choices of sociometries and scans of consents are sealed; without it no class is asked and no scan
     /// is kept.
     pub vault: Option<Arc<actions::sociometries::Vault>>,
+    /// The key that seals the addresses by which letters are stopped; without it no letter has one.
+    pub stops: Option<Arc<actions::sociometries::Vault>>,
     /// The name of the bot that says in Telegram that there is news; without it no notices are offered.
     pub telegram: Option<String>,
 }

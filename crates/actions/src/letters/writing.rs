@@ -2,8 +2,10 @@
 
 use super::Promise;
 use super::told::{Reader, told};
+use crate::deliveries::token;
+use crate::sociometries::Vault;
 use domain::calendar::{USUAL_OFFSET_MINUTES, instant_at, local};
-use domain::deliveries::Pace;
+use domain::deliveries::{Pace, Stoppable};
 use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Instant, PersonId};
@@ -35,9 +37,16 @@ pub struct Written {
     pub parts: Vec<Part>,
     /// Who sends it, and that the link only opens a page.
     pub footer: String,
+    /// What its reader stops by the address in its header; nothing where any part of it has to reach them.
+    pub stops: Option<Stoppable>,
 }
 
 impl Written {
+    /// The last part of the address by which its reader stops such letters; none where it has to reach them.
+    pub fn stop_token(&self, key: &Vault) -> Option<String> {
+        token(key, &self.id, &self.person, self.stops?, self.at)
+    }
+
     /// True where it tells several things, each under a heading of its own.
     pub fn is_of_the_day(&self) -> bool {
         self.parts.len() > 1
@@ -126,6 +135,7 @@ pub(super) fn together(mut first: Written, rest: Vec<Written>) -> Written {
     if rest.is_empty() {
         return first;
     }
+    first.stops = first.stops.filter(|what| rest.iter().all(|letter| letter.stops == Some(*what)));
     first.parts.extend(rest.into_iter().flat_map(|letter| letter.parts));
     first.subject = t(first.lang, "letters-day-subject", &[("count", first.parts.len().into())]);
     first
@@ -186,6 +196,7 @@ async fn written(
         parts: vec![part],
         footer: t(lang, "letters-footer", &[("school", sender(lang, school.as_ref()).into())]),
         person: person.id,
+        stops: promise.letter.stops(),
     }))
 }
 
@@ -216,5 +227,36 @@ pub(crate) fn sender(lang: Lang, school: Option<&School>) -> String {
         (None, _) => t(lang, "layout-name", &[]),
         (Some(school), Lang::Kk) => school.short_kk.clone(),
         (Some(school), Lang::Ru | Lang::En) => school.short_ru.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter(stops: Option<Stoppable>) -> Written {
+        Written {
+            id: "letter".into(),
+            at: Instant::UNIX_EPOCH,
+            person: "dana".into(),
+            name: String::new(),
+            email: String::new(),
+            lang: Lang::Kk,
+            subject: String::new(),
+            greeting: String::new(),
+            parts: Vec::new(),
+            footer: String::new(),
+            stops,
+        }
+    }
+
+    #[test]
+    fn a_letter_of_the_day_is_stopped_only_where_all_of_it_can_be_missed() {
+        let [reminders, messages] = Stoppable::ALL.map(Some);
+        let of_the_day = |first, second| together(letter(first), vec![letter(second)]).stops;
+        assert_eq!(of_the_day(messages, messages), messages);
+        for (first, second) in [(messages, None), (None, messages), (messages, reminders)] {
+            assert_eq!(of_the_day(first, second), None, "{first:?}, {second:?}");
+        }
     }
 }

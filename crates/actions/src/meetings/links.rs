@@ -3,11 +3,11 @@
 use super::answering::{answer_in, ask_in};
 use super::{Answer, Refused, busy, last_day};
 use crate::accounts::secret_hash;
+use crate::letters::{Holder, holder};
 use crate::{Context, Failed, Ids};
-use domain::calendar::local;
 use domain::meetings::{Meeting, Opening, Span, State, open};
 use domain::pairs::Pair;
-use domain::people::{Actor, Name};
+use domain::people::Name;
 use domain::sides::Side;
 use domain::{Instant, PersonId};
 use jiff::civil::DateTime;
@@ -54,7 +54,9 @@ pub async fn open_link(tx: &mut Tx, secret: &str, now: Instant) -> store::Result
     if link.used_at.is_some() {
         return Ok(Some(Opened::Answered));
     }
-    let Some((actor, here)) = reader(tx, &link, now).await? else { return Ok(Some(Opened::Expired)) };
+    let Some(Holder { actor, here, .. }) = holder(tx, &link.person, now).await? else {
+        return Ok(Some(Opened::Expired));
+    };
     let Some(pair) = store::pairs::get(tx, &meeting.pair).await? else { return Ok(None) };
     let Some((newcomer, mentor)) = crate::consents::persons(tx, &pair).await? else { return Ok(None) };
     let (side, other) =
@@ -100,18 +102,6 @@ async fn asks(tx: &mut Tx, pair: &Pair, meeting: Meeting, asked: Asked) -> store
     Ok(Opened::Asks { person, meeting: Box::new(meeting), span, with, free, other })
 }
 
-/// Whose link it is, as of now, with day and time where they are; `None` where they no longer work here.
-async fn reader(tx: &mut Tx, link: &Link, now: Instant) -> store::Result<Option<(Actor, DateTime)>> {
-    let Some(person) = store::people::get(tx, &link.person).await? else { return Ok(None) };
-    let Some(school) = store::schools::get(tx, &link.school).await? else { return Ok(None) };
-    let here = local(now, school.utc_offset_minutes);
-    if !person.works_on(here.date()) {
-        return Ok(None);
-    }
-    let roles = store::people::roles_on(tx, &person.id, here.date()).await?;
-    Ok(Some((Actor { person: person.id, school: person.school, district: None, roles }, here)))
-}
-
 /// The person whose link it is answers by its form; the link is used up in the same transaction.
 pub async fn answer_link(
     db: &Db,
@@ -124,9 +114,9 @@ pub async fn answer_link(
     let found = {
         let mut tx = db.read().await?;
         let link = store::meetings::link(&mut tx, &hash).await?.ok_or(Failed::NotFound)?;
-        (reader(&mut tx, &link, now).await?, link)
+        (holder(&mut tx, &link.person, now).await?, link)
     };
-    let (Some((actor, here)), link) = found else { return Err(Failed::NotFound) };
+    let (Some(Holder { actor, here, .. }), link) = found else { return Err(Failed::NotFound) };
     if link.used_at.is_some() {
         return Err(Failed::Refused(Refused::NotOpen));
     }

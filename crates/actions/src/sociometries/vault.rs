@@ -1,4 +1,5 @@
-//! Seals choices and scans, so that whoever gets hold of the database reads none (docs/decisions/0044, 0046).
+//! Seals choices and scans, so that whoever gets hold of the database reads none (docs/decisions/0044, 0046); by another key,
+//! the addresses by which letters are stopped (docs/decisions/0076).
 
 use crate::accounts::hex;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -32,14 +33,14 @@ impl Vault {
         hex(random)
     }
 
-    /// Seals a text about something by ChaCha20-Poly1305; `nonce` is random and used for nothing else. Put behind something
-    /// else, it does not open.
-    pub(super) fn seal(&self, nonce: [u8; NONCE_LEN], about: &str, text: &str) -> Option<String> {
+    /// Seals a text about something by ChaCha20-Poly1305; `nonce` is used for nothing else. Put behind something else, it does
+    /// not open.
+    pub(crate) fn seal(&self, nonce: [u8; NONCE_LEN], about: &str, text: &str) -> Option<String> {
         self.seal_bytes(nonce, about, text.as_bytes()).map(|sealed| hex(&sealed))
     }
 
     /// Opens what was sealed about the same thing with the same key.
-    pub(super) fn open(&self, about: &str, sealed: &str) -> Option<String> {
+    pub(crate) fn open(&self, about: &str, sealed: &str) -> Option<String> {
         String::from_utf8(self.open_bytes(about, &unhex(sealed)?)?).ok()
     }
 

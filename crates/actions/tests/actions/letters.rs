@@ -5,6 +5,7 @@ mod exams;
 mod kinds;
 mod posting;
 mod reminders;
+mod stopping;
 
 use crate::stage::Stage;
 use actions::letters::{Delivered, Letter, NotSent, Post, Promise, Written, deliver_next, promise};

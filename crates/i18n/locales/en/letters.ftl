@@ -230,6 +230,7 @@ letters-demo-show = This letter goes to { $name }
 letters-demo-to = To
 letters-demo-subject = Subject
 letters-demo-not-yours = The link opens for somebody signed in as { $name }.
+letters-demo-stop = Unsubscribe: mail programs show this as a button
 letters-demo-all = All letters
 
 # Meetings of a pair

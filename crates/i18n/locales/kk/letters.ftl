@@ -211,6 +211,7 @@ letters-demo-show = Хатты алатын адам: { $name }
 letters-demo-to = Кімге
 letters-demo-subject = Тақырыбы
 letters-demo-not-yours = Сілтеме { $name } болып кіргенде ғана ашылады.
+letters-demo-stop = Мұндай хаттарды тоқтату: бұл батырма пошта бағдарламасында тұрады
 letters-demo-all = Барлық хаттар
 
 # Meetings of a pair

@@ -237,6 +237,7 @@ letters-demo-show = Письмо получит { $name }
 letters-demo-to = Кому
 letters-demo-subject = Тема
 letters-demo-not-yours = Ссылка откроется тому, кто вошёл под этим именем: { $name }.
+letters-demo-stop = Отписаться от таких писем: эту кнопку показывает почтовая программа
 letters-demo-all = Все письма
 
 # Meetings of a pair

@@ -1,5 +1,7 @@
 use super::*;
 use actions::letters::Part;
+use actions::sociometries::KEY_BYTES;
+use domain::deliveries::Stoppable;
 use i18n::Lang;
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -27,6 +29,7 @@ fn letter() -> Written {
         greeting: "Құрметті Айгүл Сайлауқызы,".into(),
         parts: vec![part()],
         footer: "Бұл хатты № 47 мектеп жіберді.".into(),
+        stops: None,
     }
 }
 
@@ -74,6 +77,38 @@ fn a_letter_is_text_and_html_under_an_id_of_its_own() {
     assert!(message.contains("multipart/alternative"));
     let (text, html) = (message.find("text/plain").unwrap(), message.find("text/html").unwrap());
     assert!(text < html, "mail programs take the last they understand");
+}
+
+/// The address in a list header that folds over no line.
+fn way_out(message: &str) -> &str {
+    let (_, rest) = message.split_once("List-Unsubscribe: <").unwrap();
+    rest.split_once(">\r\n").unwrap().0
+}
+
+#[test]
+fn a_letter_that_can_be_missed_is_stopped_with_one_click_and_others_lead_to_the_sign_in() {
+    let key = Vault::new(&[5; KEY_BYTES]).map(Arc::new);
+    let with = |address| Sender::new(address, None).unwrap().stopped_by(key.clone());
+    let said = |sender: &Sender, stops| {
+        let message = sender.message(&Written { stops, ..letter() }).unwrap().formatted();
+        String::from_utf8(message).unwrap()
+    };
+    let https = with("https://mentor.school47.example");
+    for what in Stoppable::ALL {
+        let message = said(&https, Some(what));
+        assert!(message.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{message}");
+        let way = way_out(&message);
+        let token = way.strip_prefix("https://mentor.school47.example/letters/stop/").unwrap();
+        assert!(token.len() > 100 && token.chars().all(|digit| digit.is_ascii_hexdigit()), "{token}");
+        assert_eq!(message, said(&https, Some(what)), "the same at every attempt");
+    }
+    let signed_in = "/profile/letters";
+    let others = [(&https, None), (&with("http://127.0.0.1:8080"), Some(Stoppable::Reminders))]
+        .map(|(sender, stops)| said(sender, stops));
+    for message in others.into_iter().chain([said(&sender(), Some(Stoppable::Reminders))]) {
+        assert!(way_out(&message).ends_with(signed_in), "{message}");
+        assert!(!message.contains("One-Click"), "{message}");
+    }
 }
 
 /// The parts between the lines of a boundary: their heads and what follows.

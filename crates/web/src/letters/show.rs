@@ -1,6 +1,7 @@
 //! One letter, as its reader would get it.
 
 use super::{ListPath, ShowPath, persona};
+use crate::deliveries::stop_path;
 use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::{Open, PageError, filters};
@@ -19,6 +20,8 @@ struct Show {
     letter: Written,
     /// The letter is to whoever looks, so its link leads on.
     mine: bool,
+    /// Where the button of a mail program leads that stops such letters.
+    stop: Option<String>,
 }
 
 impl Show {
@@ -30,6 +33,8 @@ impl Show {
 
 pub(super) async fn show(path: ShowPath, open: Open) -> Result<Response, PageError> {
     let letter = open.app.outbox.get(&path.id).ok_or(PageError::NotFound)?;
+    let mine = persona(&open) == Some(&letter.person);
+    let token = open.app.config.stops.as_deref().filter(|_| mine).and_then(|key| letter.stop_token(key));
     let fact = |key: &str, value: &str| Fact { name: open.text(key), value: value.to_owned() };
     open.show(&Show {
         shell: open.shell(),
@@ -39,7 +44,8 @@ pub(super) async fn show(path: ShowPath, open: Open) -> Result<Response, PageErr
             fact("letters-demo-to", &format!("{} <{}>", letter.name, letter.email)),
             fact("letters-demo-subject", &letter.subject),
         ],
-        mine: persona(&open) == Some(&letter.person),
+        mine,
+        stop: token.map(stop_path),
         letter,
     })
 }

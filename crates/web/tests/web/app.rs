@@ -135,6 +135,11 @@ impl TestApp {
     }
 }
 
+/// The key by which letters are stopped.
+pub(crate) fn stops() -> Vault {
+    Vault::new(&[8; KEY_BYTES]).unwrap()
+}
+
 fn token(person: &str) -> String {
     format!("token-of-{person}")
 }
@@ -146,6 +151,7 @@ fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox, r
     let signer = Signer::read(&Signer::secret(&[7; 32]));
     let badges = signer.and_then(|signer| Keys::new(signer, Vec::new())).map(Arc::new);
     let vault = Vault::new(&[9; KEY_BYTES]).map(Arc::new);
+    let stops = Some(Arc::new(stops()));
     let address = "https://talimger.example".into();
     let config = Config {
         address,
@@ -154,6 +160,7 @@ fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox, r
         authority,
         badges,
         vault,
+        stops,
         telegram: Some("mektep_bot".to_owned()),
     };
     let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
@@ -237,6 +244,13 @@ impl Visitor<'_> {
         body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
         let media = format!("multipart/form-data; boundary={EDGE}");
         Answer::of(self.raw(Method::POST, path, body, "same-origin", &media).await).await
+    }
+
+    /// Sends what a mail program sends: no cookie, and nothing of where it comes from.
+    pub(crate) async fn post_by_machine(&self, path: &str, media: &str, body: &str) -> Answer {
+        let request = Request::builder().method(Method::POST).uri(path).header(HOST, "talimger.example");
+        let request = request.header(CONTENT_TYPE, media).body(Body::from(body.to_owned())).unwrap();
+        Answer::of(self.app.router.clone().oneshot(request).await.unwrap()).await
     }
 
     /// The bytes of a file that is handed out.

@@ -142,6 +142,7 @@ async fn the_outbox_shows_a_letter_that_comes_twice_once() {
                 event: None,
             }],
             footer: "Школа № 12".into(),
+            stops: None,
         };
         for _ in 0..2 {
             app.outbox.send(&letter).await.unwrap();

@@ -88,7 +88,7 @@ async fn the_doors_in_the_documents_are_those_of_the_application() {
 
 #[test]
 fn a_route_that_opens_to_everybody_is_one_of_these() {
-    const OPEN: [&str; 16] = [
+    const OPEN: [&str; 17] = [
         "/appearance",
         "/badges/{school}",
         "/badges/{school}/revoked",
@@ -100,6 +100,7 @@ fn a_route_that_opens_to_everybody_is_one_of_these() {
         "/help/talk",
         "/help/who-sees-what",
         "/language",
+        "/letters/stop/{token}",
         "/meetings/answer/{secret}",
         "/sign-in",
         "/sign-in/code",
@@ -132,10 +133,15 @@ async fn the_address_of_a_form_leads_to_the_page_above_it() {
 
 /// The routes of one thing by its id, with the ids that school 12 has of it.
 async fn things(app: &TestApp, method: &Method) -> Vec<(&'static str, Vec<String>)> {
-    // A paper is checked by whoever holds its code, a badge by whoever was shown it, a calendar read by whoever has its
-    // address.
-    const CHECKED: [&str; 4] =
-        ["/verify/{code}", "/badges/{school}", "/badges/{school}/revoked", "/feeds/{file}"];
+    // A paper is checked by whoever holds its code, a badge by whoever was shown it, a calendar read and letters stopped by
+    // whoever has the address.
+    const CHECKED: [&str; 5] = [
+        "/verify/{code}",
+        "/badges/{school}",
+        "/badges/{school}/revoked",
+        "/feeds/{file}",
+        "/letters/stop/{token}",
+    ];
     let mut things = walk::addresses_of(app, method).await;
     // A camp is for all schools of a district: `camps` tests to whom it opens.
     things.retain(|(path, _)| by_id(path) && !CHECKED.contains(path) && !path.starts_with("/camps/"));
@@ -216,8 +222,8 @@ async fn is_not_there(stranger: &Visitor<'_>, form: &Form) {
 
 #[tokio::test]
 async fn n08_no_form_of_this_school_is_heard_from_another() {
-    // A camp is for all schools of a district: `camps` tests who may do what there.
-    const OWN: [&str; 5] = ["/camps", "/appearance", "/language", "/profile", "/sign-in"];
+    // A camp is for all schools of a district: `camps` tests who may do what there. Letters are stopped by whoever has one.
+    const OWN: [&str; 6] = ["/camps", "/appearance", "/language", "/letters/stop/", "/profile", "/sign-in"];
     for stage in [Stage::Selection, Stage::Decision] {
         on_both(async |db| {
             let mut app = stage.set(db).await;

@@ -9,6 +9,7 @@ use crate::rounds::RUNNING;
 use axum::http::{Method, StatusCode};
 use domain::choices::{List, Order};
 use domain::contacts::{Deed, Kind};
+use domain::deliveries::Stoppable;
 use domain::settings::Key;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,6 +110,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "register" => some(&["mentors", "newcomers"]),
         "code" => codes(app).await,
         "secret" => secrets(app).await,
+        "token" => Stoppable::ALL.map(|what| crate::deliveries::token(app, "dana", what)).into(),
         "what" => some(&["meetings"]),
         "competency" => some(&["talk"]),
         "case" => ids(&app.db, "course_cases").await,
