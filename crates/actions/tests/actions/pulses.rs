@@ -203,6 +203,25 @@ async fn a_meeting_is_asked_about_at_most_once_a_week_and_the_fortnight_waits_af
 }
 
 #[tokio::test]
+async fn a_meeting_that_went_badly_brings_a_sign_when_the_fortnight_is_over() {
+    on_both(async |db| {
+        let (mut stage, pair) = meetings::stage(db).await;
+        enrol_more(&stage).await;
+        let today = stage.today;
+        tended(&mut stage, today).await;
+        talked(&stage, &pair).await;
+        tells(&stage, &newcomer("dana"), going(1)).await.unwrap();
+        assert_eq!(to_ask(&stage, &leads()).await, Vec::<String>::new(), "an answer brings no sign");
+        tended(&mut stage, date(2026, 11, 23)).await;
+        let found = to_ask(&stage, &leads()).await;
+        assert!(found.contains(&"dana".to_owned()), "{found:?}");
+        assert_eq!(found.len(), 3, "two of eight by lot: {found:?}");
+        assert_eq!(to_ask(&stage, &mentor("aigul")).await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_meeting_that_one_of_the_two_denies_is_asked_about_no_more() {
     on_both(async |db| {
         let (stage, pair) = meetings::stage(db).await;
