@@ -1,8 +1,10 @@
-//! The short pulse (feat:K1; essay:E35; methods/measurement.md §6, §8): once in a fortnight at most, two questions at most,
-//! each of which may be skipped. Everybody reads the own line. The coordinator is asked to ask some how it goes: whoever
-//! said that it goes badly, whoever said nothing, and some by lot, all in the same words (docs/decisions/0056).
+//! The short pulse (feat:K1; essay:E35; methods/measurement.md §6, §8): in each fortnight and after a meeting, one question a
+//! week at most and a second one for whoever likes, each of which may be skipped (docs/decisions/0077). Everybody reads the
+//! own line. The coordinator is asked to ask some how it goes: whoever said that it goes badly, whoever said nothing, and
+//! some by lot, all in the same words (docs/decisions/0056).
 
 use crate::calendar::{Quarters, monday};
+use crate::meetings::{Meeting, State as Met};
 use crate::programmes::{Phase, Programme};
 use crate::settings::Settings;
 use crate::sides::Side;
@@ -14,6 +16,9 @@ use std::collections::BTreeSet;
 
 /// The version of the wording that is asked; kept with what was answered.
 pub const WORDING: u16 = 1;
+
+/// For so many days after a meeting its question stands at home; on the page of the meeting until the fortnight is over.
+pub const FRESH_DAYS: i32 = 5;
 
 /// Days of a round.
 const DAYS: i32 = 14;
@@ -56,6 +61,16 @@ impl Fortnight {
         self.first_day(programme).saturating_add((DAYS - 1).days())
     }
 
+    /// Does a day lie in its second week?
+    pub fn is_second_week(self, programme: &Programme, day: Day) -> bool {
+        day >= self.first_day(programme).saturating_add((DAYS / 2).days())
+    }
+
+    /// The number of one of its weeks, counted as fortnights are.
+    fn week(self, second: bool) -> u16 {
+        u16::from(self.0) * 2 + u16::from(second)
+    }
+
     /// The one in which a day lies, while the programme chooses and works; none where both of its weeks begin in holidays.
     pub fn on(programme: &Programme, today: Day) -> Option<Self> {
         let begin = monday(programme.phases.selection_from);
@@ -90,8 +105,71 @@ impl Fortnight {
     }
 }
 
-/// Is somebody asked in a fortnight? In every one, or after a meeting that took place in it, as the programme has it; once
-/// in either case. `met`: such a meeting is known.
+/// What is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// How it goes at the moment.
+    Fortnight,
+    /// How a meeting went.
+    Meeting,
+}
+
+impl Source {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Fortnight, Self::Meeting];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fortnight => "fortnight",
+            Self::Meeting => "meeting",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|source| source.word() == word)
+    }
+}
+
+/// One question of the pulse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The first one, the same each time.
+    First(Source),
+    /// The second one, which takes turns with others.
+    Second(Item),
+}
+
+/// Is a side asked about a meeting? Once it says itself that it took place, and as long as the other one does not object.
+pub fn asks_about(meeting: &Meeting, side: Side) -> bool {
+    let stands = matches!(meeting.state, Met::Agreed | Met::Moving { .. } | Met::Held);
+    stands && meeting.said.of(side) == Some(true)
+}
+
+/// Does the question about a meeting of this day stand at home, too?
+pub fn is_fresh(met: Day, today: Day) -> bool {
+    today <= met.saturating_add(FRESH_DAYS.days())
+}
+
+/// May somebody be asked in one week of a fortnight? Nobody is tired: a meeting is not asked about in a week in which they
+/// have seen to the question of the fortnight, nor the fortnight in the week in which they have seen to that of a meeting
+/// and in the one after it. What they have seen to in this fortnight they may change. `given`: what they said so far.
+pub fn is_open(source: Source, fortnight: Fortnight, second_week: bool, given: &[Given]) -> bool {
+    let week = fortnight.week(second_week);
+    let seen = |of: Source| given.iter().filter(move |one| one.source == of && one.said != Said::Silent);
+    if seen(source).any(|one| one.fortnight == fortnight) {
+        return true;
+    }
+    let since = |one: &Given| week.saturating_sub(one.fortnight.week(one.second_week));
+    match source {
+        Source::Meeting => seen(Source::Fortnight).all(|one| since(one) > 0),
+        Source::Fortnight => seen(Source::Meeting).all(|one| since(one) > 1),
+    }
+}
+
+/// Is somebody asked in a fortnight? In every one, or after a meeting that took place in it, as the programme has it.
+/// `met`: such a meeting is known.
 pub const fn is_asked(settings: &Settings, met: bool) -> bool {
     settings.pulse_fortnightly || (settings.pulse_after_meeting && met)
 }
@@ -131,14 +209,18 @@ impl Said {
     }
 }
 
-/// What somebody said in a fortnight, with everything that is kept about it. No day and no time: they would tell who
-/// answered only when the coordinator had asked.
+/// What somebody said to one question, with everything that is kept about it. No day, no time and no meeting: they would
+/// tell who answered only when the coordinator had asked, and about whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
     /// Who.
     pub person: PersonId,
     /// In which fortnight.
     pub fortnight: Fortnight,
+    /// About what they were asked.
+    pub source: Source,
+    /// In the second week of the fortnight.
+    pub second_week: bool,
     /// On which side they were.
     pub side: Side,
     /// What.
@@ -185,16 +267,26 @@ pub struct Sign {
 }
 
 /// Is it time to ask somebody how it goes, at the end of a fortnight? `line` is what they said until then, the earliest
-/// first; only a new answer can be low, and skipping is silence, too. `before`: their latest sign. For `silent` fortnights
-/// after it no rule brings another, so that not even its return tells a low line from a silent one.
-pub fn is_time_to_ask(line: &[Said], silent: u8, now: Fortnight, before: Option<Fortnight>) -> bool {
+/// first; only a new answer can be low, beside earlier ones to the same question, and skipping is silence, too. `before`:
+/// their latest sign. For `silent` fortnights after it no rule brings another, so that not even its return tells a low line
+/// from a silent one.
+pub fn is_time_to_ask(line: &[&Given], silent: u8, now: Fortnight, before: Option<Fortnight>) -> bool {
     if before.is_some_and(|before| now.number().saturating_sub(before.number()) < silent) {
         return false;
     }
-    let quiet = line.iter().rev().take_while(|said| said.going().is_none()).count();
-    let marks = || -> Vec<u8> { line.iter().filter_map(|said| Some(said.going()?.number())).collect() };
+    let latest = line.iter().filter(|one| one.said.going().is_some()).map(|one| one.fortnight).max();
+    let asked: BTreeSet<Fortnight> = line.iter().map(|one| one.fortnight).collect();
+    let quiet = asked.iter().filter(|fortnight| latest.is_none_or(|latest| **fortnight > latest)).count();
     match quiet {
-        0 => is_low(&marks()),
+        0 => Source::BOTH.into_iter().any(|source| {
+            let marks: Vec<(Fortnight, u8)> = line
+                .iter()
+                .filter(|one| one.source == source)
+                .filter_map(|one| Some((one.fortnight, one.said.going()?.number())))
+                .collect();
+            let is_new = marks.last().is_some_and(|(fortnight, _)| Some(*fortnight) == latest);
+            is_new && is_low(&marks.into_iter().map(|(_, number)| number).collect::<Vec<u8>>())
+        }),
         quiet => quiet >= usize::from(silent),
     }
 }

@@ -72,7 +72,7 @@ pub struct Settings {
     pub idea_days: u16,
     /// Both sides are asked in every fortnight how it goes (feat:K1; ours).
     pub pulse_fortnightly: bool,
-    /// They are asked after a meeting, once in a fortnight at most (feat:K1; ours).
+    /// They are asked after a meeting how it went, one question a week at most (feat:K1; ours).
     pub pulse_after_meeting: bool,
     /// After so many fortnights in a row without an answer the coordinator is asked to ask (ours).
     pub pulse_silent: u8,
@@ -133,7 +133,7 @@ impl Default for Settings {
             min_cell: LEAST_CELL,
             idea_days: 14,
             pulse_fortnightly: true,
-            pulse_after_meeting: false,
+            pulse_after_meeting: true,
             pulse_silent: 2,
             volunteer_grade: 8,
             peer_ahead_least: 2,

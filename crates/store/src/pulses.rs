@@ -1,20 +1,20 @@
-//! The short pulse: what each said in a fortnight, the fortnights in which it was asked, and whom the coordinator asks how
-//! it goes. Whoever reads somebody's own asks `Action::AnswerSurvey` about them, groups `Action::SeeSurveys`, a sign
-//! `Action::SeeTalk`.
+//! The short pulse: what each said in a fortnight and after a meeting in it, the fortnights in which it was asked, and whom
+//! the coordinator asks how it goes. Whoever reads somebody's own asks `Action::AnswerSurvey` about them, groups
+//! `Action::SeeSurveys`, a sign `Action::SeeTalk`.
 
 use crate::sql::{all, known, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::PersonId;
 use domain::programmes::Programme;
-use domain::pulses::{Fortnight, Given, Said, Sign};
+use domain::pulses::{Fortnight, Given, Said, Sign, Source};
 use domain::sides::Side;
 use domain::surveys::{Item, Mark};
 
 sql! {
-    columns "person_id, fortnight, side, said, going, item, mark, lang, wording";
-    KEEP = "INSERT INTO pulses (school_id, programme_id, person_id, fortnight, side, said, going, item, mark, lang, wording) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (school_id, programme_id, person_id, fortnight) DO UPDATE SET side = excluded.side, said = excluded.said, going = excluded.going, item = excluded.item, mark = excluded.mark, lang = excluded.lang, wording = excluded.wording";
-    OF_PERSON = "SELECT " ~ " FROM pulses WHERE school_id = $1 AND programme_id = $2 AND person_id = $3 ORDER BY fortnight";
-    OF_PROGRAMME = "SELECT " ~ " FROM pulses WHERE school_id = $1 AND programme_id = $2 ORDER BY person_id, fortnight";
+    columns "person_id, fortnight, source, second_week, side, said, going, item, mark, lang, wording";
+    KEEP = "INSERT INTO pulses (school_id, programme_id, person_id, fortnight, source, second_week, side, said, going, item, mark, lang, wording) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (school_id, programme_id, person_id, fortnight, source) DO UPDATE SET second_week = excluded.second_week, side = excluded.side, said = excluded.said, going = excluded.going, item = excluded.item, mark = excluded.mark, lang = excluded.lang, wording = excluded.wording";
+    OF_PERSON = "SELECT " ~ " FROM pulses WHERE school_id = $1 AND programme_id = $2 AND person_id = $3 ORDER BY fortnight, second_week";
+    OF_PROGRAMME = "SELECT " ~ " FROM pulses WHERE school_id = $1 AND programme_id = $2 ORDER BY person_id, fortnight, second_week";
     FORGET = "DELETE FROM pulses WHERE school_id = $1 AND programme_id = $2";
     FORGET_SIGNS = "DELETE FROM pulse_signs WHERE school_id = $1 AND programme_id = $2";
     BEGIN = "INSERT INTO pulse_rounds (school_id, programme_id, fortnight, is_over) VALUES ($1, $2, $3, 0) ON CONFLICT (school_id, programme_id, fortnight) DO NOTHING";
@@ -29,6 +29,8 @@ sql! {
 struct Row {
     person_id: String,
     fortnight: i64,
+    source: String,
+    second_week: i64,
     side: String,
     said: String,
     going: Option<i64>,
@@ -62,6 +64,8 @@ impl TryFrom<Row> for Given {
         Ok(Self {
             person: row.person_id.into(),
             fortnight: Fortnight::new(small(row.fortnight)?),
+            source: known(Source::from_word(&row.source), "question of a pulse")?,
+            second_week: row.second_week == 1,
             side: known(Side::from_word(&row.side), "side of a pulse")?,
             said,
             lang: row.lang,
@@ -70,7 +74,7 @@ impl TryFrom<Row> for Given {
     }
 }
 
-/// Keeps what somebody said, in the place of what they said before in the same fortnight.
+/// Keeps what somebody said, in the place of what they said before to the same question of the fortnight.
 pub async fn keep(tx: &mut WriteTx, programme: &Programme, given: &Given) -> Result<()> {
     let second = match given.said {
         Said::Answered { second, .. } => second,
@@ -82,6 +86,8 @@ pub async fn keep(tx: &mut WriteTx, programme: &Programme, given: &Given) -> Res
             .bind(programme.id.as_str())
             .bind(given.person.as_str())
             .bind(i64::from(given.fortnight.number()))
+            .bind(given.source.word())
+            .bind(i64::from(given.second_week))
             .bind(given.side.word())
             .bind(given.said.word())
             .bind(given.said.going().map(|going| i64::from(going.number())))

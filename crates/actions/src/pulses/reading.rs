@@ -8,7 +8,7 @@ use documents::tables::Kind as CellKind;
 use domain::PersonId;
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme};
-use domain::pulses::{Given, Half, Said, middle};
+use domain::pulses::{Given, Half, Question, Said, Source, middle};
 use domain::sides::Side;
 use domain::surveys::{Item, Mark};
 use i18n::{Lang, t};
@@ -23,9 +23,9 @@ pub struct Group {
     pub half: Half,
     /// Who.
     pub side: Side,
-    /// How it went, then the second questions; each person counts once, with the middle of their answers. Nothing where
-    /// the group is too small, and how small stays unknown.
-    pub lines: Option<Vec<(Option<Item>, Told)>>,
+    /// How it went and how meetings went, each where enough have said so, then the second questions; each person counts
+    /// once, with the middle of their answers. Nothing where the group is too small, and how small stays unknown.
+    pub lines: Option<Vec<(Question, Told)>>,
     /// How many skipped it at least once.
     pub skipped: Share,
 }
@@ -57,12 +57,17 @@ fn group(half: Half, side: Side, given: &[&Given], least: u32) -> Group {
     let skipped: BTreeSet<&PersonId> =
         given.iter().filter(|one| one.said == Said::Skipped).map(|one| &one.person).collect();
     let count = |people: &BTreeSet<&PersonId>| u32::try_from(people.len()).unwrap_or(u32::MAX);
-    let going = told(given, Said::going, least);
-    let lines = (going != Told::Hidden).then(|| {
-        let second = |item: Item| (Some(item), told(given, |said| answered(said, item), least));
-        std::iter::once((None, going))
-            .chain(Item::of(side).filter(|item| turns(given, *item)).map(second))
-            .collect()
+    let first = |source: Source| {
+        let going = |one: &Given| one.said.going().filter(|_| one.source == source);
+        (Question::First(source), told(given, going, least))
+    };
+    let firsts: Vec<(Question, Told)> =
+        Source::BOTH.into_iter().map(first).filter(|(_, told)| *told != Told::Hidden).collect();
+    let lines = (!firsts.is_empty()).then(|| {
+        let second =
+            |item: Item| (Question::Second(item), told(given, |one| answered(one.said, item), least));
+        let seconds = Item::of(side).filter(|item| turns(given, *item)).map(second);
+        firsts.into_iter().chain(seconds).collect()
     });
     Group { half, side, lines, skipped: share(count(&skipped), count(&people), least) }
 }
@@ -81,10 +86,10 @@ fn turns(given: &[&Given], item: Item) -> bool {
 }
 
 /// The middles of the people who have one.
-fn told(given: &[&Given], read: impl Fn(Said) -> Option<Mark>, least: u32) -> Told {
+fn told(given: &[&Given], read: impl Fn(&Given) -> Option<Mark>, least: u32) -> Told {
     let mut each: BTreeMap<&PersonId, Vec<Mark>> = BTreeMap::new();
-    for one in given {
-        if let Some(mark) = read(one.said) {
+    for one in given.iter().copied() {
+        if let Some(mark) = read(one) {
             each.entry(&one.person).or_default().push(mark);
         }
     }
@@ -155,6 +160,7 @@ pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> R
     let columns = [
         ("pulses-column-from", 14, CellKind::Day),
         ("pulses-column-until", 14, CellKind::Day),
+        ("pulses-column-source", 24, CellKind::Text),
         ("pulses-going", 14, CellKind::Text),
         ("pulses-column-second", 40, CellKind::Text),
         ("pulses-column-mark", 14, CellKind::Text),
@@ -183,5 +189,6 @@ fn row(lang: Lang, programme: &Programme, given: &Given) -> Vec<Cell> {
         }
     };
     let (from, until) = (given.fortnight.first_day(programme), given.fortnight.last_day(programme));
-    vec![Cell::Day(from), Cell::Day(until), going, Cell::words(second), mark]
+    let source = Cell::words(t(lang, &format!("pulses-source-{}", given.source.word()), &[]));
+    vec![Cell::Day(from), Cell::Day(until), source, going, Cell::words(second), mark]
 }

@@ -4,7 +4,7 @@ use super::asked_in;
 use crate::{Context, Failed, Never};
 use domain::PersonId;
 use domain::programmes::{Phase, Programme};
-use domain::pulses::{Fortnight, Given, Said, WORDING, by_lot, forget_on, is_asked, is_time_to_ask};
+use domain::pulses::{Fortnight, Given, Said, Source, WORDING, by_lot, forget_on, is_asked, is_time_to_ask};
 use std::collections::BTreeSet;
 use store::WriteTx;
 
@@ -36,7 +36,7 @@ async fn tend_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Faile
     Ok(ended)
 }
 
-/// Whoever was asked and said nothing was silent; then the signs are written, and some by lot.
+/// Whoever was asked and said nothing, about a meeting neither, was silent; then the signs are written, and some by lot.
 async fn end(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -47,11 +47,14 @@ async fn end(
     let asked = asked_in(tx, programme, fortnight, context.today).await?;
     let mut given = store::pulses::of_programme(tx, programme).await?;
     given.retain(|one| one.fortnight <= fortnight);
+    let source = if programme.settings.pulse_fortnightly { Source::Fortnight } else { Source::Meeting };
     for (person, side) in &asked {
         if !given.iter().any(|one| one.person == *person && one.fortnight == fortnight) {
             let silent = Given {
                 person: person.clone(),
                 fortnight,
+                source,
+                second_week: true,
                 side: *side,
                 said: Said::Silent,
                 lang: String::new(),
@@ -83,8 +86,7 @@ async fn to_ask(
     let before = |person: &PersonId| signs.iter().find(|sign| sign.person == *person);
     let waits = |person: &PersonId| before(person).is_some_and(|sign| !sign.is_asked);
     let asks = |person: &PersonId| {
-        let line = given.iter().filter(|one| one.person == *person).map(|one| one.said);
-        let line: Vec<Said> = line.collect();
+        let line: Vec<&Given> = given.iter().filter(|one| one.person == *person).collect();
         let since = before(person).map(|sign| sign.since);
         is_time_to_ask(&line, programme.settings.pulse_silent, fortnight, since)
     };

@@ -11,8 +11,28 @@ fn says(number: u8) -> Said {
     Said::Answered { going: Mark::new(number).unwrap(), second: None }
 }
 
-fn line(numbers: &[u8]) -> Vec<Said> {
-    numbers.iter().map(|number| if *number == 0 { Said::Silent } else { says(*number) }).collect()
+/// What somebody said in the first week of a fortnight.
+fn given(source: Source, fortnight: u8, said: Said) -> Given {
+    Given {
+        person: "dana".into(),
+        fortnight: Fortnight::new(fortnight),
+        source,
+        second_week: false,
+        side: Side::Newcomer,
+        said,
+        lang: "kk".to_owned(),
+        wording: WORDING,
+    }
+}
+
+/// The same of fortnights one after another; 0 where nothing was said.
+fn line(numbers: &[u8]) -> Vec<Given> {
+    let said = numbers.iter().map(|number| if *number == 0 { Said::Silent } else { says(*number) });
+    (0..).zip(said).map(|(fortnight, said)| given(Source::Fortnight, fortnight, said)).collect()
+}
+
+fn asks(line: &[Given], silent: u8, before: Option<Fortnight>) -> bool {
+    is_time_to_ask(&line.iter().collect::<Vec<_>>(), silent, NOW, before)
 }
 
 #[test]
@@ -59,13 +79,68 @@ fn the_second_question_is_one_of_the_own_side_and_they_take_turns() {
 
 #[test]
 fn a_low_answer_a_drop_or_silence_ask_for_a_talk() {
-    let asks = |numbers: &[u8]| is_time_to_ask(&line(numbers), 2, NOW, None);
+    let asks = |numbers: &[u8]| asks(&line(numbers), 2, None);
     assert!(asks(&[2, 2]) && asks(&[4, 4, 4, 3]) && asks(&[5, 3]));
     assert!(asks(&[1]) && asks(&[2]), "the first one, too");
     assert!(!asks(&[3]) && !asks(&[]) && !asks(&[3, 4, 3]) && !asks(&[4, 5, 4, 4]));
     assert!(!asks(&[4, 0]) && asks(&[4, 0, 0]) && asks(&[4, 0, 0, 0]));
     assert!(asks(&[4, 0, 3]), "silence between answers is no answer");
-    assert!(is_time_to_ask(&[Said::Skipped, Said::Silent], 2, NOW, None), "skipped or not: nothing was said");
+}
+
+#[test]
+fn skipping_is_silence_and_a_word_about_a_meeting_is_none() {
+    let skipped = given(Source::Fortnight, 0, Said::Skipped);
+    let after = |fortnight, said| given(Source::Meeting, fortnight, said);
+    assert!(asks(&[skipped.clone(), after(1, Said::Skipped)], 2, None), "skipped or not: nothing was said");
+    assert!(!asks(&[skipped.clone(), after(0, Said::Skipped)], 2, None), "it was one fortnight");
+    assert!(!asks(&[skipped.clone(), after(1, says(4))], 2, None));
+    assert!(!asks(&[skipped, after(0, says(4)), given(Source::Fortnight, 1, Said::Silent)], 2, None));
+}
+
+#[test]
+fn a_meeting_that_went_badly_asks_for_a_talk_and_is_compared_with_meetings_alone() {
+    let after = |fortnight, number| given(Source::Meeting, fortnight, says(number));
+    let going = |fortnight, number| given(Source::Fortnight, fortnight, says(number));
+    assert!(asks(&[going(0, 5), after(0, 2)], 2, None));
+    assert!(asks(&[after(0, 4), going(1, 5), after(1, 3)], 2, None));
+    assert!(!asks(&[going(0, 5), going(1, 5), after(1, 4)], 2, None), "the other question is no measure");
+    assert!(!asks(&[after(0, 1), going(1, 4)], 2, None), "only what is new counts");
+}
+
+#[test]
+fn nobody_is_asked_twice_in_a_week_nor_about_the_fortnight_soon_after_a_meeting() {
+    let open = |source, (fortnight, second), given: &[Given]| {
+        is_open(source, Fortnight::new(fortnight), second, given)
+    };
+    let (first, second, third, fourth) = ((3, false), (3, true), (4, false), (4, true));
+    for source in Source::BOTH {
+        assert!(open(source, first, &[]), "nothing was asked yet");
+    }
+    for said in [says(4), Said::Skipped] {
+        let fortnightly = [given(Source::Fortnight, 3, said)];
+        assert!(open(Source::Fortnight, second, &fortnightly), "it may be changed");
+        assert!(!open(Source::Meeting, first, &fortnightly), "one question a week");
+        assert!(open(Source::Meeting, second, &fortnightly));
+        let mut met = [given(Source::Meeting, 3, said)];
+        assert!(!open(Source::Fortnight, first, &met) && !open(Source::Fortnight, second, &met));
+        assert!(open(Source::Meeting, second, &met), "it may be changed");
+        assert!(open(Source::Fortnight, third, &met));
+        met[0].second_week = true;
+        assert!(!open(Source::Fortnight, third, &met) && open(Source::Fortnight, fourth, &met));
+        assert!(open(Source::Meeting, third, &met));
+    }
+    assert!(open(Source::Meeting, (4, false), &[given(Source::Fortnight, 3, Said::Silent)]));
+}
+
+#[test]
+fn the_second_week_begins_on_its_monday_and_a_meeting_is_fresh_for_five_days() {
+    let programme = programme();
+    let third = Fortnight::new(2);
+    assert!(!third.is_second_week(&programme, date(2026, 10, 4)));
+    assert!(third.is_second_week(&programme, date(2026, 10, 5)));
+    assert!(
+        is_fresh(date(2026, 10, 5), date(2026, 10, 10)) && !is_fresh(date(2026, 10, 5), date(2026, 10, 11))
+    );
 }
 
 #[test]
@@ -89,7 +164,7 @@ proptest! {
     ) {
         let mut numbers = numbers;
         numbers.push(last);
-        prop_assert!(!is_time_to_ask(&line(&numbers), silent, NOW, None));
+        prop_assert!(!asks(&line(&numbers), silent, None));
     }
 
     #[test]
@@ -97,20 +172,20 @@ proptest! {
         numbers in proptest::collection::vec(1_u8..=5, 1..12),
         second in 1_u8..=5,
     ) {
-        let with = |number: &u8| Said::Answered {
-            going: Mark::new(*number).unwrap(),
-            second: Some((Item::Stay, Mark::new(second).unwrap())),
-        };
-        let both: Vec<Said> = numbers.iter().map(with).collect();
-        let asks = |said: &[Said]| is_time_to_ask(said, 2, NOW, None);
-        prop_assert_eq!(asks(&both), asks(&line(&numbers)));
+        let alone = line(&numbers);
+        let mut both = alone.clone();
+        for one in &mut both {
+            let going = one.said.going().unwrap();
+            one.said = Said::Answered { going, second: Some((Item::Stay, Mark::new(second).unwrap())) };
+        }
+        prop_assert_eq!(asks(&both, 2, None), asks(&alone, 2, None));
     }
 
     #[test]
     fn a_low_line_and_a_silent_one_bring_signs_at_the_same_distances(silent in 1_u8..=6, since in 0_u8..12) {
         let before = Some(Fortnight::new(12 - since));
-        let low = is_time_to_ask(&line(&[1; 12]), silent, NOW, before);
-        let quiet = is_time_to_ask(&line(&[0; 12]), silent, NOW, before);
+        let low = asks(&line(&[1; 12]), silent, before);
+        let quiet = asks(&line(&[0; 12]), silent, before);
         prop_assert_eq!(low, quiet);
         prop_assert_eq!(low, since >= silent);
     }

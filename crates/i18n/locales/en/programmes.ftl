@@ -295,8 +295,8 @@ programmes-like-hint = days, limits and steps as they stand now; without it the 
 # The short pulse
 programmes-setting-pulse_fortnightly = Short pulse every fortnight
 programmes-setting-pulse_fortnightly-means = Newcomers and mentors are asked once in a fortnight how it goes: two questions at most, each may be skipped.
-programmes-setting-pulse_after_meeting = Short pulse after a meeting instead of every fortnight
-programmes-setting-pulse_after_meeting-means = Has an effect only where the fortnightly one is off: it is asked after a meeting that took place, once in a fortnight at most.
+programmes-setting-pulse_after_meeting = Short pulse after a meeting
+programmes-setting-pulse_after_meeting-means = Whoever says that a meeting took place is asked how it went, once in a fortnight and one question a week at most. Whoever answers or skips it is not asked the fortnightly question in that week and the next.
 programmes-setting-pulse_silent = Fortnights without an answer
 programmes-setting-pulse_silent-means = After so many in a row it is time to ask how it goes. Skipped ones count, too.
 programmes-value-pulse_silent = { $count ->

@@ -243,8 +243,8 @@ programmes-like-hint = мерзімдер, шектер мен қадамдар 
 # Қысқа пульс
 programmes-setting-pulse_fortnightly = Екі аптада бір қысқа пульс
 programmes-setting-pulse_fortnightly-means = Жас педагогтер мен тәлімгерлерден екі аптада бір рет жағдайы сұралады: ең көбі екі сұрақ, кез келгенін өткізіп жіберуге болады.
-programmes-setting-pulse_after_meeting = Қысқа пульс екі апта сайын емес, кездесуден кейін
-programmes-setting-pulse_after_meeting-means = Екі апта сайынғы пульс өшірулі болғанда ғана әсер етеді: сұрақ өткен кездесуден кейін қойылады, екі аптада бір реттен жиі емес.
+programmes-setting-pulse_after_meeting = Кездесуден кейінгі қысқа пульс
+programmes-setting-pulse_after_meeting-means = Кездесу өтті деген адамнан оның қалай өткені сұралады: екі аптада бір рет, аптасына бір сұрақтан артық емес. Оған жауап берген не оны өткізіп жіберген адамға сол аптада және келесі аптада екі апталық сұрақ қойылмайды.
 programmes-setting-pulse_silent = Жауапсыз қалған сұрақ саны
 programmes-setting-pulse_silent-means = Қатарынан осынша екі апталық сұрақ жауапсыз қалса, жағдайын сұрайтын уақыт болады. Өткізіп жібергендер де есептеледі.
 programmes-value-pulse_silent = қатарынан { $count } рет

@@ -302,8 +302,8 @@ programmes-like-hint = сроки, пределы и шаги как сейча�
 # Короткий пульс
 programmes-setting-pulse_fortnightly = Короткий пульс раз в две недели
 programmes-setting-pulse_fortnightly-means = Молодых педагогов и наставников раз в две недели спрашивают, как идут дела: не больше двух вопросов, любой можно пропустить.
-programmes-setting-pulse_after_meeting = Короткий пульс после встречи вместо раза в две недели
-programmes-setting-pulse_after_meeting-means = Действует, только когда пульс раз в две недели выключен: вопрос задают после состоявшейся встречи, не чаще раза в две недели.
+programmes-setting-pulse_after_meeting = Короткий пульс после встречи
+programmes-setting-pulse_after_meeting-means = Того, кто отметил, что встреча состоялась, спрашивают, как она прошла: раз в две недели и не чаще одного вопроса в неделю. Кто ответил на этот вопрос или пропустил его, тому в эту и следующую неделю двухнедельный вопрос не задают.
 programmes-setting-pulse_silent = Сколько раз без ответа
 programmes-setting-pulse_silent-means = После стольких двухнедельных вопросов подряд без ответа пора спросить, как дела. Пропуски тоже считаются.
 programmes-value-pulse_silent = { $count ->

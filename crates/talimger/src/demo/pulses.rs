@@ -5,6 +5,7 @@ use actions::Ids;
 use actions::pulses::{Answer, answer};
 use domain::Day;
 use domain::people::Role;
+use domain::pulses::Source;
 use domain::surveys::Mark;
 use jiff::civil::date;
 use std::error::Error;
@@ -31,7 +32,8 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         let acting = actor(who, role);
         for (day, number) in DAYS.into_iter().zip(said) {
             let said = number.and_then(Mark::new).map_or(Answer::Skip, Answer::Going);
-            let kept = answer(&context(db, ids, &acting, day, 17), &programme, said, "kk").await;
+            let around = context(db, ids, &acting, day, 17);
+            let kept = answer(&around, &programme, Source::Fortnight, said, "kk").await;
             kept.map_err(|error| format!("the pulse of {who}: {error:?}"))?;
         }
     }

@@ -268,12 +268,12 @@ pub(super) async fn draw(
     page.show_with(status, &show)
 }
 
-/// How it goes: asked once the reader has said that it took place.
+/// How it went: asked once the reader has said that it took place.
 async fn pulse(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Option<Ask>, PageError> {
     if loaded.meeting.said.of(loaded.side) != Some(true) {
         return Ok(None);
     }
-    crate::pulses::ask(page, tx, &loaded.programme).await
+    crate::pulses::ask_after(page, tx, &loaded.programme, loaded.meeting.day).await
 }
 
 async fn notes(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<NoteRow>, PageError> {

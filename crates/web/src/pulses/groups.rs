@@ -1,7 +1,7 @@
 //! How it went with the groups of the school in the half-years that are over, of every programme, the latest first;
 //! nothing of a group that is too small, and nothing of a half-year in which somebody may still answer.
 
-use super::{GroupsPath, item_text};
+use super::{GroupsPath, question_text};
 use crate::layout::Shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
@@ -11,7 +11,7 @@ use actions::surveys::Told;
 use axum::response::Response;
 use domain::Day;
 use domain::programmes::Programme;
-use domain::surveys::Item;
+use domain::pulses::Question;
 
 /// One question in figures.
 struct Line {
@@ -51,9 +51,9 @@ pub(super) async fn show(_: GroupsPath, page: Page) -> Result<Response, PageErro
     page.show(&Groups { shell: page.shell(), today: page.today(), shown: parts })
 }
 
-fn line(page: &Page, item: Option<Item>, told: &Told, least: u16) -> Line {
+fn line(page: &Page, question: Question, told: &Told, least: u16) -> Line {
     let lang = page.lang();
-    let text = item.map_or_else(|| page.text("pulses-ask-going"), |item| item_text(page, item));
+    let text = question_text(page, question);
     match told {
         Told::Shown(summary) => Line {
             text,
@@ -81,7 +81,7 @@ fn part(page: &Page, programme: &Programme, group: &Group) -> Part {
     Part {
         id: format!("group-{}-{}-{}", programme.first_year, group.half.word(), group.side.word()),
         title: title.words(lang),
-        lines: lines.map(|(item, told)| line(page, *item, told, least)).collect(),
+        lines: lines.map(|(question, told)| line(page, *question, told, least)).collect(),
         skipped: share_words(lang, group.skipped),
         least,
     }

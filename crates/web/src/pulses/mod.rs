@@ -5,12 +5,14 @@ mod groups;
 mod own;
 mod talks;
 
+use crate::said::Said as Words;
 use crate::{Access, Page, PageError, Routes};
 use actions::pulses::Asked;
 use axum_extra::routing::TypedPath;
+use domain::Day;
 use domain::people::Role;
 use domain::programmes::Programme;
-use domain::pulses::Said;
+use domain::pulses::{Question, Source};
 use domain::surveys::Item;
 use serde::Deserialize;
 use store::Tx;
@@ -54,17 +56,32 @@ pub(crate) fn routes() -> Routes {
 /// One question that is answered by one tap.
 #[derive(Clone, Debug)]
 pub(crate) struct Ask {
+    /// What stands over it.
+    pub(crate) title: String,
+    /// The word of what it is about.
+    pub(crate) source: &'static str,
     pub(crate) question: String,
     /// The field that is sent.
     pub(crate) name: &'static str,
 }
 
 impl Ask {
-    fn going(page: &Page) -> Self {
-        Self { question: page.text("pulses-ask-going"), name: "going" }
-    }
-    fn second(page: &Page, item: Item) -> Self {
-        Self { question: item_text(page, item), name: "second" }
+    /// The first question of what is asked, or the second one.
+    fn of(page: &Page, asked: &Asked, second: Option<Item>) -> Self {
+        let question = second.map_or(Question::First(asked.source), Question::Second);
+        let title = match asked.met {
+            Some(day) => {
+                let on = i18n::day_in_sentence(page.lang(), day);
+                Words::new("pulses-question-meeting").with("on", on).words(page.lang())
+            }
+            None => page.text("pulses-question"),
+        };
+        Self {
+            title,
+            source: asked.source.word(),
+            question: question_text(page, question),
+            name: if second.is_some() { "second" } else { "going" },
+        }
     }
     #[expect(clippy::unused_self, reason = "templates call methods")]
     pub(crate) fn numbers(&self) -> [&'static str; 5] {
@@ -76,22 +93,43 @@ impl Ask {
     }
 }
 
-/// The words of a second question.
-fn item_text(page: &Page, item: Item) -> String {
-    page.text(&format!("surveys-item-{}", item.word()))
-}
-
-/// What is still to be answered of a fortnight.
-fn open(page: &Page, asked: Asked) -> Option<Ask> {
-    match asked.said {
-        None => Some(Ask::going(page)),
-        Some(Said::Answered { .. }) => asked.second().map(|item| Ask::second(page, item)),
-        Some(Said::Skipped | Said::Silent) => None,
+/// The words of a question.
+fn question_text(page: &Page, question: Question) -> String {
+    match question {
+        Question::First(source) => page.text(match source {
+            Source::Fortnight => "pulses-ask-going",
+            Source::Meeting => "pulses-ask-meeting",
+        }),
+        Question::Second(item) => page.text(&format!("surveys-item-{}", item.word())),
     }
 }
 
-/// The question that the reader has not seen to yet, for pages beside their own.
+/// What is still to be answered of a question and the one after it.
+fn rest(page: &Page, asked: &Asked) -> Option<Ask> {
+    if asked.waits() {
+        return Some(Ask::of(page, asked, None));
+    }
+    asked.second().map(|item| Ask::of(page, asked, Some(item)))
+}
+
+/// The question that the reader has not seen to yet, at home.
 pub(crate) async fn ask(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Option<Ask>, PageError> {
-    let asked = actions::pulses::now(tx, &page.context(), programme).await?;
-    Ok(asked.filter(|asked| asked.said.is_none()).and_then(|asked| open(page, asked)))
+    let open = actions::pulses::open(tx, &page.context(), programme).await?;
+    let asked = open.iter().find(|asked| asked.waits() && !asked.is_late(page.today()));
+    Ok(asked.and_then(|asked| rest(page, asked)))
+}
+
+/// The same on the page of a meeting of this day: about no other meeting.
+pub(crate) async fn ask_after(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    day: Day,
+) -> Result<Option<Ask>, PageError> {
+    let open = actions::pulses::open(tx, &page.context(), programme).await?;
+    let about = |asked: &&Asked| asked.met.is_none_or(|met| met == day);
+    let waits = open.iter().filter(|asked| asked.waits()).filter(about);
+    // An earlier meeting is asked about on its own page before the fortnight is.
+    let asked = waits.max_by_key(|asked| asked.source);
+    Ok(asked.and_then(|asked| rest(page, asked)))
 }

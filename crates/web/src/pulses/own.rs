@@ -1,6 +1,6 @@
-//! The question of the fortnight, answered by one tap or skipped, and under it the own line.
+//! The question of the fortnight or about a meeting, answered by one tap or skipped, and under it the own line.
 
-use super::{Ask, OwnPath, TablePath, item_text, open};
+use super::{Ask, OwnPath, TablePath, question_text, rest};
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
 use crate::said::Said as Words;
@@ -10,7 +10,7 @@ use actions::pulses::{Answer, Asked, answer, list, now, own};
 use axum::response::Response;
 use domain::Day;
 use domain::programmes::Programme;
-use domain::pulses::{GiveRefused, Given, Said};
+use domain::pulses::{GiveRefused, Given, Question, Said, Source};
 use domain::surveys::Mark;
 
 /// One fortnight of the line.
@@ -44,6 +44,9 @@ struct Own {
 fn board(asked: Option<&Asked>) -> Words {
     match asked.map(|asked| asked.said) {
         None => Words::new("pulses-none"),
+        Some(None) if asked.is_some_and(|asked| asked.source == Source::Meeting) => {
+            Words::new("pulses-asks-meeting")
+        }
         Some(None) => Words::new("pulses-asks"),
         Some(Some(Said::Answered { .. })) => Words::new("pulses-answered"),
         Some(Some(Said::Skipped | Said::Silent)) => Words::new("pulses-skips"),
@@ -55,7 +58,8 @@ fn row(page: &Page, programme: &Programme, given: &Given) -> Row {
     let (going, second) = match given.said {
         Said::Answered { going, second } => {
             let line = second.map(|(item, mark)| {
-                let said = Words::new("pulses-second").with("line", item_text(page, item));
+                let said =
+                    Words::new("pulses-second").with("line", question_text(page, Question::Second(item)));
                 said.with("mark", u16::from(mark.number())).words(page.lang())
             });
             (going.number().to_string(), line.unwrap_or_default())
@@ -64,7 +68,12 @@ fn row(page: &Page, programme: &Programme, given: &Given) -> Row {
             (page.text(&format!("pulses-said-{}", given.said.word())), String::new())
         }
     };
-    Row { when: i18n::day_span(page.lang(), from, until), going, second }
+    let when = i18n::day_span(page.lang(), from, until);
+    let when = match given.source {
+        Source::Fortnight => when,
+        Source::Meeting => Words::new("pulses-line-meeting").with("when", when).words(page.lang()),
+    };
+    Row { when, going, second }
 }
 
 pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> {
@@ -74,14 +83,14 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     let lines = own(&mut tx, &page.context(), &programme).await?;
     let said = board(asked.as_ref());
     let until = asked.map(|asked| i18n::day_until(page.lang(), asked.fortnight.last_day(&programme)));
-    let seen_to = asked.is_some_and(|asked| asked.said.is_some());
+    let seen_to = asked.filter(|asked| !asked.waits());
     page.show(&Own {
         shell: page.shell(),
         today: page.today(),
         board: said.words(page.lang()),
         text: said.explained(page.lang()),
-        ask: asked.and_then(|asked| open(&page, asked)),
-        again: seen_to.then(|| Ask::going(&page)),
+        ask: asked.and_then(|asked| rest(&page, &asked)),
+        again: seen_to.map(|asked| Ask::of(&page, &asked, None)),
         until: until.unwrap_or_default(),
         rows: lines.iter().map(|(of, given)| row(&page, of, given)).collect(),
         tables: ["xlsx", "csv"].map(|form| TablePath { form: form.to_owned() }.to_string()),
@@ -99,10 +108,19 @@ fn read(fields: &Fields) -> Option<Answer> {
     }
 }
 
+/// What is answered; the fortnight where the form does not say.
+fn about(fields: &Fields) -> Option<Source> {
+    match fields.value("source") {
+        "" => Some(Source::Fortnight),
+        word => Source::from_word(word),
+    }
+}
+
 pub(super) async fn keep(_: OwnPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let programme = page.programme().await?;
+    let source = about(&fields).ok_or(PageError::Unreadable)?;
     let given = read(&fields).ok_or(PageError::Unreadable)?;
-    match answer(&page.context(), &programme, given, page.lang().tag()).await {
+    match answer(&page.context(), &programme, source, given, page.lang().tag()).await {
         Ok(()) if given == Answer::Skip => Ok(page.done(&OwnPath, "pulses-done-skipped", &[])),
         Ok(()) => Ok(page.done(&OwnPath, "pulses-done", &[])),
         Err(Failed::Refused(GiveRefused::NotNow)) => {

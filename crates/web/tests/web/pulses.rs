@@ -51,6 +51,8 @@ async fn it_is_answered_by_one_tap_at_home_and_may_be_skipped() {
         assert!(!none.contains("name=\"going\""), "nothing is asked of whoever has no pair: {none}");
         let wrong = app.visitor("dana").post("/pulses", &[("going", "6")]).await;
         assert!(wrong.status.is_client_error(), "{}", wrong.status);
+        let wrong = app.visitor("dana").post("/pulses", &[("source", "lesson"), ("going", "3")]).await;
+        assert!(wrong.status.is_client_error(), "{}", wrong.status);
     })
     .await;
 }
@@ -91,14 +93,63 @@ async fn it_is_asked_on_the_page_of_a_meeting_that_took_place() {
         app.travel_to(date(2026, 11, 3));
         let form = [("kind", "talk"), ("day", "2026-11-02"), ("minutes", "10")];
         let meeting = app.visitor("dana").post("/meetings/log", &form).await.location;
-        assert!(app.visitor("dana").get(&meeting).await.text.contains("name=\"going\""), "she says so");
+        for path in [meeting.as_str(), "/", "/pulses"] {
+            let page = app.visitor("dana").get(path).await.text;
+            assert!(page.contains(ABOUT) && page.contains("name=\"going\""), "she says so: {page}");
+        }
         let asked = app.visitor("aigul").get(&meeting).await.text;
         assert!(!asked.contains("name=\"going\""), "she has not said yet: {asked}");
         let yes = app.visitor("aigul").post(&format!("{meeting}/say"), &[("said", "yes")]).await;
         assert_eq!(yes.status, StatusCode::SEE_OTHER);
-        assert!(app.visitor("aigul").get(&meeting).await.text.contains("name=\"going\""));
+        assert!(app.visitor("aigul").get(&meeting).await.text.contains(ABOUT));
+        app.travel_to(date(2026, 11, 8));
+        assert!(!app.visitor("aigul").get("/").await.text.contains(ABOUT), "at home for some days only");
+        assert!(app.visitor("aigul").get(&meeting).await.text.contains(ABOUT));
+        let form = [("source", "meeting"), ("skip", "yes")];
+        for _ in 0..2 {
+            let skipped = app.visitor("aigul").post("/pulses", &form).await;
+            assert_eq!(skipped.status, StatusCode::SEE_OTHER);
+        }
+        assert!(!app.visitor("aigul").get(&meeting).await.text.contains(ABOUT), "skipped is seen to");
     })
     .await;
+}
+
+/// The hidden field of the question about a meeting.
+const ABOUT: &str = "name=\"source\" value=\"meeting\"";
+
+/// What the others read when Дана has been asked about a meeting and has answered so.
+async fn read_after_meeting(answer: Option<&str>) -> Vec<String> {
+    let app = TestApp::new(Db::open("sqlite::memory:").await.unwrap()).await;
+    crate::orders::assigned(&app).await;
+    app.travel_to(date(2026, 11, 3));
+    let form = [("kind", "talk"), ("day", "2026-11-02"), ("minutes", "10")];
+    let meeting = app.visitor("dana").post("/meetings/log", &form).await.location;
+    if let Some(answer) = answer {
+        let form = [("source", "meeting"), ("going", answer)];
+        assert_eq!(app.visitor("dana").post("/pulses", &form).await.status, StatusCode::SEE_OTHER);
+        assert!(app.visitor("dana").get("/pulses").await.text.contains("<table"), "the own line");
+    }
+    let mut read = Vec::new();
+    for (who, path) in [
+        ("aigul", "/"),
+        ("aigul", meeting.as_str()),
+        ("aigul", "/pulses"),
+        ("gulnafisa", "/"),
+        ("gulnafisa", "/pulses/talks"),
+        ("gulnafisa", "/pulses/groups"),
+    ] {
+        let page = app.visitor(who).get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{who} {path}");
+        read.push(page.text);
+    }
+    read
+}
+
+#[tokio::test]
+async fn what_one_says_about_a_meeting_changes_no_page_of_the_other_nor_of_the_coordinator() {
+    let (low, none) = (read_after_meeting(Some("1")).await, read_after_meeting(None).await);
+    assert_eq!(low, none);
 }
 
 /// What the coordinator reads after two fortnights in which Дана has answered so.
