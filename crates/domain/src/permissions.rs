@@ -314,6 +314,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             let mut readers = child.readers(actor);
             hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator)))
         }
+        Action::AnswerReference { school, referee } => {
+            hidden_unless(staff(school) && actor.person == **referee)
+        }
         Action::Refer(child) => {
             let mut readers = child.readers(actor);
             hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Specialist)))

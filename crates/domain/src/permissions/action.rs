@@ -452,6 +452,13 @@ pub enum Action<'a> {
     /// Name a pupil as volunteer, take down recommendation and training, write that they stop: the class teacher and the
     /// coordinator.
     KeepVolunteer(Child<'a>),
+    /// Read what one is asked to write for a volunteer, write it, write none: the adult who is asked (docs/decisions/0079).
+    AnswerReference {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who is asked.
+        referee: &'a PersonId,
+    },
     /// Offer a goal to a pupil, write down what the child says, end it: the class teacher and the specialist.
     Refer(Child<'a>),
     /// Read why a pupil was referred: the coordinator and the specialist, a class teacher where they referred (rules §17).

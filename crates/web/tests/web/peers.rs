@@ -140,6 +140,8 @@ fn opens(path: &str) -> Opens {
         | "/peers/{id}/end" => Opens::Makes,
         "/peers/{id}/thanks" => Opens::MakesForEither,
         "/peers/{id}" => Opens::Sees(Data::Sessions),
+        "/volunteers/{pupil}/application" | "/volunteers/{pupil}/application/{lang}" => Opens::Makes,
+        "/volunteers/{pupil}/referees" => Opens::Sees(Data::References),
         "/volunteers/{pupil}/hours/{lang}" | "/volunteers/{pupil}/thanks/{lang}" => {
             Opens::Sees(Data::Volunteering)
         }

@@ -116,6 +116,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         // One form for all pupils and one for all pairs, too.
         "id" if path == "/pupils/{id}/paper/{lang}" => some(&["ayan"]),
         "id" if path == "/peers/{id}/paper/{lang}" => some(&["peer-1"]),
+        "pupil" if path == "/volunteers/{pupil}/application/{lang}" => some(&["ayan"]),
         "scan" => ids(&app.db, "pupil_scans").await,
         "decision" => ids(&app.db, "scene_decisions").await,
         "note" => ids(&app.db, "lantern_notes").await,
@@ -191,8 +192,16 @@ impl Reading {
 
 /// Everybody opens the pages that note who opened them, so that they stay as they are from now on (docs/decisions/0043).
 pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(&str, Vec<String>)]) {
-    const NOTED: [&str; 7] =
-        ["/pupils/", "/peers", "/journals/", "/concerns/", "/referrals", "/volunteers", "/awards/"];
+    const NOTED: [&str; 8] = [
+        "/pupils/",
+        "/peers",
+        "/journals/",
+        "/concerns/",
+        "/references/",
+        "/referrals",
+        "/volunteers",
+        "/awards/",
+    ];
     let is_noted = |one: &&String| NOTED.iter().any(|place| one.starts_with(place));
     let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(is_noted);
     for address in noted {
