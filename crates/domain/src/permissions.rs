@@ -294,7 +294,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::GiveDuties(school) | Action::KeepAwards(school) | Action::SeeChanges(school) => {
             hidden_unless(any(school, &[Coordinator, Head]))
         }
-        Action::DrawLots(school) | Action::KeepOrganisations(school) => {
+        Action::DrawLots(school) | Action::KeepOrganisations(school) | Action::ReadTrends(school) => {
             hidden_unless(any(school, &[Coordinator]))
         }
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),

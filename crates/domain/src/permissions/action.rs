@@ -487,6 +487,8 @@ pub enum Action<'a> {
     KeepAwards(&'a SchoolId),
     /// Read what changed for groups of pupils who are helped (feat:I9): those who lead the school, and no one about one child.
     SeeChanges(&'a SchoolId),
+    /// Print in which direction the marks of one of a pair go, for a progress note (doc:B10): the coordinator, and never a mark.
+    ReadTrends(&'a SchoolId),
     /// Announce a lot among children who wait and enter its number (feat:I9): the coordinator.
     DrawLots(&'a SchoolId),
     /// Add organisations of the school's own to which volunteers may belong, change them, take them off the list (feat:I1):

@@ -95,6 +95,8 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "list" => some(&actions::handouts::Kind::ALL.map(actions::handouts::Kind::word)),
         // The pages of all sessions are laid out alike.
         "session" => some(&["how-adults-learn"]),
+        // One form for both of a pair.
+        "whose" => some(&["mentee"]),
         "side" => some(&["mentor", "newcomer"]),
         "kind" if path.starts_with("/reports") => some(&["mentor"]),
         "kind" if path.starts_with("/forms") => {
@@ -116,6 +118,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         // One form for all pupils and one for all pairs, too.
         "id" if path == "/pupils/{id}/paper/{lang}" => some(&["ayan"]),
         "id" if path == "/peers/{id}/paper/{lang}" => some(&["peer-1"]),
+        "id" if path == "/peers/{id}/note/{whose}/{lang}" => some(&["peer-1"]),
         "pupil" if path == "/volunteers/{pupil}/application/{lang}" => some(&["ayan"]),
         "scan" => ids(&app.db, "pupil_scans").await,
         "decision" => ids(&app.db, "scene_decisions").await,
