@@ -209,7 +209,7 @@ fn by_lot(group: Group) -> Difference {
 }
 
 /// The day on which the school's list of pupils was taken in last.
-async fn listed(tx: &mut Tx, ground: &Ground) -> Result<Option<Day>, Failed<Never>> {
+pub(crate) async fn listed<R>(tx: &mut Tx, ground: &Ground) -> Result<Option<Day>, Failed<R>> {
     let school = store::schools::get(tx, &ground.school).await?.ok_or(Failed::NotFound)?;
     let imports = store::rosters::of_school(tx, &ground.school).await?;
     let of_pupils = imports.into_iter().filter(|one| one.kind == Kind::Pupils && one.state == State::Applied);

@@ -7,6 +7,7 @@ pub mod lists;
 mod printing;
 pub mod proofs;
 pub mod readers;
+pub mod references;
 pub mod referrals;
 pub mod scans;
 pub mod signed;

@@ -565,6 +565,14 @@ deeds! {
     VolunteerNamed "volunteer-named" Pupils,
     /// A teacher recommended them; the words stand on the pupil's page alone.
     VolunteerRecommended "volunteer-recommended" Pupils,
+    /// Why they want to help and whom was written down; the line says neither.
+    VolunteerApplied "volunteer-applied" Pupils,
+    /// An adult is asked to write for them; the line does not say who.
+    RefereeAsked "referee-asked" Pupils,
+    /// They are asked no longer.
+    RefereeTakenOff "referee-taken-off" Pupils,
+    /// The adult answered: the line does not say whether they wrote.
+    ReferenceAnswered "reference-answered" Pupils,
     /// A day of their training was written down.
     VolunteerTrained "volunteer-trained" Pupils,
     /// Somebody looked how their own studies go; the line does not say how.

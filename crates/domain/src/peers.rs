@@ -3,6 +3,7 @@
 
 pub mod closings;
 pub mod fits;
+pub mod notes;
 pub mod thanks;
 pub mod voices;
 pub mod weekly;

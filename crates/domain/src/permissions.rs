@@ -294,7 +294,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::GiveDuties(school) | Action::KeepAwards(school) | Action::SeeChanges(school) => {
             hidden_unless(any(school, &[Coordinator, Head]))
         }
-        Action::DrawLots(school) | Action::KeepOrganisations(school) => {
+        Action::DrawLots(school) | Action::KeepOrganisations(school) | Action::ReadTrends(school) => {
             hidden_unless(any(school, &[Coordinator]))
         }
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),
@@ -313,6 +313,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::KeepVolunteer(child) | Action::KeepPeers(child) => {
             let mut readers = child.readers(actor);
             hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator)))
+        }
+        Action::AnswerReference { school, referee } => {
+            hidden_unless(staff(school) && actor.person == **referee)
         }
         Action::Refer(child) => {
             let mut readers = child.readers(actor);

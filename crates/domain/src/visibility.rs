@@ -26,6 +26,8 @@ pub enum Data {
     Volunteering,
     /// Who agreed to what.
     Consents,
+    /// Which adults are asked to write for a volunteer, and what they wrote.
+    References,
 }
 
 /// As what somebody looks at a pupil.
@@ -62,7 +64,7 @@ pub enum Sight {
 
 impl Data {
     /// All kinds, in the order of the document.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Card,
         Self::Marks,
         Self::Reason,
@@ -73,6 +75,7 @@ impl Data {
         Self::Concerns,
         Self::Volunteering,
         Self::Consents,
+        Self::References,
     ];
 
     /// The word in the document.
@@ -88,6 +91,7 @@ impl Data {
             Self::Concerns => "concerns",
             Self::Volunteering => "volunteering",
             Self::Consents => "consents",
+            Self::References => "references",
         }
     }
 
@@ -105,6 +109,7 @@ impl Data {
             Self::Concerns => [P, P, P, P, P, W, W, P],
             Self::Volunteering => [W, P, P, W, W, W, W, P],
             Self::Consents => [N, W, W, W, W, W, W, N],
+            Self::References => [N, N, N, N, W, N, N, N],
         }
     }
 

@@ -177,6 +177,10 @@ async fn volunteers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId)
     for one in volunteers.into_iter().flatten() {
         let trainings = crate::volunteers::trainings(tx, &one).await;
         keep(found, "volunteer_trainings", one.id.as_str(), trainings)?;
+        let application = crate::references::application(tx, &one).await;
+        keep(found, "volunteer_applications", one.id.as_str(), application)?;
+        let referees = crate::references::of_volunteer(tx, &one).await;
+        keep(found, "volunteer_references", one.id.as_str(), referees)?;
     }
     Ok(())
 }

@@ -68,6 +68,7 @@ pub mod proposals;
 pub mod pulses;
 pub mod pupils;
 pub mod questions;
+pub mod references;
 pub mod referrals;
 pub mod regulations;
 pub mod reports;
@@ -382,6 +383,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pupils::reads::ALL,
         pupils::scans::ALL,
         questions::ALL,
+        references::ALL,
         referrals::ALL,
         regulations::ALL,
         reports::ALL,

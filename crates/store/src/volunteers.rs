@@ -152,6 +152,7 @@ pub async fn trainings(tx: &mut Tx, volunteer: &Volunteer) -> Result<Vec<Trainin
 
 /// Forgets, in every school, those about whom nothing has been kept with consent since a day, with their training.
 pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
+    crate::references::forget(tx, before).await?;
     for statement in [FORGET_TRAININGS, FORGET] {
         on!(tx.0, c => {
             sqlx::query(statement).bind(before.to_string()).execute(c).await?;

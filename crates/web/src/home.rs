@@ -18,6 +18,7 @@ mod own;
 mod peers;
 mod plans;
 mod pulses;
+mod references;
 mod reports;
 mod scenes;
 #[cfg(test)]
@@ -146,6 +147,8 @@ struct Gathered {
     peers: Option<Task>,
     /// The number of a lot among children who wait, and whom to tell what came out.
     lots: Vec<Task>,
+    /// Volunteers for whom the reader is asked to write.
+    references: Vec<Task>,
     /// Modelled situations and what was decided there.
     scenes: Vec<Task>,
     lessons: OwnLessons,
@@ -189,6 +192,7 @@ async fn gather(
         awards: awards::tasks(page, tx).await?,
         peers: peers::tasks(page, tx).await?,
         lots: lots::tasks(page, tx).await?,
+        references: references::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         pulses: pulses::tasks(page, tx, programme).await?,
@@ -220,6 +224,7 @@ impl Gathered {
         tasks.extend(self.awards.iter().cloned());
         tasks.extend(self.peers.iter().cloned());
         tasks.extend(self.lots.iter().cloned());
+        tasks.extend(self.references.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());
         tasks.extend(self.pulses.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));

@@ -260,6 +260,7 @@ async fn stopped(tx: &mut WriteTx, context: &Context<'_>, volunteer: Volunteer) 
         return Ok(());
     }
     let stopped = volunteer.stop();
+    store::references::clear(tx, &stopped).await?;
     store::volunteers::save(tx, &stopped).await?;
     crate::peers::end_where(tx, context, &stopped.school, |pair| pair.helper == stopped.pupil).await?;
     context.audit(tx, &stopped.school, "volunteer-stopped", stopped.pupil.as_str(), "").await

@@ -5,11 +5,15 @@ use crate::rosters::{applied, brought};
 use crate::stage::{Stage, actor, coordinator};
 use actions::changes::{Change, Changes, Figure, NotShown, changes};
 use actions::duties::{Given, give};
+use actions::peers::print_note;
 use actions::{Failed, Never};
+use domain::PeerPairId;
 use domain::duties::Duty;
+use domain::peers::weekly::Whose;
 use domain::peers::{Pair, State};
 use domain::people::{Actor, Role};
 use domain::rosters::Kind;
+use i18n::Lang;
 use jiff::civil::date;
 use std::fmt::Write as _;
 use store::testing::{on_both, spoil};
@@ -251,6 +255,55 @@ async fn n08_leaders_read_groups_the_specialist_reads_classes_and_nobody_else_an
         let all = read(&stage, &bekzhan()).await.unwrap();
         let [class] = all.classes.unwrap().try_into().unwrap();
         assert_eq!((class.both, class.only_before, class.only_now), (12, 1, 1), "one left, one came");
+    })
+    .await;
+}
+
+/// Meetings of one who is helped: two in the second quarter, one of them with a reason, and one before it.
+const MEETINGS: &str = "INSERT INTO peer_sessions (school_id, pair_id, week, class_key, mark, minutes, marked_by, marked_at) VALUES \
+    ('school-12', 'p-H02', '2026-10-12', '5А', 'met', 45, 'gulnafisa', 0), \
+    ('school-12', 'p-H02', '2026-11-02', '5А', 'met', 45, 'gulnafisa', 0), \
+    ('school-12', 'p-H02', '2026-11-09', '5А', 'excused', 45, 'gulnafisa', 0)";
+
+/// Of Аян data may be kept, and his own studies have become harder.
+const HELPER: &str = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
+        last_day, text_version, rule_version, entered_by, entered_at) VALUES \
+    ('c-ayan', 'school-12', 'ayan', 'data', 'Өкіл', 'paper', 'Папка 8А', 1, '2026-09-10', '2027-07-31', 't', 'r', 'gulnafisa', 0); \
+    INSERT INTO volunteers (id, school_id, pupil_id, state, recommended_by, words, named_by, named_at, studies, studies_on) \
+    VALUES ('v-ayan', 'school-12', 'ayan', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0, 'harder', '2026-12-01')";
+
+#[tokio::test]
+async fn n08_a_note_says_the_direction_of_marks_about_one_child_to_the_coordinator_alone() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        spoil(&stage.db, MEETINGS).await;
+        let (who, pair) = (coordinator(), PeerPairId::from("p-H02"));
+        let printed = async |whose: Whose, lang: Lang| {
+            let note = print_note(&stage.context(&who), &pair, whose, lang).await;
+            note.map(|note| {
+                let text = pdf_extract::extract_text_from_mem(&note).unwrap();
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            })
+        };
+        let text = printed(Whose::Mentee, Lang::Ru).await.unwrap();
+        for said in ["Математика: +8", "состоялись: 1", "не состоялись: 0", "Не спрашивали."]
+        {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains("Сарманов"), "nothing about whoever helps: {text}");
+        printed(Whose::Mentee, Lang::Kk).await.unwrap();
+        let kept = printed(Whose::Helper, Lang::Ru).await;
+        assert!(matches!(kept, Err(Failed::NotFound)), "nothing may be kept about him: {kept:?}");
+        spoil(&stage.db, HELPER).await;
+        let text = printed(Whose::Helper, Lang::Ru).await.unwrap();
+        let own = text.contains("Сарманов") && text.contains("Труднее") && !text.contains("Айару");
+        assert!(own && text.contains("Итогов двух четвертей ещё нет."), "{text}");
+        let given = Given { person: "dana".into(), duty: Duty::ClassTeacher("5А".into()) };
+        give(&stage.context(&who), &given).await.unwrap();
+        for somebody in [actor("dana", &[Role::Teacher]), actor("serik", &[Role::Head]), bekzhan()] {
+            let other = print_note(&stage.context(&somebody), &pair, Whose::Mentee, Lang::Ru).await;
+            assert!(matches!(other, Err(Failed::NotFound)), "{}: {other:?}", somebody.person);
+        }
     })
     .await;
 }

@@ -452,6 +452,13 @@ pub enum Action<'a> {
     /// Name a pupil as volunteer, take down recommendation and training, write that they stop: the class teacher and the
     /// coordinator.
     KeepVolunteer(Child<'a>),
+    /// Read what one is asked to write for a volunteer, write it, write none: the adult who is asked (docs/decisions/0079).
+    AnswerReference {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who is asked.
+        referee: &'a PersonId,
+    },
     /// Offer a goal to a pupil, write down what the child says, end it: the class teacher and the specialist.
     Refer(Child<'a>),
     /// Read why a pupil was referred: the coordinator and the specialist, a class teacher where they referred (rules §17).
@@ -480,6 +487,8 @@ pub enum Action<'a> {
     KeepAwards(&'a SchoolId),
     /// Read what changed for groups of pupils who are helped (feat:I9): those who lead the school, and no one about one child.
     SeeChanges(&'a SchoolId),
+    /// Print in which direction the marks of one of a pair go, for a progress note (doc:B10): the coordinator, and never a mark.
+    ReadTrends(&'a SchoolId),
     /// Announce a lot among children who wait and enter its number (feat:I9): the coordinator.
     DrawLots(&'a SchoolId),
     /// Add organisations of the school's own to which volunteers may belong, change them, take them off the list (feat:I1):

@@ -5,6 +5,7 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::duties::{Given, give};
 use actions::pupils::consents::enter;
+use actions::pupils::references::{apply, ask, give as write};
 use actions::pupils::referrals::{answer, offer};
 use actions::pupils::volunteers::{name, recommend, train};
 use domain::Day;
@@ -14,6 +15,7 @@ use domain::pupils::Pupil;
 use domain::pupils::consents::Part::{Data, Diagnostics, OffSite, Participation, Photo};
 use domain::pupils::consents::{Entry, Part, Way};
 use domain::referrals::{About, Answer, Goal, Offer, Preset, Reason};
+use domain::volunteers::references::{Application, Reference, Seen};
 use domain::volunteers::{Belongs, Organisation, Recommendation, Training};
 use jiff::civil::date;
 use std::error::Error;
@@ -139,6 +141,15 @@ const VOLUNTEERS: [Help; 5] = [
     ("egor", None, &[], Some(("bekzhan", "Терпеливо объясняет у доски и умеет ждать."))),
 ];
 
+/// Why two of them want to help, and whom.
+const APPLICATIONS: [(&str, &str, &str); 2] = [
+    ("ali", "Бесінші сыныпта маған да көмектескен еді.", "Алгебрадан қиналатын бесінші сынып оқушысына"),
+    ("dilnaz", "Кішілермен ойнағанды ұнатамын.", "Жаңа келген балаға"),
+];
+
+/// Who writes for Али, and what.
+const REFEREE: (&str, &str) = ("bekzhan", "Үзілісте кішілерге есепті өзі ұсынып түсіндіріп жүргенін көрдім.");
+
 type Offered = (&'static str, Preset, About, Option<&'static str>, Option<Answer>);
 
 /// To whom a goal was offered: which, why, in which words apart, and what the child said.
@@ -201,6 +212,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     duties(db, ids).await?;
     consents(db, ids).await?;
     volunteers(db, ids).await?;
+    applications(db, ids).await?;
     goals(db, ids).await?;
     Ok(())
 }
@@ -251,6 +263,24 @@ async fn volunteers(db: &Db, ids: &Ids) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+async fn applications(db: &Db, ids: &Ids) -> Result<(), String> {
+    for (id, motive, wish) in APPLICATIONS {
+        let teacher = actor(teacher(id), Role::Teacher);
+        let own = Application { motive: motive.to_owned(), wish: Some(wish.to_owned()), version: 0 };
+        let applied = apply(&context(db, ids, &teacher, date(2026, 9, 17), 9), &id.into(), &own).await;
+        applied.map_err(|error| format!("the application of {id}: {error:?}"))?;
+    }
+    let (by, words) = REFEREE;
+    let (coordinator, referee) = (actor("gulnafisa", Role::Coordinator), actor(by, Role::Teacher));
+    let asking = context(db, ids, &coordinator, date(2026, 9, 17), 10);
+    ask(&asking, &"ali".into(), &by.into()).await.map_err(|error| format!("{by} is asked: {error:?}"))?;
+    let on = date(2026, 9, 18);
+    let reference =
+        Reference { seen: [Seen::Often, Seen::Often, Seen::NotSeen], words: words.to_owned(), on };
+    let written = write(&context(db, ids, &referee, on, 10), &"ali".into(), &reference).await;
+    written.map_err(|error| format!("the reference for ali: {error:?}"))
 }
 
 async fn goals(db: &Db, ids: &Ids) -> Result<(), String> {

@@ -262,7 +262,7 @@ fn lies_below(path: &str, href: &str) -> bool {
 /// Pages that have no tab of their own, or not for everybody, and where they are at home: planned meetings are part of
 /// joint work, a second round is a way to proposals; a change of mentor and a planned end concern a pair; who marks a
 /// sitting and does not lead it comes from the course.
-const AT_HOME: [(&str, &str); 19] = [
+const AT_HOME: [(&str, &str); 20] = [
     ("/rotations", "/contacts"),
     ("/registers", "/registers/mentors"),
     ("/competencies", "/plans"),
@@ -275,6 +275,7 @@ const AT_HOME: [(&str, &str); 19] = [
     ("/sittings", "/courses"),
     ("/volunteers", "/pupils"),
     ("/organisations", "/volunteers"),
+    ("/references", "/pupils"),
     ("/referrals", "/pupils"),
     ("/sociometries", "/pupils"),
     ("/peers", "/pupils"),

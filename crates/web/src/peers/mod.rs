@@ -74,6 +74,15 @@ pub(crate) struct PaperPath {
     pub(crate) lang: String,
 }
 
+/// The progress note about one of the two, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/note/{whose}/{lang}", rejection(PageError))]
+pub(crate) struct NotePath {
+    pub(crate) id: PeerPairId,
+    pub(crate) whose: String,
+    pub(crate) lang: String,
+}
+
 /// What both of a pair say of it is written down.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/voice", rejection(PageError))]
@@ -134,6 +143,7 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
         .get(Access::SignedIn, papers::agreement)
+        .get(Access::SignedIn, papers::note)
         .post(Access::SignedIn, voice::voice)
         .post(Access::SignedIn, device::hand_over)
         .get(Access::SignedIn, device::device)

@@ -20,6 +20,7 @@ use actions::people::working;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::peers::weekly::{Form, LAST_WEEKDAY, MINUTES, MOST_PLACE, Weekly, WeeklyRefused};
+use domain::permissions::{Action, may};
 use domain::pupils::consents::{Missing, Part};
 use domain::{Day, PeerPairId, PersonId};
 use std::collections::BTreeSet;
@@ -52,6 +53,8 @@ struct Show {
     weekly: Option<String>,
     /// What they agreed on as a paper, for those who keep the pair while it stands.
     papers: Vec<(String, &'static str)>,
+    /// Progress notes about either, for whoever reads trends.
+    notes: Vec<(String, &'static str)>,
     /// Why it was decided so, for those who decide.
     reason: Option<String>,
     agreeing: Option<Agreeing>,
@@ -87,6 +90,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weekly = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
     let changes = seen.keeps && seen.pair.is_open();
+    let trends = may(page.actor(), &Action::ReadTrends(page.school_id()?)).is_ok();
     let end = if weekly.is_some() { "peers-end-text" } else { "peers-decline-text" };
     page.show_with(
         status,
@@ -100,6 +104,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             goal: seen.goal.as_ref().map(|goal| goal_words(page, goal)),
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             papers: if changes && weekly.is_some() { papers::addresses(id) } else { Vec::new() },
+            notes: if trends && weekly.is_some() { papers::notes(id) } else { Vec::new() },
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
             voice: said.map(|said| panel(page, &seen, &said, &fields)),

@@ -7,6 +7,7 @@ mod list;
 mod papers;
 mod proofs;
 mod readers;
+mod references;
 mod referrals;
 mod show;
 mod signed;
@@ -192,6 +193,42 @@ pub(crate) struct HoursPath {
     pub(crate) lang: String,
 }
 
+/// With what a volunteer applies.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/volunteers/{pupil}/application", rejection(PageError))]
+pub(crate) struct ApplicationPath {
+    pub(crate) pupil: PupilId,
+}
+
+/// The same as a paper to be signed, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/volunteers/{pupil}/application/{lang}", rejection(PageError))]
+pub(crate) struct ApplicationPaperPath {
+    pub(crate) pupil: PupilId,
+    pub(crate) lang: String,
+}
+
+/// An adult is asked to write for a volunteer, or is asked no longer.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/volunteers/{pupil}/referees", rejection(PageError))]
+pub(crate) struct RefereesPath {
+    pub(crate) pupil: PupilId,
+}
+
+/// Whoever is asked writes.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/references/{pupil}", rejection(PageError))]
+pub(crate) struct ReferencePath {
+    pub(crate) pupil: PupilId,
+}
+
+/// Whoever is asked writes none.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/references/{pupil}/decline", rejection(PageError))]
+pub(crate) struct DeclinePath {
+    pub(crate) pupil: PupilId,
+}
+
 /// The letter of thanks to a pupil who helps, in a language.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/volunteers/{pupil}/thanks/{lang}", rejection(PageError))]
@@ -220,6 +257,13 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, volunteers::train)
         .post(Access::SignedIn, volunteers::studies)
         .post(Access::SignedIn, volunteers::stop)
+        .get(Access::SignedIn, references::show)
+        .post(Access::SignedIn, references::apply)
+        .get(Access::SignedIn, references::paper)
+        .post(Access::SignedIn, references::referees)
+        .get(Access::SignedIn, references::write)
+        .post(Access::SignedIn, references::give)
+        .post(Access::SignedIn, references::decline)
         .get(Access::SignedIn, referrals::list)
         .post(Access::SignedIn, referrals::offer)
         .post(Access::SignedIn, referrals::answer)

@@ -2,8 +2,8 @@
 
 use super::show::draw;
 use super::{
-    HoursPath, NamePath, RecommendPath, ShowPath, StopPath, StudiesPath, ThanksPath, TrainPath,
-    VolunteersPath, shell,
+    ApplicationPath, HoursPath, NamePath, RecommendPath, ShowPath, StopPath, StudiesPath, ThanksPath,
+    TrainPath, VolunteersPath, shell,
 };
 use crate::commissions::Names;
 use crate::forms::Fields;
@@ -54,6 +54,8 @@ pub(super) struct Panel {
 
 /// The forms of a volunteer.
 pub(super) struct Steps {
+    /// With what they apply.
+    pub(super) application: String,
     pub(super) recommend: String,
     pub(super) teachers: Vec<Choice>,
     pub(super) train: String,
@@ -207,6 +209,7 @@ fn steps(page: &Page, pupil: &Pupil, volunteer: &Volunteer, (names, fields): (&N
     let mut teachers: Vec<Choice> = names.iter().map(choice).collect();
     i18n::sort_by_name(page.lang(), &mut teachers, |one| &one.label);
     Steps {
+        application: ApplicationPath { pupil: pupil.id.clone() }.to_string(),
         recommend: RecommendPath { id: pupil.id.clone() }.to_string(),
         teachers,
         train: TrainPath { id: pupil.id.clone() }.to_string(),

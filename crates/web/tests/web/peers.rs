@@ -120,6 +120,8 @@ enum Opens {
     MakesForEither,
     /// Whoever sees this about one of the two whole.
     Sees(Data),
+    /// Whoever coordinates the school.
+    Coordinates,
     /// A week, in which everybody finds what they keep, and may find nothing.
     Week,
 }
@@ -139,7 +141,10 @@ fn opens(path: &str) -> Opens {
         | "/peers/{id}/talk"
         | "/peers/{id}/end" => Opens::Makes,
         "/peers/{id}/thanks" => Opens::MakesForEither,
+        "/peers/{id}/note/{whose}/{lang}" => Opens::Coordinates,
         "/peers/{id}" => Opens::Sees(Data::Sessions),
+        "/volunteers/{pupil}/application" | "/volunteers/{pupil}/application/{lang}" => Opens::Makes,
+        "/volunteers/{pupil}/referees" => Opens::Sees(Data::References),
         "/volunteers/{pupil}/hours/{lang}" | "/volunteers/{pupil}/thanks/{lang}" => {
             Opens::Sees(Data::Volunteering)
         }
@@ -189,6 +194,9 @@ fn is_open(actor: &Actor, rule: Opens, address: &str) -> bool {
         Opens::Makes => classes.first().is_some_and(makes),
         Opens::MakesForEither => classes.iter().any(makes),
         Opens::Sees(data) => classes.iter().any(|class| sees(class, data)),
+        Opens::Coordinates => {
+            classes.iter().any(|class| readers(actor, class).contains(&Reader::Coordinator))
+        }
         // Who makes pairs for any child of the school.
         Opens::Week => ["5Б", "6А"].iter().any(makes),
     }
@@ -236,6 +244,26 @@ async fn n08_every_route_of_a_pair_is_shut_to_those_to_whom_the_matrix_does_not_
         for table in before.keys().filter(about_pairs) {
             assert_eq!(after[table], before[table], "{table}: somebody was heard to whom it does not open");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_note_about_either_of_a_pair_stands_on_its_page_for_the_coordinator() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let page = app.visitor("gulnafisa").get("/peers/peer-1").await.text;
+        for (whose, lang) in [("mentee", "kk"), ("mentee", "ru"), ("helper", "kk"), ("helper", "ru")] {
+            let address = format!("/peers/peer-1/note/{whose}/{lang}");
+            assert!(page.contains(&format!("href=\"{address}\"")), "{address}: {page}");
+            let (status, pdf) = app.visitor("gulnafisa").bytes(&address).await;
+            assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"), "{address}: {status}");
+        }
+        let nobody = app.visitor("gulnafisa").get("/peers/peer-1/note/both/kk").await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+        let own = app.visitor("dana").get("/peers/peer-1").await;
+        assert!(own.status == StatusCode::OK && !own.text.contains("/note/"), "{}", own.text);
     })
     .await;
 }

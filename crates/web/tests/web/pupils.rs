@@ -1,6 +1,7 @@
 //! Pupils: who opens which page, consents and who looked.
 
 mod proofs;
+mod references;
 
 use crate::app::{Answer, EVERYBODY, TestApp};
 use crate::walk;
@@ -105,6 +106,8 @@ pub(crate) async fn staged(app: &TestApp) {
     assert_eq!(dana.post("/pupils/ayan/train", &training).await.status, StatusCode::SEE_OTHER);
     let said = [("teacher", "aigul"), ("words", WORDS)];
     assert_eq!(dana.post("/pupils/ayan/recommend", &said).await.status, StatusCode::SEE_OTHER);
+    let referee = [("teacher", "serik"), ("go", "ask")];
+    assert_eq!(gulnafisa.post("/volunteers/ayan/referees", &referee).await.status, StatusCode::SEE_OTHER);
     let offer = [("goal", "own"), ("own", GOAL), ("reason", "peers"), ("why", WHY)];
     let offered = dana.post("/pupils/ayan/refer", &offer).await;
     assert_eq!(offered.status, StatusCode::SEE_OTHER, "{}", offered.text);

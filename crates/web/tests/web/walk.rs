@@ -96,6 +96,8 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "list" => some(&actions::handouts::Kind::ALL.map(actions::handouts::Kind::word)),
         // The pages of all sessions are laid out alike.
         "session" => some(&["how-adults-learn"]),
+        // One form for both of a pair.
+        "whose" => some(&["mentee"]),
         "side" => some(&["mentor", "newcomer"]),
         "kind" if path.starts_with("/reports") => some(&["mentor"]),
         "kind" if path.starts_with("/forms") => {
@@ -118,6 +120,8 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         // One form for all pupils and one for all pairs, too.
         "id" if path == "/pupils/{id}/paper/{lang}" => some(&["ayan"]),
         "id" if path == "/peers/{id}/paper/{lang}" => some(&["peer-1"]),
+        "id" if path == "/peers/{id}/note/{whose}/{lang}" => some(&["peer-1"]),
+        "pupil" if path == "/volunteers/{pupil}/application/{lang}" => some(&["ayan"]),
         "scan" => ids(&app.db, "pupil_scans").await,
         "decision" => ids(&app.db, "scene_decisions").await,
         "note" => ids(&app.db, "lantern_notes").await,
@@ -193,8 +197,16 @@ impl Reading {
 
 /// Everybody opens the pages that note who opened them, so that they stay as they are from now on (docs/decisions/0043).
 pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(&str, Vec<String>)]) {
-    const NOTED: [&str; 7] =
-        ["/pupils/", "/peers", "/journals/", "/concerns/", "/referrals", "/volunteers", "/awards/"];
+    const NOTED: [&str; 8] = [
+        "/pupils/",
+        "/peers",
+        "/journals/",
+        "/concerns/",
+        "/references/",
+        "/referrals",
+        "/volunteers",
+        "/awards/",
+    ];
     let is_noted = |one: &&String| NOTED.iter().any(|place| one.starts_with(place));
     let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(is_noted);
     for address in noted {

@@ -1,0 +1,23 @@
+# The note of the quarter about either of a pair of pupils.
+notes-title = Progress note
+notes-text = Made from the records of this quarter: meetings and the direction of marks. Each child has a sheet of their own, with nothing about the other. The coordinator signs it.
+notes-mentee-kk = Who is helped (kk)
+notes-mentee-ru = Who is helped (ru)
+notes-helper-kk = Who helps (kk)
+notes-helper-ru = Who helps (ru)
+notes-quarter = Quarter
+notes-attendance = Meetings of this quarter
+notes-attendance-text = took place: { $met }, did not: { $missed }, did not for a good reason: { $excused }
+notes-trend-mentee = Change by subject
+notes-trend-helper = Change in their own studies
+notes-trend = { $subject }: { $points } percentage points (quarters { $from } and { $to })
+notes-trend-none = The results of two quarters are not there yet.
+notes-belonging = Sense of belonging
+notes-belonging-not-asked = Not asked.
+notes-studies = How their own studies go
+notes-studies-well = As before or better ({ $day }).
+notes-studies-harder = Harder than before ({ $day }).
+notes-studies-not-asked = Not asked.
+notes-read = How to read it
+notes-read-text = Why marks changed cannot be told from this note: many things act on them. It compares nobody with other children.
+notes-coordinator = Signature of the coordinator of the programme

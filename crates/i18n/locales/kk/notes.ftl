@@ -1,0 +1,23 @@
+# Жұптағы әр оқушы туралы тоқсандық анықтама.
+notes-title = Ілгерілеу туралы анықтама
+notes-text = Осы тоқсанның жазбаларынан жасалады: кездесулер мен бағалардың бағыты. Әр балаға бөлек қағаз, онда екінші бала туралы ештеңе жоқ. Қағазға үйлестіруші қол қояды.
+notes-mentee-kk = Көмек алатын оқушы (қаз.)
+notes-mentee-ru = Көмек алатын оқушы (орыс.)
+notes-helper-kk = Көмектесетін оқушы (қаз.)
+notes-helper-ru = Көмектесетін оқушы (орыс.)
+notes-quarter = Тоқсан
+notes-attendance = Осы тоқсандағы кездесулер
+notes-attendance-text = өтті: { $met }, өтпеді: { $missed }, дәлелді себеппен өтпеді: { $excused }
+notes-trend-mentee = Пәндердегі өзгеріс
+notes-trend-helper = Өз оқуындағы өзгеріс
+notes-trend = { $subject }: { $points } пайыздық тармақ ({ $from } және { $to }-тоқсан)
+notes-trend-none = Екі тоқсанның қорытындысы әлі жоқ.
+notes-belonging = Өзін ортада сезінуі
+notes-belonging-not-asked = Сұралмады.
+notes-studies = Өз оқуы қалай
+notes-studies-well = Бұрынғыдай немесе жақсы ({ $day }).
+notes-studies-harder = Бұрынғыдан қиынырақ ({ $day }).
+notes-studies-not-asked = Сұралмады.
+notes-read = Қалай оқу керек
+notes-read-text = Бағалар неге өзгергенін бұл қағаз айтпайды: оған көп нәрсе әсер етеді. Анықтама баланы басқалармен салыстырмайды.
+notes-coordinator = Бағдарлама үйлестірушісінің қолы

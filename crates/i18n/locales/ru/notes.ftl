@@ -1,0 +1,23 @@
+# Справка за четверть о каждом из пары учеников.
+notes-title = Справка о продвижении
+notes-text = Составляется из записей этой четверти: встречи и направление оценок. О каждом ребёнке отдельный лист, о другом на нём ничего нет. Подписывает координатор.
+notes-mentee-kk = Кому помогают (каз.)
+notes-mentee-ru = Кому помогают (рус.)
+notes-helper-kk = Кто помогает (каз.)
+notes-helper-ru = Кто помогает (рус.)
+notes-quarter = Четверть
+notes-attendance = Встречи этой четверти
+notes-attendance-text = состоялись: { $met }, не состоялись: { $missed }, не состоялись по уважительной причине: { $excused }
+notes-trend-mentee = Изменение по предметам
+notes-trend-helper = Изменение в собственной учёбе
+notes-trend = { $subject }: { $points } проц. пункта (четверти { $from } и { $to })
+notes-trend-none = Итогов двух четвертей ещё нет.
+notes-belonging = Чувство принадлежности
+notes-belonging-not-asked = Не спрашивали.
+notes-studies = Как идёт собственная учёба
+notes-studies-well = Как раньше или лучше ({ $day }).
+notes-studies-harder = Труднее, чем раньше ({ $day }).
+notes-studies-not-asked = Не спрашивали.
+notes-read = Как это читать
+notes-read-text = Почему изменились оценки, из справки не видно: на них влияет многое. С другими детьми она никого не сравнивает.
+notes-coordinator = Подпись координатора программы
