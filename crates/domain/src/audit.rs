@@ -571,6 +571,8 @@ deeds! {
     VolunteerLooked "volunteer-looked" Pupils,
     /// They help no longer, and nobody wrote why.
     VolunteerStopped "volunteer-stopped" Pupils,
+    /// Hours of volunteers were taken out for the state's register; the line names the days and nobody.
+    VolunteerHoursTaken "volunteer-hours-taken" Pupils,
     /// A goal was offered to a pupil; the line says neither which nor why.
     PupilReferred "pupil-referred" Pupils,
     /// A referral went on or ended; the line says neither how nor what the child said.

@@ -1,6 +1,8 @@
 //! Pupils who help pupils: named, recommended by a teacher, trained before the first meeting, free to stop at any time
 //! (feat:I1; doc:B2; essay:E37, E43; rules §14). Diagram: `docs/states/volunteers.md`.
 
+pub mod register;
+
 use crate::duties::year_end;
 use crate::organisations::{Own, takes};
 use crate::pupils::consents::{Consent, Missing, Part, may_start};

@@ -201,6 +201,7 @@ audit-volunteer-recommended = A teacher recommended a volunteer
 audit-volunteer-trained = Training of a volunteer written down
 audit-volunteer-looked = A volunteer was asked how their own studies go
 audit-volunteer-stopped = A volunteer stopped
+audit-volunteer-hours-taken = The table of volunteer hours for the state register was taken out
 audit-organisation-added = The school added an organisation for volunteers
 audit-organisation-changed = An organisation for volunteers was changed
 audit-organisation-removed = An organisation for volunteers was taken off the list

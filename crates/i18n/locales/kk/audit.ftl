@@ -201,6 +201,7 @@ audit-volunteer-recommended = Педагог волонтерді ұсынды
 audit-volunteer-trained = Волонтердің дайындығы жазылды
 audit-volunteer-looked = Волонтердің өз оқуы қалай екені сұралды
 audit-volunteer-stopped = Волонтер көмектесуді тоқтатты
+audit-volunteer-hours-taken = Мемлекеттік тізілімге арналған волонтер сағаттарының кестесі алынды
 audit-organisation-added = Мектеп волонтерлерге арналған ұйым қосты
 audit-organisation-changed = Волонтерлер ұйымы өзгертілді
 audit-organisation-removed = Волонтерлер ұйымы тізімнен алынды

@@ -201,6 +201,7 @@ audit-volunteer-recommended = Педагог рекомендовал волон
 audit-volunteer-trained = Записана подготовка волонтёра
 audit-volunteer-looked = Спросили, как идёт учёба самого волонтёра
 audit-volunteer-stopped = Волонтёр закончил помогать
+audit-volunteer-hours-taken = Получена таблица часов волонтёров для государственного реестра
 audit-organisation-added = Школа добавила организацию для волонтёров
 audit-organisation-changed = Изменена организация для волонтёров
 audit-organisation-removed = Организация для волонтёров убрана из списка

@@ -300,6 +300,7 @@ fn about_pupils<'a>(
         ("say who looks after which pupils", Action::GiveDuties(school)),
         ("publish the rule of an award", Action::KeepAwards(school)),
         ("read what changed for groups of pupils", Action::SeeChanges(school)),
+        ("take out hours for the state's register", Action::TakeOutHours(school)),
         ("draw by lot who is helped first", Action::DrawLots(school)),
         ("keep organisations of volunteers", Action::KeepOrganisations(school)),
         ("see the card of a pupil of Dana's class", see(Data::Card)),
