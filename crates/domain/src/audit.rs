@@ -609,6 +609,8 @@ deeds! {
     PeerThanksOpened "peer-thanks-opened" Pupils,
     /// Whoever helps said whether they are shown.
     PeerThanksShown "peer-thanks-shown" Pupils,
+    /// The card of the next meeting of a pair was filled in. The line says nothing of its words.
+    PeerCardWritten "peer-card-written" Pupils,
     /// The journal of a week was signed.
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.

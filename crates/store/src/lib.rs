@@ -16,6 +16,7 @@ pub mod audit;
 pub mod awards;
 pub mod bundles;
 pub mod camps;
+pub mod cards;
 pub mod certificates;
 pub mod checks;
 pub mod choices;

@@ -223,6 +223,7 @@ audit-peer-closing = The closing talk with both pupils of a pair was written dow
 audit-peer-thanked = Thanks of a pupil who was helped were written down or changed
 audit-peer-thanks-opened = Thanks of a pupil were opened
 audit-peer-thanks-shown = It was written down whether thanks are shown
+audit-peer-card-written = The card of a meeting was filled in
 audit-journal-signed = Week of the journal of meetings signed
 audit-journal-opened = Week of the journal of meetings opened again
 audit-award-published = A rule of an award was published

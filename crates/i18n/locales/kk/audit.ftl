@@ -223,6 +223,7 @@ audit-peer-closing = Жұптағы оқушылармен қорытынды ә
 audit-peer-thanked = Көмек алған оқушының алғысы жазылды не өзгертілді
 audit-peer-thanks-opened = Көмек алған оқушының алғысы ашылды
 audit-peer-thanks-shown = Алғысты көрсету-көрсетпеу туралы жауап жазылды
+audit-peer-card-written = Кездесу карточкасы толтырылды
 audit-journal-signed = Кездесулер журналының аптасына қол қойылды
 audit-journal-opened = Кездесулер журналының аптасы қайта ашылды
 audit-award-published = Марапаттау ережесі жарияланды

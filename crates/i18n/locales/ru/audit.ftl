@@ -223,6 +223,7 @@ audit-peer-closing = Записана заключительная беседа 
 audit-peer-thanked = Благодарность ученика, которому помогали, записана или изменена
 audit-peer-thanks-opened = Благодарность ученика открыта
 audit-peer-thanks-shown = Записано, показывать ли благодарность
+audit-peer-card-written = Заполнена карточка встречи
 audit-journal-signed = Неделя журнала встреч подписана
 audit-journal-opened = Неделя журнала встреч открыта снова
 audit-award-published = Опубликовано правило награждения

@@ -189,6 +189,7 @@ impl Things {
             | Deed::PeerHeard
             | Deed::PeerProlonged
             | Deed::PeerClosing
+            | Deed::PeerCardWritten
             | Deed::PeerThanked
             | Deed::PeerThanksOpened
             | Deed::PeerThanksShown => Thing::at(self.steering(&peers::ShowPath { id: subject.into() })),
