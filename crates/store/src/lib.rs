@@ -321,6 +321,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         bundles::ALL,
         camps::ALL,
         camps::voices::ALL,
+        cards::ALL,
         certificates::ALL,
         checks::ALL,
         choices::ALL,

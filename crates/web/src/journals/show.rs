@@ -6,14 +6,13 @@ use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Handouts};
-use crate::peers::{CardPath, shell};
+use crate::peers::{card_address, shell};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::journals::{ClassWeek, Line, Put, Sent, Week, put, reopen as do_reopen, week as load};
 use actions::pupils::lists;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::journals::cards::next_meeting;
 use domain::journals::topics::{Kind, MOST_TOPIC, Part, Told};
 use domain::journals::{Chosen, MOST_REMARK, Mark, Remark};
 use domain::{Day, PeerPairId};
@@ -196,20 +195,13 @@ fn about(page: &Page, line: &Line, fields: &Fields) -> About {
     }
 }
 
-/// Where the card of the next meeting is filled in.
-fn card(page: &Page, line: &Line) -> Option<String> {
-    let meets = line.pair.is_open() && !line.paused;
-    let agreement = line.pair.state.agreement().filter(|_| meets)?;
-    next_meeting(agreement, page.today()).map(|_| CardPath { id: line.pair.id.clone() }.to_string())
-}
-
 fn to_fill_in(page: &Page, class: &ClassWeek, fields: &Fields) -> Open {
     let row = |line: &Line| {
         let (field, was) = (field(&line.pair.id), line.mark.map_or("", Mark::word));
         let stands = if fields.has(&field) { fields.value(&field) } else { was };
         let choice = |mark: &Mark| Choice::new(mark.word(), word(page, *mark)).chosen_if(stands);
         let choices = Mark::ALL.iter().filter(|_| !line.paused).map(choice).collect();
-        let card = card(page, line);
+        let card = card_address(page, &line.pair, line.paused);
         Row { name: both(line), choices, about: about(page, line, fields), field, was, card }
     };
     let (field, stood) = (remark_field(&class.class), class.remark.clone().unwrap_or_default());

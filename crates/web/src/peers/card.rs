@@ -11,8 +11,9 @@ use actions::Failed;
 use actions::peers::cards::{CardRefused, Planned, open, print, title, when, words, write};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::journals::cards::{Card, MOST_WORDS, Starter};
+use domain::journals::cards::{Card, MOST_WORDS, Starter, next_meeting};
 use domain::journals::topics::MOST_TOPIC;
+use domain::peers::Pair;
 use domain::{Day, PeerPairId};
 use i18n::Lang;
 
@@ -42,6 +43,12 @@ struct Show {
     materials: Field,
     back: String,
     fields: Fields,
+}
+
+/// Where the card of the next meeting of a pair is filled in, while the two meet.
+pub(crate) fn address(page: &Page, pair: &Pair, paused: bool) -> Option<String> {
+    let agreement = pair.state.agreement().filter(|_| pair.is_open() && !paused)?;
+    next_meeting(agreement, page.today()).map(|_| CardPath { id: pair.id.clone() }.to_string())
 }
 
 pub(super) async fn show(path: CardPath, page: Page) -> Result<Response, PageError> {

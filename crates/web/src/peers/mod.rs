@@ -11,6 +11,7 @@ mod show;
 mod thanks;
 mod voice;
 
+pub(crate) use card::address as card_address;
 pub(crate) use voice::drawn;
 
 use crate::layout::Shell;

@@ -2,7 +2,7 @@
 
 use super::list::state;
 use super::voice::{Panel, panel};
-use super::{AgreePath, CardPath, EndPath, ListPath, ShowPath, closing, named, papers, shell, thanks};
+use super::{AgreePath, EndPath, ListPath, ShowPath, card, closing, named, papers, shell, thanks};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::Fields;
@@ -19,7 +19,6 @@ use actions::peers::{AgreeRefused, Seen, agree as do_agree, end as do_end, open}
 use actions::people::working;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::journals::cards::next_meeting;
 use domain::peers::weekly::{Form, LAST_WEEKDAY, MINUTES, MOST_PLACE, Weekly, WeeklyRefused};
 use domain::pupils::consents::{Missing, Part};
 use domain::{Day, PeerPairId, PersonId};
@@ -103,7 +102,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             goal: seen.goal.as_ref().map(|goal| goal_words(page, goal)),
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             papers: if changes && weekly.is_some() { papers::addresses(id) } else { Vec::new() },
-            card: card(page, &seen),
+            card: card::address(page, &seen.pair, seen.paused).filter(|_| seen.keeps),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
             voice: said.map(|said| panel(page, &seen, &said, &fields)),
@@ -116,13 +115,6 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             fields,
         },
     )
-}
-
-/// Where the card of the next meeting is filled in, while the two meet.
-fn card(page: &Page, seen: &Seen) -> Option<String> {
-    let meets = seen.keeps && seen.pair.is_open() && !seen.paused;
-    let agreement = seen.pair.state.agreement().filter(|_| meets)?;
-    next_meeting(agreement, page.today()).map(|_| CardPath { id: seen.pair.id.clone() }.to_string())
 }
 
 fn weekday(page: &Page, weekday: u8) -> String {
