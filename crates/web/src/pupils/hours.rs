@@ -47,12 +47,10 @@ pub(super) async fn show(
     page: Page,
 ) -> Result<Response, PageError> {
     let year = Period::of_year(page.today());
+    let days = [("from", year.from.to_string()), ("to", year.to.to_string())];
     let fields = match query {
         Some(query) => Fields::read(page.lang(), &query),
-        None => {
-            let days = [("from", year.from.to_string()), ("to", year.to.to_string())];
-            Fields::beginning(page.lang(), &days)
-        }
+        None => Fields::beginning(page.lang(), &days),
     };
     draw(&page, fields).await
 }
