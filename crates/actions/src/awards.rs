@@ -126,7 +126,7 @@ pub(crate) async fn of_year(tx: &mut Tx, pupil: &Pupil, today: Day) -> store::Re
 /// What is confirmed of some pupils from one day to another: training, and meetings that took place in weeks that are signed
 /// and of which neither of the two says that they did not meet. The one place that says so: whatever else is confirmed comes in
 /// here.
-async fn facts(
+pub(crate) async fn facts(
     tx: &mut Tx,
     school: &SchoolId,
     (from, to): (Day, Day),

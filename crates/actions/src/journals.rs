@@ -190,7 +190,7 @@ impl Written {
 }
 
 /// May the meeting of a pair have been a walk off the grounds in a week?
-fn may_go_out(ground: &Ground, pair: &Pair, weekly: &Weekly, week: Day) -> bool {
+pub(crate) fn may_go_out(ground: &Ground, pair: &Pair, weekly: &Weekly, week: Day) -> bool {
     let day = week.saturating_add((i64::from(weekly.weekday) - 1).days());
     let consented =
         |pupil: &Pupil| may_start(Consented::OffSite, ground.consents(&pupil.id), pupil.born_on, day).is_ok();

@@ -1,6 +1,7 @@
 //! Pupils who help pupils, pair by pair: what was written down before, what the engine proposes, what an adult decides, what
 //! the two agree on, and the end (feat:I3, I4; docs/decisions/0048).
 
+pub mod cards;
 pub mod closings;
 mod ground;
 mod notes;

@@ -3,6 +3,7 @@
 
 pub mod apart;
 pub mod consents;
+pub mod hours;
 pub mod lists;
 mod printing;
 pub mod proofs;

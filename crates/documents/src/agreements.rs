@@ -1,5 +1,6 @@
 //! What people agree to by pen, part by part: the consent about a pupil (doc:B3) and the agreement of a pair of pupils
-//! (doc:B5). All words come from outside; nobody numbers these papers, and each line is signed by whoever it names.
+//! (doc:B5). All words come from outside; nobody numbers these papers, and each line is signed by whoever it names. The card of
+//! one meeting (doc:B7) is the same sheet without parts and lines.
 
 use crate::{
     lists::heading,
@@ -40,7 +41,7 @@ pub struct Agreement {
     pub parts: Vec<Part>,
     /// What holds for all parts: captions with their words.
     pub rules: Vec<(String, String)>,
-    /// Lines at the end that are filled in by pen, such as a name, a signature and a day.
+    /// Lines at the end that are filled in by pen, such as a name, a signature and a day; none where nobody signs.
     pub signers: Vec<String>,
 }
 

@@ -579,6 +579,8 @@ deeds! {
     VolunteerLooked "volunteer-looked" Pupils,
     /// They help no longer, and nobody wrote why.
     VolunteerStopped "volunteer-stopped" Pupils,
+    /// Hours of volunteers were taken out for the state's register; the line names the days and nobody.
+    VolunteerHoursTaken "volunteer-hours-taken" Pupils,
     /// A goal was offered to a pupil; the line says neither which nor why.
     PupilReferred "pupil-referred" Pupils,
     /// A referral went on or ended; the line says neither how nor what the child said.
@@ -615,6 +617,8 @@ deeds! {
     PeerThanksOpened "peer-thanks-opened" Pupils,
     /// Whoever helps said whether they are shown.
     PeerThanksShown "peer-thanks-shown" Pupils,
+    /// The card of the next meeting of a pair was filled in. The line says nothing of its words.
+    PeerCardWritten "peer-card-written" Pupils,
     /// The journal of a week was signed.
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.

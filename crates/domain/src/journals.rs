@@ -1,6 +1,7 @@
 //! The journal of weekly meetings: pairs by weeks, met, not met or excused, and one signature a week (feat:I5; essay:E41).
 //! The law does not ask for it (Order 130); a class teacher may leave it to the coordinator.
 
+pub mod cards;
 pub mod topics;
 
 use crate::duties::year_end;

@@ -291,9 +291,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeClasses { school, carer } => {
             hidden_unless(any(school, &[Coordinator, Head]) || (*carer && staff(school)))
         }
-        Action::GiveDuties(school) | Action::KeepAwards(school) | Action::SeeChanges(school) => {
-            hidden_unless(any(school, &[Coordinator, Head]))
-        }
+        Action::GiveDuties(school)
+        | Action::KeepAwards(school)
+        | Action::SeeChanges(school)
+        | Action::TakeOutHours(school) => hidden_unless(any(school, &[Coordinator, Head])),
         Action::DrawLots(school) | Action::KeepOrganisations(school) | Action::ReadTrends(school) => {
             hidden_unless(any(school, &[Coordinator]))
         }

@@ -2,6 +2,7 @@
 //! (feat:I1; doc:B2; essay:E37, E43; rules §14). Diagram: `docs/states/volunteers.md`.
 
 pub mod references;
+pub mod register;
 
 use crate::duties::year_end;
 use crate::organisations::{Own, takes};

@@ -16,6 +16,7 @@ pub mod audit;
 pub mod awards;
 pub mod bundles;
 pub mod camps;
+pub mod cards;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
@@ -321,6 +322,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         bundles::ALL,
         camps::ALL,
         camps::voices::ALL,
+        cards::ALL,
         certificates::ALL,
         checks::ALL,
         choices::ALL,

@@ -10,6 +10,7 @@ mod awards;
 mod badges;
 mod bundles;
 mod camps;
+mod cards;
 mod certificates;
 mod changes;
 mod checks;

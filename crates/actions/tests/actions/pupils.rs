@@ -1,5 +1,6 @@
 //! Who looks after pupils, and consents about them, on both databases.
 
+mod hours;
 mod references;
 mod scans;
 mod signed;

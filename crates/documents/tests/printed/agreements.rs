@@ -63,3 +63,25 @@ fn what_stands_on_it_is_printed_as_it_is_and_long_words_run_onto_more_sheets() {
     let long = Agreement { parts: vec![part], ..agreement() };
     assert!(pages(&pdf(&long, Lang::Kk, made_at()).unwrap()) > 1);
 }
+
+#[test]
+fn a_card_that_nobody_signs_is_one_sheet_with_all_that_stands_on_it() {
+    let pair = |label: &str, words: &str| (label.to_owned(), words.to_owned());
+    let long = "Кездесуге қалың дәптер, қарындаш, сызғыш. ".repeat(3);
+    let card = Agreement {
+        title: "Келесі кездесудің карточкасы".to_owned(),
+        facts: vec![pair("Кім кездеседі", "Айдана, Алуа"), pair("Не аламыз", long.trim())],
+        parts: Vec::new(),
+        rules: vec![pair("Есімізде болсын", "Ересек адамның жанында кездесеміз.")],
+        signers: Vec::new(),
+        ..agreement()
+    };
+    for lang in [Lang::Kk, Lang::Ru] {
+        let printed = keep(&format!("card-{}.pdf", lang.tag()), pdf(&card, lang, made_at()).unwrap());
+        assert_eq!(pages(&printed), 1, "{lang:?}");
+        for told in ["Келесі кездесудің карточкасы", "Айдана, Алуа", "Ересек адамның жанында"]
+        {
+            assert_printed(&text(&printed), told);
+        }
+    }
+}

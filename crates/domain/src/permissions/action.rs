@@ -459,6 +459,8 @@ pub enum Action<'a> {
         /// Who is asked.
         referee: &'a PersonId,
     },
+    /// Take out confirmed hours of volunteers for the state's register (doc:B13): those who lead the school.
+    TakeOutHours(&'a SchoolId),
     /// Offer a goal to a pupil, write down what the child says, end it: the class teacher and the specialist.
     Refer(Child<'a>),
     /// Read why a pupil was referred: the coordinator and the specialist, a class teacher where they referred (rules §17).

@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use std::collections::BTreeSet;
 
 /// Version of the texts that parents and children sign; raised whenever a word of them changes.
-pub const TEXT_VERSION: &str = "2026-11-30";
+pub const TEXT_VERSION: &str = "2026-12-01";
 
 /// The rules that were applied: acts with their editions, and for whom a representative is asked (rules §14; the law
 /// names 14 years, the committee 16, we ask under 18).

@@ -31,7 +31,7 @@ pupils-part-photo = Photos and their publication
 pupils-part-off_site = Leaving the school grounds
 pupils-part-diagnostics = Psychological questionnaires
 pupils-text-participation = To help another pupil or to be helped, once a week outside lessons, at school, with an adult near.
-pupils-text-data = That the school keeps name, class, day of birth, the goal of the meetings and their dates, marks and clubs from its list for this programme, until the end of the school year, in Kazakhstan, and passes them on to nobody but in a nomination for a voucher.
+pupils-text-data = That the school keeps name, class, day of birth, the goal of the meetings and their dates, marks and clubs from its list for this programme, until the end of the school year, in Kazakhstan, and passes them on to nobody but in a nomination for a voucher and, of a volunteer, with the hours that it enters into the state register of volunteer activity.
 pupils-text-photo = That the child is photographed at meetings and the picture is shown on the school’s site.
 pupils-text-off_site = That the child goes off the grounds with the group and an adult who accompanies it; place and time are told before.
 pupils-text-diagnostics = That the psychologist asks with questionnaires how the child feels in class and at school. The answers stay with the psychologist.
@@ -208,3 +208,37 @@ pupils-hours-ru = Certificate of hours (ru)
 pupils-thanks-kk = Letter of thanks (kk)
 pupils-thanks-ru = Letter of thanks (ru)
 pupils-portfolio = Volunteer: helps other pupils of the school. Confirmed this school year by { $day }, hours: { $hours }.
+
+# Hours of volunteers for the state register (doc:B13).
+pupils-register = Hours for the state register
+pupils-register-text = Confirmed hours of volunteers, in the shape in which the register of volunteer activity asks for them.
+pupils-register-by-hand = The service is not connected to the register and sends nothing there. The table is for entering the hours into the register by hand.
+pupils-register-table = Table
+pupils-register-none = There are no confirmed hours in these days.
+pupils-register-count = { $count ->
+    [one] { $count } pupil is in the table. Hours in all: { $hours }.
+   *[other] { $count } pupils are in the table. Hours in all: { $hours }.
+    }
+pupils-register-left-out = Pupils for whom no consent to keep data holds, or whose signed text does not name the register yet, are left out: { $count }. If the family agrees, ask for the new text to be signed.
+pupils-register-noted = Whole hours of meetings alone stand here, no training. Whoever takes the table out is noted in the log, and with each pupil who is in it.
+pupils-register-days = Other days
+pupils-register-first = First day
+pupils-register-last = Last day
+pupils-register-last-hint = a week belongs to the days among which its Monday is
+pupils-register-act = Show
+pupils-register-refused-order = The last day is before the first.
+pupils-register-refused-ahead = This day has not come yet.
+pupils-register-refused-forgotten = The journal is kept for this school year and the last one alone.
+pupils-register-family = Family name
+pupils-register-given = Given name
+pupils-register-patronymic = Patronymic (if any)
+pupils-register-born = Date of birth
+pupils-register-organiser = Organiser
+pupils-register-bin = BIN
+pupils-register-coordinator = Coordinator
+pupils-register-programme = Programme
+pupils-register-name = Help among pupils: “Pupil to pupil”
+pupils-register-place = Place
+pupils-register-from = First day
+pupils-register-to = Last day
+pupils-register-hours = Hours

@@ -189,6 +189,7 @@ impl Things {
             | Deed::PeerHeard
             | Deed::PeerProlonged
             | Deed::PeerClosing
+            | Deed::PeerCardWritten
             | Deed::PeerThanked
             | Deed::PeerThanksOpened
             | Deed::PeerThanksShown => Thing::at(self.steering(&peers::ShowPath { id: subject.into() })),
@@ -196,6 +197,7 @@ impl Things {
             Deed::JournalSigned | Deed::JournalOpened => {
                 Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))
             }
+            Deed::VolunteerHoursTaken => Thing::at(Some(pupils::RegisterPath.to_string())),
             Deed::LotAnnounced | Deed::LotDrawn => Thing::at(self.steering(&crate::changes::ShowPath)),
             // The log does not keep about whom it was.
             _ if deed.word().starts_with("award-") => {
@@ -268,6 +270,7 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         | Deed::ExtensionConfirmed
         | Deed::EndingChanged => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
+        Deed::VolunteerHoursTaken => line.detail.split(' ').map(day).collect::<Vec<_>>().join(" – "),
         Deed::OrderSigned => format!("№ {}", line.detail),
         Deed::QuestionKept | Deed::QuestionRetired | Deed::QuestionReturned => format!("№ {}", line.subject),
         Deed::MilestoneDone | Deed::MilestoneReopened => {

@@ -6,7 +6,7 @@ use crate::commissions::{Names, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Handouts};
-use crate::peers::shell;
+use crate::peers::{card_address, shell};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::journals::{ClassWeek, Line, Put, Sent, Week, put, reopen as do_reopen, week as load};
@@ -39,6 +39,8 @@ struct Row {
     /// None where the two do not meet for now.
     choices: Vec<Choice>,
     about: About,
+    /// The card of the next meeting, while the two meet.
+    card: Option<String>,
 }
 
 /// A class whose week is signed.
@@ -199,7 +201,8 @@ fn to_fill_in(page: &Page, class: &ClassWeek, fields: &Fields) -> Open {
         let stands = if fields.has(&field) { fields.value(&field) } else { was };
         let choice = |mark: &Mark| Choice::new(mark.word(), word(page, *mark)).chosen_if(stands);
         let choices = Mark::ALL.iter().filter(|_| !line.paused).map(choice).collect();
-        Row { name: both(line), choices, about: about(page, line, fields), field, was }
+        let card = card_address(page, &line.pair, line.paused);
+        Row { name: both(line), choices, about: about(page, line, fields), field, was, card }
     };
     let (field, stood) = (remark_field(&class.class), class.remark.clone().unwrap_or_default());
     Open {

@@ -2,6 +2,7 @@
 //! (feat:I3, I4, I6, I10; docs/visibility.md). One file for each page; the template lies beside it.
 
 mod ask;
+mod card;
 mod closing;
 mod device;
 mod list;
@@ -10,6 +11,7 @@ mod show;
 mod thanks;
 mod voice;
 
+pub(crate) use card::address as card_address;
 pub(crate) use voice::drawn;
 
 use crate::layout::Shell;
@@ -83,6 +85,21 @@ pub(crate) struct NotePath {
     pub(crate) lang: String,
 }
 
+/// The card of the next meeting of a pair.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/card", rejection(PageError))]
+pub(crate) struct CardPath {
+    pub(crate) id: PeerPairId,
+}
+
+/// The same as a paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/card/{lang}", rejection(PageError))]
+pub(crate) struct CardPaperPath {
+    pub(crate) id: PeerPairId,
+    pub(crate) lang: String,
+}
+
 /// What both of a pair say of it is written down.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/voice", rejection(PageError))]
@@ -144,6 +161,9 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, show::agree)
         .get(Access::SignedIn, papers::agreement)
         .get(Access::SignedIn, papers::note)
+        .get(Access::SignedIn, card::show)
+        .post(Access::SignedIn, card::fill_in)
+        .get(Access::SignedIn, card::paper)
         .post(Access::SignedIn, voice::voice)
         .post(Access::SignedIn, device::hand_over)
         .get(Access::SignedIn, device::device)

@@ -2,7 +2,7 @@
 
 use super::list::state;
 use super::voice::{Panel, panel};
-use super::{AgreePath, EndPath, ListPath, ShowPath, closing, named, papers, shell, thanks};
+use super::{AgreePath, EndPath, ListPath, ShowPath, card, closing, named, papers, shell, thanks};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::Fields;
@@ -55,6 +55,8 @@ struct Show {
     papers: Vec<(String, &'static str)>,
     /// Progress notes about either, for whoever reads trends.
     notes: Vec<(String, &'static str)>,
+    /// The card of the next meeting, for the same.
+    card: Option<String>,
     /// Why it was decided so, for those who decide.
     reason: Option<String>,
     agreeing: Option<Agreeing>,
@@ -105,6 +107,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             papers: if changes && weekly.is_some() { papers::addresses(id) } else { Vec::new() },
             notes: if trends && weekly.is_some() { papers::notes(id) } else { Vec::new() },
+            card: card::address(page, &seen.pair, seen.paused).filter(|_| seen.keeps),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
             voice: said.map(|said| panel(page, &seen, &said, &fields)),

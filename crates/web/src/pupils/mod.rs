@@ -3,6 +3,7 @@
 
 mod apart;
 mod consents;
+mod hours;
 mod list;
 mod papers;
 mod proofs;
@@ -19,6 +20,7 @@ use crate::layout::Shell;
 use crate::reports::seals;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
+use domain::people::Role;
 use domain::pupils::Pupil;
 use domain::pupils::scans::MOST_BYTES;
 use domain::{PupilId, PupilScanId};
@@ -95,6 +97,11 @@ const MOST_FORM: usize = 5 * MOST_BYTES;
 #[derive(TypedPath)]
 #[typed_path("/volunteers")]
 pub(crate) struct VolunteersPath;
+
+/// Hours for the state's register of volunteer activity.
+#[derive(TypedPath)]
+#[typed_path("/volunteer-hours")]
+pub(crate) struct RegisterPath;
 
 /// A pupil wants to help others.
 #[derive(TypedPath, Deserialize)]
@@ -237,8 +244,10 @@ pub(crate) struct ThanksPath {
     pub(crate) lang: String,
 }
 
-/// Routes of pupils. Who looks after whom is a duty, not a role: the door is open and the action decides.
+/// Routes of pupils. Who looks after whom is a duty, not a role: the door is open and the action decides. What is told outside
+/// the school goes by those who lead it.
 pub(crate) fn routes() -> Routes {
+    const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
     Routes::new()
         .get(Access::SignedIn, list::list)
         .get(Access::SignedIn, show::show)
@@ -252,6 +261,8 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, volunteers::list)
         .get(Access::SignedIn, papers::hours)
         .get(Access::SignedIn, papers::thanks)
+        .get(LEADERS, hours::show)
+        .post(LEADERS, hours::take)
         .post(Access::SignedIn, volunteers::name)
         .post(Access::SignedIn, volunteers::recommend)
         .post(Access::SignedIn, volunteers::train)

@@ -2,8 +2,8 @@
 
 use super::show::draw;
 use super::{
-    ApplicationPath, HoursPath, NamePath, RecommendPath, ShowPath, StopPath, StudiesPath, ThanksPath,
-    TrainPath, VolunteersPath, shell,
+    ApplicationPath, HoursPath, NamePath, RecommendPath, RegisterPath, ShowPath, StopPath, StudiesPath,
+    ThanksPath, TrainPath, VolunteersPath, shell,
 };
 use crate::commissions::Names;
 use crate::forms::Fields;
@@ -325,6 +325,8 @@ struct List {
     rows: Vec<Row>,
     /// Where organisations of the school's own are kept, for whoever keeps them.
     organisations: Option<String>,
+    /// Where hours for the state's register are taken out, for whoever does.
+    register: Option<String>,
     back: String,
 }
 
@@ -347,12 +349,15 @@ pub(super) async fn list(_: VolunteersPath, page: Page) -> Result<Response, Page
             href: ShowPath { id: pupil.id.clone() }.to_string(),
         }
     };
-    let keeps = may(page.actor(), &Action::KeepOrganisations(page.school_id()?)).is_ok();
+    let school = page.school_id()?;
+    let keeps = may(page.actor(), &Action::KeepOrganisations(school)).is_ok();
+    let takes_out = may(page.actor(), &Action::TakeOutHours(school)).is_ok();
     page.show(&List {
         shell: shell(&page),
         today: page.today(),
         rows: volunteers.iter().map(row).collect(),
         organisations: keeps.then(|| OrganisationsPath.to_string()),
+        register: takes_out.then(|| RegisterPath.to_string()),
         back: super::ListPath.to_string(),
     })
 }

@@ -80,9 +80,10 @@ async fn a_duty_opens_pages_of_pupils_and_nobody_else_is_shown_them() {
 }
 
 /// Where the pages of pupils lie.
-const OF_PUPILS: [&str; 11] = [
+const OF_PUPILS: [&str; 12] = [
     "/pupils",
     "/volunteers",
+    "/volunteer-hours",
     "/organisations",
     "/referrals",
     "/peers",

@@ -1,5 +1,6 @@
 //! Pupils: who opens which page, consents and who looked.
 
+mod hours;
 mod proofs;
 mod references;
 

@@ -301,6 +301,7 @@ fn about_pupils<'a>(
         ("publish the rule of an award", Action::KeepAwards(school)),
         ("read what changed for groups of pupils", Action::SeeChanges(school)),
         ("read in which direction the marks of one of a pair go", Action::ReadTrends(school)),
+        ("take out hours for the state's register", Action::TakeOutHours(school)),
         ("draw by lot who is helped first", Action::DrawLots(school)),
         ("keep organisations of volunteers", Action::KeepOrganisations(school)),
         ("see the card of a pupil of Dana's class", see(Data::Card)),
