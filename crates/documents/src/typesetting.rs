@@ -26,7 +26,7 @@ pub(crate) enum Form {
     Consent,
     /// Work plan of a mentor, development plan of a novice, doc:A4, A5.
     Plan,
-    /// Report that is signed in a chain, doc:A12, A13, A21.
+    /// Report that is signed in a chain, doc:A12, A13, A21, B15.
     Report,
     /// Sheet of an observed lesson, doc:A9, A10.
     Observation,

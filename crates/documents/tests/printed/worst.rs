@@ -179,6 +179,7 @@ impl Load<'_> {
             mentor: self.maybe(self.named()),
             order: usual.order.clone().filter(|_| !self.bare),
             lists: if self.bare { Vec::new() } else { vec![list] },
+            figures: if self.bare { Vec::new() } else { vec![self.text(); 2] },
             answers: if self.bare { Vec::new() } else { vec![answer] },
             signatures: vec![self.signature(); 3],
             ..usual

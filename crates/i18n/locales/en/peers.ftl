@@ -221,3 +221,4 @@ peers-done-thanks-hidden = It is shown no longer.
 peers-task-one = A pair ends: { $names }
 peers-task-many = Pairs that end soon: { $count }
 peers-task-text = Have the closing talk with both, or decide to prolong. On the day that was told the pair ends by itself.
+peers-report-text = Pairs, hours and early ends gather themselves, by number and without names. A few sentences of the coordinator are all it takes.

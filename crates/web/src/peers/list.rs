@@ -4,10 +4,12 @@ use super::{AskPath, ListPath, ShowPath, named, shell};
 use crate::journals::ListPath as JournalsPath;
 use crate::layout::Shell;
 use crate::pupils::VolunteersPath;
+use crate::reports::ShowPath as ReportPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::peers::{Seen, Waiting};
 use actions::pupils::lists;
+use actions::reports::{Annual, annual};
 use axum::response::Response;
 use domain::Day;
 use domain::lots::Waits;
@@ -30,6 +32,10 @@ struct List {
     over: Vec<Row>,
     journals: String,
     volunteers: String,
+    /// The report of the year, for whoever may open it.
+    report: Option<String>,
+    /// The reader may begin it.
+    begins: bool,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -37,6 +43,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let (over, pairs): (Vec<&Seen>, Vec<&Seen>) =
         overview.pairs.iter().partition(|seen| !seen.pair.is_open());
     let row = |seen: &Seen| pair(&page, seen);
+    let annual = annual(&mut *page.read().await?, &page.context()).await?;
     page.show(&List {
         shell: shell(&page),
         today: page.today(),
@@ -45,6 +52,11 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         over: over.into_iter().map(row).collect(),
         journals: JournalsPath.to_string(),
         volunteers: VolunteersPath.to_string(),
+        begins: annual == Some(Annual::ToBegin),
+        report: annual.and_then(|annual| match annual {
+            Annual::Open(id) => Some(ReportPath { id }.to_string()),
+            Annual::ToBegin => None,
+        }),
     })
 }
 

@@ -729,3 +729,40 @@ async fn n08_reason_and_closing_talk_are_read_by_those_who_make_pairs_for_the_ch
     })
     .await;
 }
+
+#[tokio::test]
+async fn n18_the_report_of_the_year_is_begun_beside_the_pairs_and_opens_lists_without_names() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        app.speak("gulnafisa", "en").await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let begins = "name=\"kind\" value=\"peers\"";
+        for path in ["/peers", "/reports"] {
+            let page = gulnafisa.get(path).await.text;
+            assert!(page.contains(begins), "{path}: {page}");
+            assert!(!app.visitor("dana").get(path).await.text.contains(begins), "{path}");
+        }
+        let form = [("kind", "peers"), ("term", "year"), ("pair", "")];
+        let begun = gulnafisa.post("/reports/begin", &form).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text);
+        let report = begun.location;
+        let page = gulnafisa.get("/peers").await.text;
+        assert!(page.contains(&format!("href=\"{report}\"")) && !page.contains(begins), "{page}");
+        let page = gulnafisa.get(&report).await.text;
+        assert!(page.contains("fewer than 10 pupils answered twice"), "{page}");
+        for (what, line, count) in
+            [("peer_pairs", "Pair no.", 3), ("peer_kept", "Pair no.", 3), ("peer_helpers", "Pupil no.", 2)]
+        {
+            let href = format!("{report}/lists/{what}");
+            assert!(page.contains(&format!("href=\"{href}\"")), "{what}: {page}");
+            let list = gulnafisa.get(&href).await.text;
+            assert_eq!(list.matches(line).count(), count, "{what}: {list}");
+            for name in ["Жақсыбекова", "Мұқанов", "5Б"] {
+                assert!(!list.contains(name) && !page.contains(name), "{what}: {name}");
+            }
+        }
+        assert_eq!(app.visitor("serik").get(&report).await.status, StatusCode::NOT_FOUND, "n11");
+    })
+    .await;
+}
