@@ -3,12 +3,14 @@
 
 pub mod closings;
 mod ground;
+mod ordering;
 mod pausing;
 mod printing;
 pub mod thanks;
 pub mod voices;
 
 pub(crate) use ground::Ground;
+pub use ordering::print_order;
 pub(crate) use pausing::paused;
 pub use pausing::{pause, resume};
 pub use printing::print_agreement;

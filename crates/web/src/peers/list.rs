@@ -1,6 +1,6 @@
 //! Pairs of pupils, and those who wait for one.
 
-use super::{AskPath, ListPath, ShowPath, named, shell};
+use super::{AskPath, ListPath, ShowPath, named, papers, shell};
 use crate::journals::ListPath as JournalsPath;
 use crate::layout::Shell;
 use crate::pupils::VolunteersPath;
@@ -14,6 +14,7 @@ use axum::response::Response;
 use domain::Day;
 use domain::lots::Waits;
 use domain::peers::State;
+use domain::permissions::{Action, may};
 
 /// A pair, or a pupil who waits.
 struct Row {
@@ -32,6 +33,8 @@ struct List {
     over: Vec<Row>,
     journals: String,
     volunteers: String,
+    /// Where the coordinator prints the order; nothing for everybody else.
+    orders: Vec<(String, &'static str)>,
     /// The report of the year, for whoever may open it.
     report: Option<String>,
     /// The reader may begin it.
@@ -43,6 +46,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let (over, pairs): (Vec<&Seen>, Vec<&Seen>) =
         overview.pairs.iter().partition(|seen| !seen.pair.is_open());
     let row = |seen: &Seen| pair(&page, seen);
+    let leads = may(page.actor(), &Action::ManageProgramme(page.school_id()?)).is_ok();
     let annual = annual(&mut *page.read().await?, &page.context()).await?;
     page.show(&List {
         shell: shell(&page),
@@ -52,6 +56,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         over: over.into_iter().map(row).collect(),
         journals: JournalsPath.to_string(),
         volunteers: VolunteersPath.to_string(),
+        orders: if leads { papers::orders() } else { Vec::new() },
         begins: annual == Some(Annual::ToBegin),
         report: annual.and_then(|annual| match annual {
             Annual::Open(id) => Some(ReportPath { id }.to_string()),

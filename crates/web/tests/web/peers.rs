@@ -7,7 +7,7 @@ use crate::reports::with_slip;
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
-use domain::people::Actor;
+use domain::people::{Actor, Role};
 use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
 use jiff::civil::date;
@@ -120,6 +120,8 @@ enum Opens {
     MakesForEither,
     /// Whoever sees this about one of the two whole.
     Sees(Data),
+    /// The coordinator: no pupil stands in it by name.
+    Coordinates,
     /// A week, in which everybody finds what they keep, and may find nothing.
     Week,
 }
@@ -148,6 +150,7 @@ fn opens(path: &str) -> Opens {
         | "/journals/{week}/reopen"
         | "/journals/{week}/paper/{lang}"
         | "/journals/{week}/table/{form}" => Opens::Week,
+        "/peers/order/{lang}" => Opens::Coordinates,
         other => panic!("{other}: say which row of docs/visibility.md it is"),
     }
 }
@@ -189,6 +192,7 @@ fn is_open(actor: &Actor, rule: Opens, address: &str) -> bool {
         Opens::Makes => classes.first().is_some_and(makes),
         Opens::MakesForEither => classes.iter().any(makes),
         Opens::Sees(data) => classes.iter().any(|class| sees(class, data)),
+        Opens::Coordinates => actor.is(Role::Coordinator),
         // Who makes pairs for any child of the school.
         Opens::Week => ["5Б", "6А"].iter().any(makes),
     }
@@ -763,6 +767,28 @@ async fn n18_the_report_of_the_year_is_begun_beside_the_pairs_and_opens_lists_wi
             }
         }
         assert_eq!(app.visitor("serik").get(&report).await.status, StatusCode::NOT_FOUND, "n11");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_coordinator_alone_prints_the_order_on_the_programme() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let link = "href=\"/peers/order/kk\"";
+        let empty = app.visitor("gulnafisa").get("/peers").await.text;
+        assert!(empty.contains(link), "before there are pairs, too: {empty}");
+        with_dana(&app).await;
+        assert!(app.visitor("gulnafisa").get("/peers").await.text.contains(link));
+        assert!(!app.visitor("dana").get("/peers").await.text.contains(link));
+        for path in ["/peers/order/kk", "/peers/order/ru"] {
+            assert_eq!(app.visitor("gulnafisa").get(path).await.status, StatusCode::OK, "{path}");
+            for who in ["dana", "aigul", "serik", "saule"] {
+                assert_eq!(app.visitor(who).get(path).await.status, StatusCode::NOT_FOUND, "{who}: {path}");
+            }
+        }
+        let other = app.visitor("gulnafisa").get("/peers/order/xx").await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND);
     })
     .await;
 }
