@@ -535,6 +535,22 @@ pub(crate) async fn minutes(tx: &mut Tx, ground: &Ground) -> store::Result<BTree
     Ok(ground.pairs.iter().map(minutes).collect())
 }
 
+/// Confirmed minutes of help by pair, of weeks whose Monday is among these days.
+pub(crate) async fn minutes_between(
+    tx: &mut Tx,
+    school: &SchoolId,
+    (from, to): (Day, Day),
+) -> store::Result<BTreeMap<PeerPairId, u32>> {
+    let entries = store::journals::between(tx, school, from, to).await?;
+    let confirming = Confirming::load(tx, school).await?;
+    let pairs: BTreeSet<&PeerPairId> = entries.iter().map(|entry| &entry.pair).collect();
+    let of = |pair: &PeerPairId| {
+        let theirs = entries.iter().filter(|entry| entry.pair == *pair);
+        (pair.clone(), confirmed(theirs, |entry| confirming.holds(entry)).minutes)
+    };
+    Ok(pairs.into_iter().map(of).collect())
+}
+
 /// Confirmed help of some pupils of a school. A week belongs to the days among which its Monday is.
 pub(crate) async fn helped_between(
     tx: &mut Tx,

@@ -5,6 +5,7 @@ pub mod cards;
 pub mod closings;
 mod ground;
 mod notes;
+mod ordering;
 mod pausing;
 mod printing;
 pub mod thanks;
@@ -12,6 +13,7 @@ pub mod voices;
 
 pub(crate) use ground::Ground;
 pub use notes::print_note;
+pub use ordering::print_order;
 pub(crate) use pausing::paused;
 pub use pausing::{pause, resume};
 pub use printing::print_agreement;

@@ -1,5 +1,5 @@
 //! Reports: gathered from the journal, written by their author, signed in a chain (feat:F1–F5, F8–F10; doc:A12, A13,
-//! A21; neg:N11, N12, N18).
+//! A21, B15; neg:N11, N12, N18).
 
 mod editions;
 mod expecting;
@@ -7,6 +7,7 @@ mod forms;
 mod gathering;
 mod lessons;
 mod printing;
+mod pupils;
 mod reminding;
 mod sampling;
 mod signing;
@@ -20,6 +21,7 @@ pub use forms::{form, form_of_district, set_used};
 pub use gathering::{caption, gather, said};
 pub(crate) use printing::{edition_named, shaped, sheet};
 pub use printing::{print, table};
+pub use pupils::{Annual, annual, figure};
 pub use reminding::remind;
 pub(crate) use reminding::whose_turn;
 pub use sampling::lists_of;
@@ -97,7 +99,8 @@ fn read_action<'a>(report: &'a Report, other: Option<&'a PersonId>) -> Action<'a
         author: &report.author,
         other,
         open: report.content.is_some(),
-        head: report.form.chain.contains(&Signer::Head),
+        // What a whole programme of the school comes to the head reads, whether or not they sign it.
+        head: report.kind == Kind::Peers || report.form.chain.contains(&Signer::Head),
     }
 }
 
@@ -189,6 +192,9 @@ async fn begin_in(
     term: Term,
     pair: Option<&PairId>,
 ) -> Result<ReportId, Failed<Refused>> {
+    if !kind.terms().contains(&term) {
+        return Err(Failed::NotFound);
+    }
     let pair = pair.filter(|_| kind.is_of_pair());
     let programme = may_begin(tx, context, kind, pair).await?;
     let known = match pair {

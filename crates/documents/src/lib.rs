@@ -18,6 +18,7 @@ pub mod orders;
 pub mod packages;
 mod papers;
 pub mod plans;
+pub mod pupil_orders;
 pub mod regulations;
 pub mod reports;
 pub mod scenes;

@@ -1,4 +1,4 @@
-//! Reports that are signed in a chain: of a mentor, doc:A12, of a newcomer, doc:A13, of the coordinator, doc:A21.
+//! Reports that are signed in a chain: of a mentor, doc:A12, of a newcomer, doc:A13, of the coordinator, doc:A21, B15.
 
 use crate::{
     orders::Named,
@@ -30,6 +30,8 @@ pub struct Report {
     pub order: Option<Reference>,
     /// What was gathered; a total is the number of lines.
     pub lists: Vec<List>,
+    /// Figures that open no list, or why they are not shown, in the language of the paper.
+    pub figures: Vec<String>,
     /// What people wrote.
     pub answers: Vec<Answer>,
     /// The places of the chain in order.
@@ -149,6 +151,7 @@ fn facts(report: &Report, lang: Lang) -> Value {
                 "minutes": line.minutes,
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
+        "figures": report.figures,
         "answers": report.answers.iter().map(|answer| json!({
             "key": answer.key,
             "label": answer.label,

@@ -26,7 +26,7 @@ pub(crate) enum Form {
     Consent,
     /// Work plan of a mentor, development plan of a novice, doc:A4, A5.
     Plan,
-    /// Report that is signed in a chain, doc:A12, A13, A21.
+    /// Report that is signed in a chain, doc:A12, A13, A21, B15.
     Report,
     /// Sheet of an observed lesson, doc:A9, A10.
     Observation,
@@ -42,6 +42,8 @@ pub(crate) enum Form {
     Award,
     /// What somebody takes along to another school, feat:A6.
     Package,
+    /// Order by which the pupil programme is held, doc:B1.
+    PupilOrder,
     /// List of a day: registers, the log of a pair, checklists; doc:A6, A7, A8, A19.
     List,
     /// Regulation and road map of the programme, doc:A20.
@@ -70,6 +72,7 @@ impl Form {
             Self::Agreement => "agreement.typ",
             Self::Award => "award.typ",
             Self::Package => "package.typ",
+            Self::PupilOrder => "pupil-order.typ",
             Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
             Self::Minutes => "minutes.typ",
@@ -80,7 +83,7 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 29] = [
+const FORMS: [(&str, &str); 30] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("chain.typ", include_str!("../templates/chain.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
@@ -104,6 +107,7 @@ const FORMS: [(&str, &str); 29] = [
     ("agreement.typ", include_str!("../templates/agreement.typ")),
     ("award.typ", include_str!("../templates/award.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
+    ("pupil-order.typ", include_str!("../templates/pupil-order.typ")),
     ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),
     ("minutes.typ", include_str!("../templates/minutes.typ")),

@@ -1,5 +1,5 @@
 //! The set of forms of a school: what stands in the program, what a district adds for all its schools, what a school adds
-//! for itself (feat:F1; doc:A1, A4, A5, A7, A9, A10, A12, A13, A15, A21). Questions are only ever added, at the end; a document
+//! for itself (feat:F1; doc:A1, A4, A5, A7, A9, A10, A12, A13, A15, A21, B15). Questions are only ever added, at the end; a document
 //! keeps those that it was begun with. On what a form stands, the law or the school's choice, is said with it.
 
 use crate::{EditionId, reports};
@@ -31,7 +31,7 @@ pub enum Kind {
     Control,
     /// The sheet of a newcomer's visit (doc:A10).
     Visit,
-    /// A report that is signed in a chain (doc:A12, A13, A21).
+    /// A report that is signed in a chain (doc:A12, A13, A21, B15).
     Report(reports::Kind),
     /// Closing words of the two of a pair, and the letter of thanks that is made of them (feat:E6).
     Closing,
@@ -43,7 +43,7 @@ pub enum Kind {
 
 impl Kind {
     /// All, in the order of pages.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Order,
         Self::Work,
         Self::Development,
@@ -53,6 +53,7 @@ impl Kind {
         Self::Report(reports::Kind::Mentor),
         Self::Report(reports::Kind::Newcomer),
         Self::Report(reports::Kind::Note),
+        Self::Report(reports::Kind::Peers),
         Self::Log,
         Self::Closing,
     ];

@@ -1,4 +1,4 @@
-//! Reports that gather their facts from the journal and are signed in a chain (doc:A12, A13, A21; feat:F1–F5;
+//! Reports that gather their facts from the journal and are signed in a chain (doc:A12, A13, A21, B15; feat:F1–F5;
 //! essay:E20, E22). Diagram: `docs/states/reports.md`.
 
 mod due;
@@ -8,7 +8,7 @@ mod forms;
 
 pub use due::{asked_from, due_on, is_asked_of, period};
 pub use editions::{Edition, EditionRefused, MOST_BODY, edition, in_force};
-pub use facts::{Change, Facts, Line, List, Party, What};
+pub use facts::{Change, Facts, Figure, Line, List, Party, What};
 pub use forms::{Form, Signer};
 
 pub use crate::formsets::{
@@ -33,11 +33,13 @@ pub enum Kind {
     Newcomer,
     /// The coordinator's analytic note on the programme (doc:A21).
     Note,
+    /// The coordinator's annual report of the pupil programme (doc:B15).
+    Peers,
 }
 
 impl Kind {
     /// All, in the order of pages.
-    pub const ALL: [Self; 3] = [Self::Mentor, Self::Newcomer, Self::Note];
+    pub const ALL: [Self; 4] = [Self::Mentor, Self::Newcomer, Self::Note, Self::Peers];
 
     /// The word under which it is stored; also a part of its text keys.
     pub const fn word(self) -> &'static str {
@@ -45,6 +47,7 @@ impl Kind {
             Self::Mentor => "mentor",
             Self::Newcomer => "newcomer",
             Self::Note => "note",
+            Self::Peers => "peers",
         }
     }
 
@@ -55,7 +58,15 @@ impl Kind {
 
     /// True where it is about one pair.
     pub const fn is_of_pair(self) -> bool {
-        !matches!(self, Self::Note)
+        !matches!(self, Self::Note | Self::Peers)
+    }
+
+    /// The parts of the year of which there is one, in their order.
+    pub const fn terms(self) -> &'static [Term] {
+        match self {
+            Self::Mentor | Self::Newcomer | Self::Note => &Term::ALL,
+            Self::Peers => &[Term::Year],
+        }
     }
 }
 
@@ -142,7 +153,7 @@ pub struct Report {
     pub kind: Kind,
     /// Which part of the year.
     pub term: Term,
-    /// The pair; a note on the programme has none.
+    /// The pair; a report on a programme has none.
     pub pair: Option<PairId>,
     /// Who writes it.
     pub author: PersonId,

@@ -12,6 +12,7 @@ sql! {
     PUT = "INSERT INTO peer_voices (school_id, pair_id, day, meetings, listens, company, did, noted_by, noted_at, took_week, helper_met, mentee_met) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (school_id, pair_id, day) DO UPDATE SET meetings = excluded.meetings, listens = excluded.listens, company = excluded.company, did = excluded.did, noted_by = excluded.noted_by, noted_at = excluded.noted_at, took_week = excluded.took_week, helper_met = excluded.helper_met, mentee_met = excluded.mentee_met";
     OF_PAIR = "SELECT " ~ " FROM peer_voices WHERE school_id = $1 AND pair_id = $2 ORDER BY day";
     TOOK = "SELECT " ~ " FROM peer_voices WHERE school_id = $1 AND took_week IS NOT NULL ORDER BY day, pair_id";
+    COMPANY = "SELECT " ~ " FROM peer_voices WHERE school_id = $1 AND company IS NOT NULL ORDER BY day, pair_id";
     REMOVE_OF = "DELETE FROM peer_voices WHERE school_id = $1 AND pair_id IN (SELECT id FROM peer_pairs WHERE school_id = $1 AND (helper_id = $2 OR mentee_id = $2))";
     FORGET = "DELETE FROM peer_voices WHERE pair_id IN (SELECT id FROM peer_pairs WHERE over_on < $1)";
 }
@@ -86,6 +87,11 @@ pub async fn of_pair(tx: &mut Tx, pair: &Pair) -> Result<Vec<Voice>> {
 /// What was said of meetings in a school, in the order of time.
 pub async fn took(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Voice>> {
     all(rows!(tx, Row, TOOK, school.as_str()))
+}
+
+/// Talks of a school in which a child said whether they have somebody to be with, in the order of time.
+pub async fn company(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Voice>> {
+    all(rows!(tx, Row, COMPANY, school.as_str()))
 }
 
 /// Takes away what was said in the pairs in which a pupil takes part.

@@ -16,9 +16,9 @@ pub struct Expected {
     pub kind: Kind,
     /// Which part of the year.
     pub term: Term,
-    /// The pair; a note on the programme has none.
+    /// The pair; a report on a programme has none.
     pub pair: Option<PairId>,
-    /// Who writes it; of a note that nobody has begun, nobody yet.
+    /// Who writes it; of a report on a programme that nobody has begun, nobody yet.
     pub author: Option<PersonId>,
     /// The last day for it.
     pub due: Day,
@@ -27,8 +27,8 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// True where the actor has to write it, or to sign it as its author. A note that nobody has begun waits for a
-    /// coordinator.
+    /// True where the actor has to write it, or to sign it as its author. A report on a programme that nobody has begun waits
+    /// for a coordinator.
     pub fn is_written_by(&self, context: &Context<'_>) -> bool {
         let me = &context.actor.person;
         match (&self.report, &self.author) {
@@ -65,7 +65,7 @@ pub async fn expected(tx: &mut Tx, programme: &Programme, today: Day) -> store::
     };
     let mut expected = Vec::new();
     for (kind, _) in used {
-        for term in Term::ALL {
+        for term in kind.terms().iter().copied() {
             let wanted = |pair: Option<&PairId>, author: Option<PersonId>, worked: Option<Period>| {
                 let due = due_of(due_on(kind, term, programme), pair);
                 let asked = today >= asked_from(due) && worked.is_none_or(|worked| is_asked_of(&worked, due));

@@ -4,8 +4,8 @@
 //! places of meetings, of which their pages promise that the two alone read them, nor their themes, unless whoever wrote
 //! one offered it; what the two did stands by its kind.
 
-use super::Opened;
 use super::lessons::{self, together};
+use super::{Opened, pupils};
 use domain::calendar::local;
 use domain::contacts::Contact;
 use domain::difficulties::Map;
@@ -27,10 +27,19 @@ use store::people::Named;
 pub async fn gather(tx: &mut Tx, opened: &Opened, today: Day) -> store::Result<Facts> {
     let (from, until) = period(opened.report.term, &opened.programme);
     let until = until.min(today).max(from);
-    let mut facts = Facts { from, until, newcomer: None, mentor: None, order: None, lists: Vec::new() };
-    match &opened.pair {
-        Some(pair) => of_pair(tx, opened.report.kind, pair, &mut facts).await?,
-        None => of_programme(tx, &opened.programme, &mut facts).await?,
+    let mut facts = Facts {
+        from,
+        until,
+        newcomer: None,
+        mentor: None,
+        order: None,
+        lists: Vec::new(),
+        figures: Vec::new(),
+    };
+    match (&opened.pair, opened.report.kind) {
+        (Some(pair), kind) => of_pair(tx, kind, pair, &mut facts).await?,
+        (None, Kind::Peers) => pupils::gather(tx, &opened.programme, &mut facts).await?,
+        (None, _) => of_programme(tx, &opened.programme, &mut facts).await?,
     }
     Ok(facts)
 }
@@ -305,6 +314,9 @@ async fn in_time(
 
 /// What a line says in a language.
 pub fn said(lang: Lang, what: What, line: &Line) -> String {
+    if what.is_of_pupils() {
+        return pupils::said(lang, what, line);
+    }
     let key = |word: &String| match what {
         What::Meetings | What::Contacts | What::Together => Some(format!("contacts-kind-{word}")),
         What::StepsDone | What::StepsOpen => Some(format!("plans-step-{word}")),
@@ -312,7 +324,17 @@ pub fn said(lang: Lang, what: What, line: &Line) -> String {
         What::Easier => Some(format!("difficulties-topic-{word}")),
         What::InTime => Some(format!("reports-kind-{word}")),
         What::Observations | What::Visits => Some(format!("reports-lesson-{word}")),
-        What::Themes | What::Notes | What::Pairs | What::NotMet | What::NoPlan | What::Ended => None,
+        What::Themes
+        | What::Notes
+        | What::Pairs
+        | What::NotMet
+        | What::NoPlan
+        | What::Ended
+        | What::PeerPairs
+        | What::PeerKept
+        | What::PeerEarly
+        | What::PeerHelpers
+        | What::PeerMentees => None,
     };
     let of_template = line.word.as_ref().and_then(key).map(|key| i18n::t(lang, &key, &[]));
     match (what, of_template, &line.text) {

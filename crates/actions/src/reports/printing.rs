@@ -1,6 +1,6 @@
 //! A report on paper and its lists as tables: the same facts, totals and words in Kazakh and in Russian (feat:F7).
 
-use super::{NotLaidOut, Opened, Press, Stopped, View, approved_at, caption, opened, said, view};
+use super::{NotLaidOut, Opened, Press, Stopped, View, approved_at, caption, figure, opened, said, view};
 use crate::formsets::{answered, label};
 use crate::orders::{Unprintable, heading, laid_out};
 use crate::rosters::exporting::{Download, Form, table as written};
@@ -132,6 +132,7 @@ fn paper(
             .as_ref()
             .map(|(number, date)| documents::Reference { number: number.clone(), date: *date }),
         lists: facts.lists.iter().map(|list| printed_list(lang, list)).collect(),
+        figures: facts.figures.iter().map(|one| figure(lang, *one)).collect(),
         answers: answers(opened, view, lang),
         signatures: signatures(opened, school, lang),
     }

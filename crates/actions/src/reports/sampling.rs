@@ -1,7 +1,7 @@
 //! Sample papers on which an edited body is tried: a usual one, the worst that may come, and the least. People and school are
 //! invented; nothing is kept.
 
-use super::caption;
+use super::{caption, figure};
 use crate::formsets::{answered, label};
 use crate::observations::blocks;
 use documents::observations;
@@ -11,7 +11,7 @@ use documents::{Both, Category, Check, Paper, Reference, School, orders, plans, 
 use domain::Day;
 use domain::formsets::Kind as FormKind;
 use domain::observations::Content;
-use domain::reports::{Asked, Field, Form, Kind, Signer, Term, Version, What};
+use domain::reports::{Asked, Field, Figure, Form, Kind, Signer, Term, Version, What};
 use i18n::{Lang, t};
 use jiff::ToSpan;
 
@@ -37,6 +37,8 @@ pub fn lists_of(kind: Kind) -> Vec<What> {
     let of_pairs = [What::Pairs, What::NotMet, What::NoPlan, What::Ended, What::InTime];
     let of_both = [What::Observations, What::Visits];
     let lists = What::ALL.into_iter().filter(|what| match kind {
+        Kind::Peers => what.is_of_pupils(),
+        _ if what.is_of_pupils() => false,
         Kind::Note => of_pairs.contains(what) || of_both.contains(what),
         Kind::Newcomer => !of_pairs.contains(what),
         Kind::Mentor => !of_pairs.contains(what) && *what != What::Easier,
@@ -119,7 +121,8 @@ pub(super) fn report(
     (lang, today): (Lang, Day),
     address: &str,
 ) -> printed::Report {
-    let title = format!("reports-kind-{}-{}", kind.word(), Term::Half.word());
+    let term = kind.terms().first().copied().unwrap_or(Term::Year);
+    let title = format!("reports-kind-{}-{}", kind.word(), term.word());
     printed::Report {
         paper: heading_of_sample(form.version, today, address),
         title: t(lang, &title, &[]),
@@ -130,9 +133,21 @@ pub(super) fn report(
         mentor: kind.is_of_pair().then(|| mentor(sample)),
         order: kind.is_of_pair().then(|| Reference { number: "131-к".to_owned(), date: today }),
         lists: lists_of(kind).into_iter().map(|what| list(what, sample, lang, today)).collect(),
+        figures: figures(kind, sample, lang),
         answers: form.fields.iter().map(|field| answer(field, sample, (lang, today))).collect(),
         signatures: form.places().map(|(_, signer)| signature(signer, sample, lang)).collect(),
     }
+}
+
+/// The figures of a report that has any: those that hold most words.
+fn figures(kind: Kind, sample: Sample, lang: Lang) -> Vec<String> {
+    let all = match (kind, sample) {
+        (Kind::Peers, Sample::Usual | Sample::Worst) => {
+            vec![Figure::Belonging { pupils: 12, mean: 8, low: -3, high: 19 }, Figure::FewCases { least: 5 }]
+        }
+        _ => Vec::new(),
+    };
+    all.into_iter().map(|one| figure(lang, one)).collect()
 }
 
 /// The sheet of a lesson of a form, likewise.
@@ -270,8 +285,15 @@ pub(super) fn order(form: &Form, sample: Sample, (_, today): (Lang, Day), addres
 }
 
 fn list(what: What, sample: Sample, lang: Lang, today: Day) -> printed::List {
-    let has_minutes =
-        matches!(what, What::Meetings | What::Contacts | What::Observations | What::Visits | What::Together);
+    let has_minutes = matches!(
+        what,
+        What::Meetings
+            | What::Contacts
+            | What::Observations
+            | What::Visits
+            | What::Together
+            | What::PeerPairs
+    );
     let text = words(lang, "reports-sample-line", sample, 6);
     let line = printed::Line { day: Some(today), text, minutes: has_minutes.then_some(30) };
     let lines = several(&line, sample);

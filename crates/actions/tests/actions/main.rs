@@ -62,6 +62,7 @@ mod plans;
 mod programmes;
 mod proposals;
 mod pulses;
+mod pupil_reports;
 mod pupils;
 mod questions;
 mod referrals;

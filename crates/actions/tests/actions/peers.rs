@@ -5,7 +5,8 @@ use actions::journals::{Sent, helped, put, reopen, week};
 use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, ending, parting, prolong, talk};
 use actions::peers::voices::{answer, hand, heard, note};
 use actions::peers::{
-    AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview, print_agreement,
+    AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
+    print_agreement, print_order,
 };
 use actions::pupils::consents::withdraw;
 use actions::pupils::lists;
@@ -787,6 +788,31 @@ async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after(
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }
         assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_order_is_printed_by_the_coordinator_before_and_after_pairs_agree_and_notes_no_reading() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let gulnafisa = coordinator();
+        for has_met in [false, true] {
+            if has_met {
+                met(&stage).await;
+            }
+            let noted = column(&stage.db, "pupil_reads", "pupil_id").await.len();
+            for lang in [Lang::Kk, Lang::Ru] {
+                let pdf = print_order(&stage.context(&gulnafisa), lang).await.unwrap();
+                assert!(pdf.starts_with(b"%PDF"), "{lang:?}");
+            }
+            let after = column(&stage.db, "pupil_reads", "pupil_id").await.len();
+            assert_eq!(after, noted, "nobody stands in it by name");
+            for who in [dana(), actor("serik", &[Role::Head])] {
+                let closed = print_order(&stage.context(&who), Lang::Kk).await;
+                assert!(matches!(closed, Err(Failed::NotFound)), "{who:?}: {closed:?}");
+            }
+        }
     })
     .await;
 }

@@ -16,6 +16,7 @@ mod lists;
 mod observations;
 mod orders;
 mod plans;
+mod pupil_orders;
 mod regulations;
 mod reports;
 mod samples;

@@ -43,6 +43,19 @@ fn the_kazakh_and_the_russian_paper_hold_the_same_facts() {
 }
 
 #[test]
+fn figures_that_open_no_list_stand_under_the_totals_in_their_own_words() {
+    let told = "Тревога: число показывается, если закрытых не меньше 5.";
+    for lang in [Lang::Kk, Lang::Ru] {
+        let mut report = samples::report();
+        assert!(!text(&pdf(&report, lang, made_at()).unwrap()).contains("Тревога"));
+        report.figures = vec![told.to_owned(), samples::HOSTILE[0].to_owned()];
+        let printed = text(&pdf(&report, lang, made_at()).unwrap());
+        assert_printed(&printed, told);
+        assert_printed(&printed, samples::HOSTILE[0]);
+    }
+}
+
+#[test]
 fn long_lists_go_over_pages_and_hostile_words_are_printed_letter_by_letter() {
     let mut report = samples::report();
     let long = |text: &str| Line { text: text.repeat(6), ..samples::report().lists[0].lines[0].clone() };

@@ -186,6 +186,7 @@ pub(crate) fn report() -> reports::Report {
                 lines: vec![],
             },
         ],
+        figures: vec![],
         answers: vec![
             reports::Answer {
                 key: "result".to_owned(),

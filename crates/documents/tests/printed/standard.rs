@@ -320,6 +320,7 @@ fn papers_of_which_each_language_has_its_own_words_are_archival_headed_and_numbe
             documents::volunteering::pdf(&volunteer(Kind::Hours), lang, made_at()).unwrap(),
             documents::volunteering::pdf(&volunteer(Kind::Thanks), lang, made_at()).unwrap(),
             documents::packages::pdf(&crate::thanks::package(), lang, made_at()).unwrap(),
+            documents::pupil_orders::pdf(&crate::pupil_orders::order(), lang, made_at()).unwrap(),
         ] {
             is_archival(&pdf);
             let pages = by_pages(&pdf);

@@ -179,6 +179,7 @@ impl Load<'_> {
             mentor: self.maybe(self.named()),
             order: usual.order.clone().filter(|_| !self.bare),
             lists: if self.bare { Vec::new() } else { vec![list] },
+            figures: if self.bare { Vec::new() } else { vec![self.text(); 2] },
             answers: if self.bare { Vec::new() } else { vec![answer] },
             signatures: vec![self.signature(); 3],
             ..usual
@@ -290,6 +291,20 @@ impl Load<'_> {
         documents::awards::pdf(&award, lang, made_at())
     }
 
+    fn pupil_order(&self, lang: Lang) -> Printed {
+        let meeting =
+            documents::pupil_orders::Meeting { when: self.text(), place: self.text(), adult: self.text() };
+        let order = documents::pupil_orders::PupilOrder {
+            school: self.school(),
+            coordinators: self.many(&self.text()),
+            classes: self.many(&self.text()),
+            meetings: self.many(&meeting),
+            head: self.maybe(self.text()),
+            ..crate::pupil_orders::order()
+        };
+        documents::pupil_orders::pdf(&order, lang, made_at())
+    }
+
     fn package(&self, lang: Lang) -> Printed {
         let usual = thanks::package();
         let period = packages::Period { role: self.text(), with: self.text(), ..usual.periods[0].clone() };
@@ -367,6 +382,7 @@ impl Load<'_> {
             ("agreement", self.agreement(lang)),
             ("award-protocol", self.award(documents::awards::Kind::Protocol, lang)),
             ("award-nomination", self.award(documents::awards::Kind::Nomination, lang)),
+            ("pupil-order", self.pupil_order(lang)),
             ("package", self.package(lang)),
             ("list", self.list(lang)),
             ("regulation", self.regulation(lang)),

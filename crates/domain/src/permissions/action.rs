@@ -201,7 +201,7 @@ pub enum Action<'a> {
         other: Option<&'a PersonId>,
         /// It has been ready.
         open: bool,
-        /// The head signs it.
+        /// It goes to the head: they sign it, or it is on the whole pupil programme.
         head: bool,
     },
     /// Sign a report in a place of its chain, or return it from there (feat:F3, F5).

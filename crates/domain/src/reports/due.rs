@@ -7,13 +7,13 @@ use crate::programmes::Programme;
 use jiff::ToSpan;
 use jiff::civil::date;
 
-/// The last day for a report (doc:A12, A13, A21; rules §9), within the programme.
+/// The last day for a report (doc:A12, A13, A21, B15; rules §9), within the programme.
 pub fn due_on(kind: Kind, term: Term, programme: &Programme) -> Day {
     let (first, next) = (programme.first_year, programme.first_year.saturating_add(1));
     let day = match (kind, term) {
         (Kind::Mentor | Kind::Newcomer, Term::Half) => date(first, 12, 25),
-        (Kind::Note, Term::Half) => date(next, 1, 29),
-        (Kind::Mentor | Kind::Newcomer | Kind::Note, Term::Year) => programme.phases.work_until,
+        (Kind::Note | Kind::Peers, Term::Half) => date(next, 1, 29),
+        (Kind::Mentor | Kind::Newcomer | Kind::Note | Kind::Peers, Term::Year) => programme.phases.work_until,
     };
     day.min(programme.phases.work_until)
 }

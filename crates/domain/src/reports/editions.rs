@@ -67,9 +67,9 @@ pub fn edition(
 fn chain(edition: &Edition, (kind, form): (Kind, &Form), keeper: Origin) -> Result<(), EditionRefused> {
     let twice = |(at, signer): (usize, &Signer)| edition.chain[..at].contains(signer);
     let usual = Form::usual(kind, Term::Year).chain;
-    // Whoever writes the note is the coordinator: they do not sign it a second time.
+    // Whoever writes on a programme is the coordinator: they do not sign it a second time.
     let both = !usual.contains(&Signer::Coordinator)
-        && kind == Kind::Note
+        && !kind.is_of_pair()
         && edition.chain.contains(&Signer::Coordinator);
     if edition.chain.first() != Some(&Signer::Author) || edition.chain.iter().enumerate().any(twice) || both {
         return Err(EditionRefused::Chain);

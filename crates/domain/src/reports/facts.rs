@@ -42,11 +42,21 @@ pub enum What {
     Ended,
     /// Reports that were signed by their day.
     InTime,
+    /// Pairs of pupils that began, with the hours that are confirmed.
+    PeerPairs,
+    /// Those of them that last, or lasted to the day on which both had agreed.
+    PeerKept,
+    /// Those that ended before it.
+    PeerEarly,
+    /// Pupils who help.
+    PeerHelpers,
+    /// Pupils who are helped.
+    PeerMentees,
 }
 
 impl What {
     /// All.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::Meetings,
         Self::Contacts,
         Self::Observations,
@@ -64,6 +74,11 @@ impl What {
         Self::NoPlan,
         Self::Ended,
         Self::InTime,
+        Self::PeerPairs,
+        Self::PeerKept,
+        Self::PeerEarly,
+        Self::PeerHelpers,
+        Self::PeerMentees,
     ];
 
     /// Its word; the tail of its text key and of its address.
@@ -86,12 +101,25 @@ impl What {
             Self::NoPlan => "no_plan",
             Self::Ended => "ended",
             Self::InTime => "in_time",
+            Self::PeerPairs => "peer_pairs",
+            Self::PeerKept => "peer_kept",
+            Self::PeerEarly => "peer_early",
+            Self::PeerHelpers => "peer_helpers",
+            Self::PeerMentees => "peer_mentees",
         }
     }
 
     /// Reads a word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|what| what.word() == word)
+    }
+
+    /// True where its lines are pairs of pupils or pupils: they stand there by a number, and nobody by name.
+    pub const fn is_of_pupils(self) -> bool {
+        matches!(
+            self,
+            Self::PeerPairs | Self::PeerKept | Self::PeerEarly | Self::PeerHelpers | Self::PeerMentees
+        )
     }
 }
 
@@ -133,6 +161,40 @@ impl List {
     }
 }
 
+/// A figure of many that opens no list, or why it is not shown: whoever reads it learns of no child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Figure {
+    /// Closed cases of concern.
+    Cases {
+        /// How many.
+        number: u32,
+    },
+    /// Fewer than this many cases; how many fewer stays unknown, none included.
+    FewCases {
+        /// The least that is told.
+        least: u32,
+    },
+    /// How the answer whether they have somebody to be with at school changed for those who are helped, in points of a hundred.
+    Belonging {
+        /// How many answered twice.
+        pupils: u32,
+        /// The mean change.
+        mean: i32,
+        /// Lower end of its interval of 95 %.
+        low: i32,
+        /// Upper end.
+        high: i32,
+    },
+    /// Fewer than this many answered twice.
+    FewAnswers {
+        /// The least that is told.
+        least: u32,
+    },
+    /// The answers of all changed alike: there is no interval.
+    SameAnswers,
+}
+
 /// Somebody named in a report, as on the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
@@ -159,6 +221,9 @@ pub struct Facts {
     pub order: Option<(String, Day)>,
     /// Lists, each with its total.
     pub lists: Vec<List>,
+    /// Figures that open no list; the report of the pupil programme alone has any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
 }
 
 /// How a list differs from what it was.

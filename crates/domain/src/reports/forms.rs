@@ -101,6 +101,20 @@ impl Form {
                     ["Шешімдер: кім, не, қашан", "Решения: кто, что, когда", "Decisions: who, what, when"],
                 ),
             ],
+            Kind::Peers => vec![
+                built(
+                    "judgement",
+                    0,
+                    true,
+                    ["Бағдарлама қалай өтті", "Как прошла программа", "How the programme went"],
+                ),
+                built(
+                    "next",
+                    0,
+                    false,
+                    ["Келесі жылы не өзгереді", "Что изменим в следующем году", "What changes next year"],
+                ),
+            ],
         };
         if kind == Kind::Mentor && term == Term::Year {
             fields.insert(
@@ -110,7 +124,7 @@ impl Form {
         }
         let chain = match kind {
             Kind::Mentor => vec![Signer::Author, Signer::Coordinator, Signer::Head],
-            Kind::Newcomer => vec![Signer::Author],
+            Kind::Newcomer | Kind::Peers => vec![Signer::Author],
             Kind::Note => vec![Signer::Author, Signer::Head],
         };
         Self { version: Version::BUILT, basis: Basis::Choice, chain, fields, edition: None }

@@ -14,6 +14,7 @@ fn facts(lines: usize) -> Facts {
         mentor: None,
         order: None,
         lists: vec![List { what: What::Meetings, lines: vec![line; lines] }],
+        figures: vec![],
     }
 }
 
@@ -128,7 +129,7 @@ proptest! {
     /// neg:N12: whatever people do in whatever order, a signature that holds covers what the report says now.
     #[test]
     fn n12_no_signature_survives_an_edit(
-        kind in 0..3usize,
+        kind in 0..4usize,
         steps in prop::collection::vec((0..5u8, 0..4u8, "[a-d]{1,4}"), 0..40),
     ) {
         let mut desk = Desk::new(Kind::ALL[kind]);
@@ -315,6 +316,19 @@ fn a_school_adds_signers_and_takes_no_field_away_with_one() {
     assert_eq!(refused(&[author, head], Origin::District), None);
     assert_eq!(refused(&[author, coordinator], Origin::School), None, "the head has no field here");
     assert_eq!(refused(&[author, head, coordinator], Origin::School), None);
+}
+
+#[test]
+fn the_report_of_the_pupil_programme_is_the_coordinators_alone_and_once_a_year() {
+    assert_eq!(Kind::Peers.terms(), [Term::Year]);
+    let form = Form::usual(Kind::Peers, Term::Year);
+    assert_eq!((form.chain.as_slice(), form.basis), (&[Signer::Author][..], Basis::Choice));
+    let today = date(2026, 11, 3);
+    let twice = an_edition(0, today, &[Signer::Author, Signer::Coordinator]);
+    let refused = edition(twice, (Kind::Peers, &form), Origin::District, today).err();
+    assert_eq!(refused, Some(EditionRefused::Chain), "its author is the coordinator");
+    let programme = Programme::usual("programme".into(), "school".into(), 2026);
+    assert_eq!(due_on(Kind::Peers, Term::Year, &programme), date(2027, 5, 25));
 }
 
 #[test]

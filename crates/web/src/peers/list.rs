@@ -1,17 +1,20 @@
 //! Pairs of pupils, and those who wait for one.
 
-use super::{AskPath, ListPath, ShowPath, named, shell};
+use super::{AskPath, ListPath, ShowPath, named, papers, shell};
 use crate::journals::ListPath as JournalsPath;
 use crate::layout::Shell;
 use crate::pupils::VolunteersPath;
+use crate::reports::ShowPath as ReportPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::peers::{Seen, Waiting};
 use actions::pupils::lists;
+use actions::reports::{Annual, annual};
 use axum::response::Response;
 use domain::Day;
 use domain::lots::Waits;
 use domain::peers::State;
+use domain::permissions::{Action, may};
 
 /// A pair, or a pupil who waits.
 struct Row {
@@ -30,6 +33,12 @@ struct List {
     over: Vec<Row>,
     journals: String,
     volunteers: String,
+    /// Where the coordinator prints the order; nothing for everybody else.
+    orders: Vec<(String, &'static str)>,
+    /// The report of the year, for whoever may open it.
+    report: Option<String>,
+    /// The reader may begin it.
+    begins: bool,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -37,6 +46,8 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let (over, pairs): (Vec<&Seen>, Vec<&Seen>) =
         overview.pairs.iter().partition(|seen| !seen.pair.is_open());
     let row = |seen: &Seen| pair(&page, seen);
+    let leads = may(page.actor(), &Action::ManageProgramme(page.school_id()?)).is_ok();
+    let annual = annual(&mut *page.read().await?, &page.context()).await?;
     page.show(&List {
         shell: shell(&page),
         today: page.today(),
@@ -45,6 +56,12 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         over: over.into_iter().map(row).collect(),
         journals: JournalsPath.to_string(),
         volunteers: VolunteersPath.to_string(),
+        orders: if leads { papers::orders() } else { Vec::new() },
+        begins: annual == Some(Annual::ToBegin),
+        report: annual.and_then(|annual| match annual {
+            Annual::Open(id) => Some(ReportPath { id }.to_string()),
+            Annual::ToBegin => None,
+        }),
     })
 }
 

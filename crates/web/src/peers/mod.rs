@@ -100,6 +100,13 @@ pub(crate) struct CardPaperPath {
     pub(crate) lang: String,
 }
 
+/// The order by which the programme is held as a paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/order/{lang}", rejection(PageError))]
+pub(crate) struct OrderPath {
+    pub(crate) lang: String,
+}
+
 /// What both of a pair say of it is written down.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/voice", rejection(PageError))]
@@ -164,6 +171,7 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, card::show)
         .post(Access::SignedIn, card::fill_in)
         .get(Access::SignedIn, card::paper)
+        .get(Access::SignedIn, papers::order)
         .post(Access::SignedIn, voice::voice)
         .post(Access::SignedIn, device::hand_over)
         .get(Access::SignedIn, device::device)

@@ -1,10 +1,11 @@
-//! What the two of a pair agreed on and the progress notes about either, as papers in Kazakh or in Russian.
+//! What the two of a pair agreed on, the progress notes about either, and the order by which the programme is held, as
+//! papers in Kazakh or in Russian.
 
-use super::{NotePath, PaperPath};
+use super::{NotePath, OrderPath, PaperPath};
 use crate::errors::unprinted;
 use crate::files::shown;
 use crate::{Page, PageError};
-use actions::peers::{print_agreement, print_note};
+use actions::peers::{print_agreement, print_note, print_order};
 use axum::response::Response;
 use domain::PeerPairId;
 use domain::peers::weekly::Whose;
@@ -40,4 +41,16 @@ pub(super) fn notes(id: &PeerPairId) -> Vec<(String, &'static str)> {
 pub(super) fn addresses(id: &PeerPairId) -> Vec<(String, &'static str)> {
     let paper = |lang: &str| PaperPath { id: id.clone(), lang: lang.to_owned() }.to_string();
     vec![(paper("kk"), "peers-paper-kk"), (paper("ru"), "peers-paper-ru")]
+}
+
+pub(super) async fn order(path: OrderPath, page: Page) -> Result<Response, PageError> {
+    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let pdf = print_order(&page.context(), lang).await.map_err(unprinted)?;
+    Ok(shown(pdf, "application/pdf", "order.pdf"))
+}
+
+/// Where the order is printed, with the key of its language.
+pub(super) fn orders() -> Vec<(String, &'static str)> {
+    let paper = |lang: &str| OrderPath { lang: lang.to_owned() }.to_string();
+    vec![(paper("kk"), "peers-order-kk"), (paper("ru"), "peers-order-ru")]
 }

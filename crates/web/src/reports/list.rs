@@ -6,7 +6,7 @@ use crate::layout::Shell;
 use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::reports::{Opened, expected, folder, readable};
+use actions::reports::{Annual, Opened, annual, expected, folder, readable};
 use axum::response::Response;
 use domain::endings::{Pause, due_after};
 use domain::pairs::{Pair, State as PairState};
@@ -105,7 +105,8 @@ async fn fill(page: &Page, tx: &mut Tx, programme: &Programme, drawn: &mut List)
     }
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
     let pauses = store::pauses::of_programme(tx, &programme.school, &programme.id).await?;
-    drawn.begin = to_begin(page, programme, &names, (&pairs, &pauses))
+    let of_pupils = annual(tx, &context).await? == Some(Annual::ToBegin);
+    drawn.begin = to_begin(page, programme, &names, (&pairs, &pauses), of_pupils)
         .into_iter()
         .filter(|(of, _)| !known.contains(of))
         .map(|(_, begin)| begin)
@@ -177,17 +178,19 @@ fn of_two(names: &Names, pair: &Pair) -> String {
 /// What a report is of: of each there is one.
 type Of = (Kind, Term, Option<PairId>);
 
-/// Everything that the reader may begin: about the pairs by order that they are one of; of the coordinator the note.
+/// Everything that the reader may begin: about the pairs by order that they are one of; of the coordinator the note and, where
+/// pupils help pupils, the report on that.
 fn to_begin(
     page: &Page,
     programme: &Programme,
     names: &Names,
     (pairs, pauses): (&[Pair], &[Pause]),
+    of_pupils: bool,
 ) -> Vec<(Of, Begin)> {
     let me = &page.actor().person;
     let mut begin = Vec::new();
     let mut add = |kind: Kind, pair: Option<&Pair>, about: String| {
-        for term in Term::ALL {
+        for term in kind.terms().iter().copied() {
             let one = one(page, programme, (kind, term, pair), pauses, &about);
             if pair.is_none_or(|pair| is_open(pair, one.due)) {
                 begin.push(((kind, term, pair.map(|pair| pair.id.clone())), one));
@@ -208,6 +211,9 @@ fn to_begin(
     }
     if may(page.actor(), &Action::ManageProgramme(&programme.school)).is_ok() {
         add(Kind::Note, None, String::new());
+    }
+    if of_pupils {
+        add(Kind::Peers, None, String::new());
     }
     begin
 }

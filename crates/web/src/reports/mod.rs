@@ -1,5 +1,5 @@
 //! Reports: opened with their facts gathered, written, signed in a chain, printed, checked (feat:F1–F10, F12; doc:A12,
-//! A13, A21).
+//! A13, A21, B15).
 
 mod edit;
 mod folder;

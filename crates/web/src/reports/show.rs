@@ -14,7 +14,7 @@ use crate::layout::parts::{Choice, Signature as Link, Signed};
 use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::reports::{Opened, View, caption, content_hash, view};
+use actions::reports::{Opened, View, caption, content_hash, figure, view};
 use actions::signatures::prefix;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -54,6 +54,8 @@ struct Show {
     period: String,
     frozen: String,
     totals: Vec<Total>,
+    /// Figures that open no list, or why they are not shown.
+    figures: Vec<String>,
     changes: Vec<String>,
     /// Fields that the reader fills in now.
     asked: Vec<Asking>,
@@ -117,6 +119,7 @@ pub(super) async fn draw(
         period: period(page, &view),
         frozen: frozen(page, &opened, &view),
         totals: totals(page, id, &view),
+        figures: view.facts.figures.iter().map(|one| figure(page.lang(), *one)).collect(),
         changes: changes(page, &view),
         asked: asked.into_iter().map(asking).collect(),
         answers: read,
@@ -149,6 +152,7 @@ fn who_sees(report: &Report) -> &'static str {
         (Kind::Newcomer, false) => "reports-seen-newcomer",
         (Kind::Note, true) => "reports-seen-note",
         (Kind::Note, false) => "reports-seen-note-without-head",
+        (Kind::Peers, _) => "reports-seen-peers",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::reports::with_slip;
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
-use domain::people::Actor;
+use domain::people::{Actor, Role};
 use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
 use jiff::civil::date;
@@ -121,7 +121,7 @@ enum Opens {
     MakesForEither,
     /// Whoever sees this about one of the two whole.
     Sees(Data),
-    /// Whoever coordinates the school.
+    /// The coordinator alone.
     Coordinates,
     /// A week, in which everybody finds what they keep, and may find nothing.
     Week,
@@ -156,6 +156,7 @@ fn opens(path: &str) -> Opens {
         | "/journals/{week}/reopen"
         | "/journals/{week}/paper/{lang}"
         | "/journals/{week}/table/{form}" => Opens::Week,
+        "/peers/order/{lang}" => Opens::Coordinates,
         other => panic!("{other}: say which row of docs/visibility.md it is"),
     }
 }
@@ -197,9 +198,7 @@ fn is_open(actor: &Actor, rule: Opens, address: &str) -> bool {
         Opens::Makes => classes.first().is_some_and(makes),
         Opens::MakesForEither => classes.iter().any(makes),
         Opens::Sees(data) => classes.iter().any(|class| sees(class, data)),
-        Opens::Coordinates => {
-            classes.iter().any(|class| readers(actor, class).contains(&Reader::Coordinator))
-        }
+        Opens::Coordinates => actor.is(Role::Coordinator),
         // Who makes pairs for any child of the school.
         Opens::Week => ["5Б", "6А"].iter().any(makes),
     }
@@ -757,6 +756,65 @@ async fn n08_reason_and_closing_talk_are_read_by_those_who_make_pairs_for_the_ch
             }
         }
         assert_eq!(dana.post("/peers/peer-1/talk", &talk).await.status, StatusCode::NOT_FOUND, "too early");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n18_the_report_of_the_year_is_begun_beside_the_pairs_and_opens_lists_without_names() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        app.speak("gulnafisa", "en").await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let begins = "name=\"kind\" value=\"peers\"";
+        for path in ["/peers", "/reports"] {
+            let page = gulnafisa.get(path).await.text;
+            assert!(page.contains(begins), "{path}: {page}");
+            assert!(!app.visitor("dana").get(path).await.text.contains(begins), "{path}");
+        }
+        let form = [("kind", "peers"), ("term", "year"), ("pair", "")];
+        let begun = gulnafisa.post("/reports/begin", &form).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text);
+        let report = begun.location;
+        let page = gulnafisa.get("/peers").await.text;
+        assert!(page.contains(&format!("href=\"{report}\"")) && !page.contains(begins), "{page}");
+        let page = gulnafisa.get(&report).await.text;
+        assert!(page.contains("fewer than 10 pupils answered twice"), "{page}");
+        for (what, line, count) in
+            [("peer_pairs", "Pair no.", 3), ("peer_kept", "Pair no.", 3), ("peer_helpers", "Pupil no.", 2)]
+        {
+            let href = format!("{report}/lists/{what}");
+            assert!(page.contains(&format!("href=\"{href}\"")), "{what}: {page}");
+            let list = gulnafisa.get(&href).await.text;
+            assert_eq!(list.matches(line).count(), count, "{what}: {list}");
+            for name in ["Жақсыбекова", "Мұқанов", "5Б"] {
+                assert!(!list.contains(name) && !page.contains(name), "{what}: {name}");
+            }
+        }
+        assert_eq!(app.visitor("serik").get(&report).await.status, StatusCode::NOT_FOUND, "n11");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_coordinator_alone_prints_the_order_on_the_programme() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let link = "href=\"/peers/order/kk\"";
+        let empty = app.visitor("gulnafisa").get("/peers").await.text;
+        assert!(empty.contains(link), "before there are pairs, too: {empty}");
+        with_dana(&app).await;
+        assert!(app.visitor("gulnafisa").get("/peers").await.text.contains(link));
+        assert!(!app.visitor("dana").get("/peers").await.text.contains(link));
+        for path in ["/peers/order/kk", "/peers/order/ru"] {
+            assert_eq!(app.visitor("gulnafisa").get(path).await.status, StatusCode::OK, "{path}");
+            for who in ["dana", "aigul", "serik", "saule"] {
+                assert_eq!(app.visitor(who).get(path).await.status, StatusCode::NOT_FOUND, "{who}: {path}");
+            }
+        }
+        let other = app.visitor("gulnafisa").get("/peers/order/xx").await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND);
     })
     .await;
 }

@@ -51,6 +51,7 @@ pub(super) async fn make_report(
         mentor: None,
         order: None,
         lists: vec![],
+        figures: vec![],
     };
     let words = [("result".to_owned(), PRIVATE.to_owned())].into();
     let report = Report {
