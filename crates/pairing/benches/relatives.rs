@@ -1,9 +1,12 @@
 //! Ties, assignment and rotation against one plain pass over their input, in one run:
 //! `cargo bench -p pairing --bench relatives`.
 
+mod drawn;
+mod floors;
 mod rotations;
 
 use divan::{Bencher, black_box};
+use drawn::{Draw, Row, Size};
 use pairing::assignment::{Problem, Sense};
 use pairing::rotation::{Effort, rotate};
 use pairing::ties::ticket;
@@ -12,44 +15,6 @@ use rotations::{TWENTY, rotation};
 
 fn main() {
     divan::main();
-}
-
-/// Repeatable random numbers below a limit.
-struct Draw(u32);
-
-impl Draw {
-    fn below(&mut self, limit: u32) -> u32 {
-        self.0 += 1;
-        let bits = ticket(20_260_901, Side::Residents, self.0) >> 32;
-        u32::try_from((bits * u64::from(limit)) >> 32).unwrap_or(0)
-    }
-
-    /// So many different numbers below a limit.
-    fn some(&mut self, count: u32, limit: u32) -> Vec<u32> {
-        let mut drawn = Vec::new();
-        while drawn.len() < count as usize {
-            let one = self.below(limit);
-            if !drawn.contains(&one) {
-                drawn.push(one);
-            }
-        }
-        drawn
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Size {
-    name: &'static str,
-    rows: u32,
-    columns: u32,
-    shortest: u32,
-    longest: u32,
-}
-
-impl std::fmt::Display for Size {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
 }
 
 const SCHOOL: Size = Size { name: "1_school", rows: 60, columns: 60, shortest: 5, longest: 5 };
@@ -81,8 +46,7 @@ fn tied(size: Size, resident_ties: u32, hospital_ties: u32) -> Tied {
     let mut applicants = vec![Vec::new(); size.columns as usize];
     let mut residents = Vec::new();
     for resident in 0..size.rows {
-        let length = size.shortest + draw.below(size.longest - size.shortest + 1);
-        let list = draw.some(length, size.columns);
+        let list = draw.list(size);
         for &hospital in &list {
             applicants[hospital as usize].push(resident);
         }
@@ -114,14 +78,7 @@ fn index(tied: &Tied) -> Instance {
 #[divan::bench(args = [SCHOOL, ALLOCATION, COUNTRY, STRESS])]
 fn ties_floor_read(bencher: Bencher, size: Size) {
     let instance = index(&tied(size, 40, 60));
-    bencher.bench_local(|| {
-        let read = |side| -> u32 {
-            (0..instance.count(side))
-                .flat_map(|owner| instance.wishes(side, owner))
-                .fold(0, |sum, wish| sum.wrapping_add(wish.other))
-        };
-        read(black_box(Side::Residents)).wrapping_add(read(Side::Hospitals))
-    });
+    bencher.bench_local(|| floors::wishes(black_box(&instance)));
 }
 
 #[divan::bench(args = [SCHOOL, ALLOCATION, COUNTRY, STRESS])]
@@ -141,24 +98,16 @@ fn ties_largest(bencher: Bencher, size: Size) {
     bencher.bench_local(|| largest(black_box(&instance), effort));
 }
 
-type Rows = Vec<Vec<(u32, [i64; 1])>>;
-
-fn costs(size: Size) -> Rows {
+fn costs(size: Size) -> Vec<Row> {
     let mut draw = Draw(0);
-    let mut row = || {
-        let length = size.shortest + draw.below(size.longest - size.shortest + 1);
-        draw.some(length, size.columns).into_iter().map(|c| (c, [i64::from(draw.below(1_000))])).collect()
-    };
-    (0..size.rows).map(|_| row()).collect()
+    (0..size.rows).map(|_| draw.row(size)).collect()
 }
 
 /// Floor: every cost, once.
 #[divan::bench(args = [CITY, COUNTRY, SQUARE])]
 fn assignment_floor_read(bencher: Bencher, size: Size) {
     let rows = costs(size);
-    bencher.bench_local(|| {
-        black_box(&rows).iter().flatten().fold(0, |sum, &(column, [cost])| sum + cost + i64::from(column))
-    });
+    bencher.bench_local(|| floors::costs(black_box(&rows)));
 }
 
 #[divan::bench(args = [CITY, COUNTRY, SQUARE])]
@@ -179,16 +128,8 @@ const ROTATIONS: [rotations::Size; 3] = [TWENTY, (60, 60, 10, 20, 20), (200, 150
 /// Floor: for every two people, every slot once.
 #[divan::bench(args = ROTATIONS)]
 fn rotation_floor_read(bencher: Bencher, size: rotations::Size) {
-    let (newcomers, mentors, weeks, a_week, _) = size;
-    let free = vec![true; (newcomers.max(mentors) * weeks * a_week) as usize];
-    bencher.bench_local(|| {
-        let slots = (weeks * a_week) as usize;
-        let rows = |count: u32| black_box(&free).chunks_exact(slots).take(count as usize);
-        rows(newcomers)
-            .flat_map(|one| rows(mentors).map(move |other| one.iter().zip(other)))
-            .map(|pairs| pairs.filter(|(one, other)| **one && **other).count())
-            .sum::<usize>()
-    });
+    let free = floors::free(size);
+    bencher.bench_local(|| floors::slots(size, black_box(&free)));
 }
 
 #[divan::bench(args = ROTATIONS)]

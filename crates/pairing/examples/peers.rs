@@ -3,25 +3,20 @@
 
 #![expect(clippy::disallowed_methods, reason = "this program measures")]
 
+#[path = "../benches/drawn/mod.rs"]
+mod drawn;
+mod measured;
+
 use std::error::Error;
 use std::fs::{File, write};
 use std::io::{BufWriter, Write};
 use std::path::Path;
-use std::time::Instant;
 
+use drawn::{Draw, Size};
+use measured::{measured, peak};
 use pairing::assignment::{Problem, Sense};
 use pairing::ties::ticket;
 use pairing::{Instance, Side, TieBreak, stable_matching};
-
-/// Rows and columns, or residents and hospitals; fewest and most entries of a list.
-#[derive(Clone, Copy)]
-struct Size {
-    name: &'static str,
-    rows: u32,
-    columns: u32,
-    shortest: u32,
-    longest: u32,
-}
 
 const ASSIGNMENTS: [Size; 4] = [
     Size { name: "school", rows: 60, columns: 60, shortest: 60, longest: 60 },
@@ -39,30 +34,6 @@ const MATCHINGS: [Size; 3] = [
     Size { name: "country", rows: 20_000, columns: 14_000, shortest: 10, longest: 20 },
 ];
 
-/// Repeatable random numbers below a limit.
-struct Draw(u32);
-
-impl Draw {
-    fn below(&mut self, limit: u32) -> u32 {
-        self.0 += 1;
-        let bits = ticket(20_260_901, Side::Residents, self.0) >> 32;
-        u32::try_from((bits * u64::from(limit)) >> 32).unwrap_or(0)
-    }
-
-    /// Different numbers, as many as the size says.
-    fn list(&mut self, size: Size) -> Vec<u32> {
-        let length = size.shortest + self.below(size.longest - size.shortest + 1);
-        let mut list = Vec::new();
-        while list.len() < length as usize {
-            let one = self.below(size.columns);
-            if !list.contains(&one) {
-                list.push(one);
-            }
-        }
-        list
-    }
-}
-
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("name a folder to write to")?;
@@ -76,29 +47,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Median seconds of a few runs, or of one where it takes long, and the last result.
-fn measured<T>(run: impl Fn() -> T) -> (f64, T) {
-    let mut seconds = Vec::new();
-    loop {
-        let start = Instant::now();
-        let result = run();
-        seconds.push(start.elapsed().as_secs_f64());
-        if seconds.len() == 5 || seconds.iter().sum::<f64>() > 20.0 {
-            seconds.sort_by(f64::total_cmp);
-            return (seconds[seconds.len() / 2], result);
-        }
-    }
-}
-
 fn assignment(size: Size, folder: &Path) -> Result<(), Box<dyn Error>> {
     let path = folder.join(format!("assignment-{}", size.name));
     let mut file = BufWriter::new(File::create(&path)?);
     let mut draw = Draw(0);
     let mut builder = Problem::builder(&vec![1; size.columns as usize], 1);
     for row in 0..size.rows {
-        let list = draw.list(size);
-        let pairs: Vec<(u32, [i64; 1])> =
-            list.into_iter().map(|column| (column, [i64::from(draw.below(1_000))])).collect();
+        let pairs = draw.row(size);
         for &(column, [cost]) in &pairs {
             for number in [row, column, u32::try_from(cost)?] {
                 file.write_all(&number.to_le_bytes())?;
@@ -114,14 +69,6 @@ fn assignment(size: Size, folder: &Path) -> Result<(), Box<dyn Error>> {
     let (name, total, peak) = (size.name, best.totals[0], peak()?);
     println!("assignment-{name} pairing {seconds:.4} s, total {total}, peak {peak}");
     Ok(())
-}
-
-/// Highest resident memory of this process so far, the instance included, as Linux counts it.
-fn peak() -> Result<String, Box<dyn Error>> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM")?;
-    let kibibytes: u32 = line.trim().trim_end_matches(" kB").parse()?;
-    Ok(format!("{:.0} MiB", f64::from(kibibytes) / 1024.0))
 }
 
 fn matching(size: Size, folder: &Path) -> Result<(), Box<dyn Error>> {

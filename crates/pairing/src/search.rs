@@ -50,7 +50,7 @@ impl Theory for NoTheory {
 /// How a search ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Answer {
-    /// The value of each variable.
+    /// The value of each variable; false where the search left it open.
     Found(Vec<bool>),
     /// No values satisfy everything.
     Impossible,
@@ -115,6 +115,11 @@ pub(crate) struct Solver {
 
 impl Solver {
     pub(crate) fn new(variables: usize) -> Self {
+        Self::deciding_from(0, variables)
+    }
+
+    /// Decides only the variables from this one on: once they are settled, the theory's consent is enough.
+    pub(crate) fn deciding_from(first: usize, variables: usize) -> Self {
         Self {
             values: vec![Value::Open; 2 * variables],
             level: vec![0; variables],
@@ -128,7 +133,7 @@ impl Solver {
             counters: Vec::new(),
             counted: vec![Vec::new(); 2 * variables],
             guarded: vec![Vec::new(); 2 * variables],
-            order: Order::new(variables),
+            order: Order::new(first, variables),
             phase: vec![false; variables],
             seen: vec![false; variables],
             contradictory: false,

@@ -3,12 +3,16 @@
 //! For each resident, prefix variables say «placed in this tie of the list or a better one»; for each
 //! hospital, «every place is taken by somebody of this rank or better» (the dummy variables of
 //! M. Delorme and others, *European Journal of Operational Research* 277 (2019) 426–441). A pair is not
-//! blocking exactly if one of its two prefixes holds. That a partial choice leaves too few pairs is
-//! refused with the cut that shows it: counting arguments cannot be learnt from clauses alone.
+//! blocking exactly if one of its two prefixes holds.
+//!
+//! Only the hospitals' prefixes are decided: how far down its list each hospital goes. Once that is settled, so is who
+//! must have a place, who may have which and which hospitals must be full, and what is left is a matching without
+//! preferences. `flow` keeps one at every step, and refuses a partial choice without one by the cut that shows it:
+//! counting arguments cannot be learnt from clauses alone.
 
 mod flow;
 
-use crate::instance::{Instance, Lists, Side, saturating};
+use crate::instance::{Entry, Instance, Lists, Side, saturating};
 use crate::search::{Answer, Literal, Solver, not};
 use crate::stable::Matching;
 
@@ -21,29 +25,73 @@ const NEVER: u32 = u32::MAX;
 /// Above this many counted literals the search would take more memory than it is worth.
 const MOST_COUNTED: usize = 8_000_000;
 
-/// Looks for larger matchings until one more pair is refuted or the conflicts are used up.
+/// Looks for as many pairs as any matching could have, then for one fewer, and so on: the more pairs are wanted, the
+/// sooner a partial choice is refused. When half the conflicts are used up, goes on from below, so that at least a
+/// larger matching is found.
 pub(super) fn prove(
     instance: &Instance,
-    mut matching: Matching,
+    matching: Matching,
     (at_most, cover): (usize, Proof),
     conflicts: u64,
 ) -> Largest {
-    let Some(mut model) = Model::new(instance, conflicts) else {
-        return Largest { matching, at_most, proof: None };
-    };
-    model.prefer(&matching);
-    while matching.size() < at_most {
-        let left = conflicts.saturating_sub(model.solver.conflicts());
-        match model.with_at_least(matching.size() + 1, left) {
-            Answer::Found(values) => matching = model.matching(&values),
-            Answer::Impossible => {
-                let proof = Some(Proof::Search { conflicts: model.solver.conflicts() });
-                return Largest { at_most: matching.size(), matching, proof };
-            }
-            Answer::GaveUp => return Largest { matching, at_most, proof: None },
+    let covered = at_most;
+    let mut search = Search { instance, matching, at_most, met: 0 };
+    while search.is_open() {
+        match search.once(search.at_most, (conflicts / 2).saturating_sub(search.met)) {
+            Some(Answer::Found(_)) => {}
+            Some(Answer::Impossible) => search.at_most -= 1,
+            Some(Answer::GaveUp) | None => break,
         }
     }
-    Largest { matching, at_most, proof: Some(cover) }
+    let left = conflicts.saturating_sub(search.met);
+    if search.is_open() {
+        search.from_below(left);
+    }
+    let Search { matching, at_most, met, .. } = search;
+    let proof = if at_most < covered { Proof::Search { conflicts: met } } else { cover };
+    Largest { proof: (matching.size() == at_most).then_some(proof), matching, at_most }
+}
+
+/// The largest matching so far, and what is known of others.
+struct Search<'a> {
+    instance: &'a Instance,
+    matching: Matching,
+    at_most: usize,
+    /// Conflicts met so far.
+    met: u64,
+}
+
+impl Search<'_> {
+    fn is_open(&self) -> bool {
+        self.matching.size() < self.at_most
+    }
+
+    /// Looks for a matching of this size.
+    fn once(&mut self, size: usize, conflicts: u64) -> Option<Answer> {
+        let mut model = Model::new(self.instance, conflicts)?;
+        model.prefer(&self.matching);
+        let answer = model.with_at_least(size, conflicts);
+        self.met += model.solver.conflicts();
+        if let Answer::Found(_) = answer {
+            self.matching = model.flow.matching();
+        }
+        Some(answer)
+    }
+
+    /// Looks for one pair more again and again, and keeps what was learnt.
+    fn from_below(&mut self, conflicts: u64) {
+        let Some(mut model) = Model::new(self.instance, conflicts) else { return };
+        model.prefer(&self.matching);
+        while self.is_open() {
+            let left = conflicts.saturating_sub(model.solver.conflicts());
+            match model.with_at_least(self.matching.size() + 1, left) {
+                Answer::Found(_) => self.matching = model.flow.matching(),
+                Answer::Impossible => self.at_most = self.matching.size(),
+                Answer::GaveUp => break,
+            }
+        }
+        self.met += model.solver.conflicts();
+    }
 }
 
 /// Ties of one list: where each begins, and the end.
@@ -59,7 +107,7 @@ struct Model<'a> {
     instance: &'a Instance,
     solver: Solver,
     flow: Flow,
-    /// Of each resident with a list: placed at all.
+    /// Of each resident, placed at all; [`NEVER`] without a list.
     placed: Vec<Literal>,
     /// For each entry of the residents' lists, the literal of «this tie or better».
     resident_prefix: Vec<Literal>,
@@ -90,7 +138,6 @@ impl<'a> Model<'a> {
             variables: saturating(entries),
         };
         model.name_prefixes();
-        model.solver = Solver::new(model.variables as usize);
         for resident in 0..instance.count(Side::Residents) {
             model.resident(resident);
         }
@@ -119,8 +166,9 @@ impl<'a> Model<'a> {
                 let literal = self.new_variable();
                 self.resident_prefix[tie[0]..tie[1]].fill(literal);
             }
-            self.placed.extend(self.resident_prefix[residents.range(resident)].last());
+            self.placed.push(last(&self.resident_prefix[residents.range(resident)]));
         }
+        let decided = self.variables;
         for hospital in 0..hospitals.count() {
             let start = hospitals.range(hospital).start;
             let capacity = self.instance.capacity(hospital) as usize;
@@ -131,6 +179,9 @@ impl<'a> Model<'a> {
                 }
             }
         }
+        let full = |hospital| last(&self.hospital_prefix[hospitals.range(hospital)]);
+        self.flow.ask(self.placed.clone(), (0..hospitals.count()).map(full).collect());
+        self.solver = Solver::deciding_from(decided as usize, self.variables as usize);
     }
 
     /// One place at most, and what the prefixes mean.
@@ -198,29 +249,32 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Tries the pairs of this matching first.
+    /// Tries first how far down its list each hospital goes in this matching.
     fn prefer(&mut self, matching: &Matching) {
-        let lists = self.instance.lists(Side::Residents);
-        for resident in 0..lists.count() {
-            for at in lists.range(resident) {
-                let matched = matching.hospital_of(resident) == Some(lists.entries[at].person);
-                self.solver.prefer(at, matched);
+        let lists = self.instance.lists(Side::Hospitals);
+        for hospital in 0..lists.count() {
+            let capacity = self.instance.capacity(hospital) as usize;
+            let mut taken = 0;
+            for tie in ties(lists, hospital).windows(2) {
+                let held = |entry: &&Entry| matching.hospital_of(entry.person) == Some(hospital);
+                taken += lists.entries[tie[0]..tie[1]].iter().filter(held).count();
+                let prefix = self.hospital_prefix[tie[0]];
+                if prefix != NEVER {
+                    self.solver.prefer(prefix as usize / 2, taken >= capacity);
+                }
             }
         }
     }
 
     fn with_at_least(&mut self, size: usize, conflicts: u64) -> Answer {
-        self.solver.at_least(None, size, self.placed.clone());
+        let placed = self.placed.iter().copied().filter(|&placed| placed != NEVER).collect();
+        self.solver.at_least(None, size, placed);
         self.flow.wanted = size;
         self.solver.solve(&mut self.flow, conflicts)
     }
+}
 
-    fn matching(&self, values: &[bool]) -> Matching {
-        let lists = self.instance.lists(Side::Residents);
-        let place = |resident| {
-            let at = lists.range(resident).find(|&at| values[at])?;
-            Some(lists.entries[at].person)
-        };
-        Matching::new((0..lists.count()).map(place).collect())
-    }
+/// The widest prefix of a list.
+fn last(prefixes: &[Literal]) -> Literal {
+    prefixes.last().copied().unwrap_or(NEVER)
 }

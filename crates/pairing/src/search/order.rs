@@ -7,15 +7,19 @@ pub(super) struct Order {
     activity: Vec<f64>,
     heap: Vec<usize>,
     at: Vec<usize>,
+    /// Variables before this one are never decided.
+    first: usize,
     step: f64,
 }
 
 impl Order {
-    pub(super) fn new(variables: usize) -> Self {
+    pub(super) fn new(first: usize, variables: usize) -> Self {
+        let place = |variable: usize| variable.checked_sub(first).unwrap_or(OUTSIDE);
         Self {
             activity: vec![0.0; variables],
-            heap: (0..variables).collect(),
-            at: (0..variables).collect(),
+            heap: (first..variables).collect(),
+            at: (0..variables).map(place).collect(),
+            first,
             step: 1.0,
         }
     }
@@ -32,7 +36,7 @@ impl Order {
     }
 
     pub(super) fn insert(&mut self, variable: usize) {
-        if self.at[variable] == OUTSIDE {
+        if variable >= self.first && self.at[variable] == OUTSIDE {
             self.at[variable] = self.heap.len();
             self.heap.push(variable);
             self.rise(self.heap.len() - 1);
