@@ -1,6 +1,8 @@
 //! The frame around every page (`base.html`) and the parts pages are built from (`parts.html`, `fields.html`,
-//! `tables.html`, `papers.html`). Each part is drawn in all its states on `/design`.
+//! `tables.html`, `papers.html`). Those that stand on many pages are templates of their own, in `parts/` and `fields/`
+//! (`drawn.rs`). Each part is drawn in all its states on `/design`.
 
+pub(crate) mod drawn;
 pub mod parts;
 
 use crate::forms::encode;
