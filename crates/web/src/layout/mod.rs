@@ -1,6 +1,7 @@
-//! The frame around every page (`base.html`) and the parts pages are built from (`parts.html`, `fields.html`,
-//! `tables.html`, `papers.html`). Each part is drawn in all its states on `/design`.
+//! The frame around every page (`base.html`, with what is alike on each in `frame.rs`) and the parts pages are built from
+//! (`parts.html`, `fields.html`, `tables.html`, `papers.html`). Each part is drawn in all its states on `/design`.
 
+pub mod frame;
 pub mod parts;
 
 use crate::forms::encode;
