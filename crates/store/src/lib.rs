@@ -100,7 +100,7 @@ use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Executor, PgPool, Postgres, Sqlite};
+use sqlx::{Executor, PgPool, Postgres, Sqlite, Transaction};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -222,6 +222,14 @@ impl Address {
 /// What queries give.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
+/// Begins a transaction of PostgreSQL in a task of its own. Whoever asks may stop waiting at any moment, as when a browser goes
+/// away; a connection whose BEGIN nobody waited for would go back to the pool inside a transaction that nobody ends.
+async fn begun(pool: &PgPool, how: &'static str) -> Result<Transaction<'static, Postgres>> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(how).await }).await;
+    Ok(begun.map_err(|_| sqlx::Error::WorkerCrashed)??)
+}
+
 impl Db {
     /// Opens `sqlite:FILE`, `sqlite::memory:` or `postgres://…` and brings its schema up to date.
     pub async fn open(url: &str) -> Result<Self> {
@@ -259,7 +267,7 @@ impl Db {
         Ok(ReadTx(Tx(match &self.0 {
             Pools::Sqlite { read, .. } => TxKind::Sqlite(read.begin().await?),
             Pools::Postgres(pool) => {
-                TxKind::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                TxKind::Postgres(begun(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
         })))
     }
@@ -269,7 +277,7 @@ impl Db {
         Ok(WriteTx(Tx(match &self.0 {
             Pools::Sqlite { write, .. } => TxKind::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => {
-                TxKind::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?)
+                TxKind::Postgres(begun(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE").await?)
             }
         })))
     }

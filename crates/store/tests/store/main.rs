@@ -40,6 +40,23 @@ async fn both_databases_have_the_same_tables_column_by_column() {
     assert!(seen.iter().all(|tables| *tables == seen[0]), "{seen:#?}");
 }
 
+#[tokio::test]
+async fn whoever_stops_waiting_for_a_transaction_leaves_none_behind() {
+    on_both(async |db| {
+        store::testing::school_12(&db).await;
+        for micros in 0..200 {
+            let shortly = std::time::Duration::from_micros(micros * 5);
+            let _ = tokio::time::timeout(shortly, db.read()).await;
+            let mut tx = db.write().await.unwrap();
+            let mut mentor = store::mentors::get(&mut tx, &"aigul".into()).await.unwrap().unwrap();
+            mentor.card.places = 1 + u8::from(micros % 2 == 0);
+            store::mentors::save(&mut tx, &mentor).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+    })
+    .await;
+}
+
 mod archives;
 mod courses;
 mod questions;

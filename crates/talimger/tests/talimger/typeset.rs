@@ -49,6 +49,7 @@ fn report() -> documents::reports::Report {
         novice: None,
         mentor: None,
         order: None,
+        figures: Vec::new(),
         lists: Vec::new(),
         answers: Vec::new(),
         signatures: Vec::new(),

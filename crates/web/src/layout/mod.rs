@@ -1,8 +1,9 @@
-//! The frame around every page (`base.html`) and the parts pages are built from (`parts.html`, `fields.html`,
-//! `tables.html`, `papers.html`). Those that stand on many pages are templates of their own, in `parts/` and `fields/`
-//! (`drawn.rs`). Each part is drawn in all its states on `/design`.
+//! The frame around every page (`base.html`, with what is alike on each in `frame.rs`) and the parts pages are built from
+//! (`parts.html`, `fields.html`, `tables.html`, `papers.html`). Those that stand on many pages are templates of their own, in
+//! `parts/` and `fields/` (`drawn.rs`). Each part is drawn in all its states on `/design`.
 
 pub(crate) mod drawn;
+pub mod frame;
 pub mod parts;
 
 use crate::forms::encode;

@@ -69,6 +69,13 @@ pub(crate) async fn staged(app: &TestApp) {
     spoil(&app.db, GROUND).await;
 }
 
+/// The same, and the next meeting of the first pair has its card.
+pub(crate) async fn carded(app: &TestApp) {
+    staged(app).await;
+    let filled = app.visitor("gulnafisa").post("/peers/peer-1/card", &[("starter", "explain")]).await;
+    assert_eq!(filled.status, StatusCode::SEE_OTHER, "{}", filled.text);
+}
+
 /// The same on 3 November, and Дана looks after 5Б.
 async fn with_dana(app: &TestApp) {
     staged(app).await;

@@ -73,7 +73,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::pupils::staged(app).await;
     crate::concerns::staged(app).await;
     crate::sociometries::staged(app).await;
-    crate::peers::staged(app).await;
+    crate::peers::carded(app).await;
     crate::awards::staged(app).await;
     crate::ideas::staged(app).await;
     crate::camps::staged(app).await;
