@@ -2,6 +2,7 @@
 //! each page (docs/decisions/0082).
 
 use super::Shell;
+use crate::filters;
 
 /// What every page loads.
 #[derive(askama::Template)]
