@@ -197,7 +197,7 @@ impl Reading {
 
 /// Everybody opens the pages that note who opened them, so that they stay as they are from now on (docs/decisions/0043).
 pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(&str, Vec<String>)]) {
-    const NOTED: [&str; 8] = [
+    const NOTED: [&str; 9] = [
         "/pupils/",
         "/peers",
         "/journals/",
@@ -206,6 +206,7 @@ pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(
         "/referrals",
         "/volunteers",
         "/awards/",
+        "/sociometries",
     ];
     let is_noted = |one: &&String| NOTED.iter().any(|place| one.starts_with(place));
     let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(is_noted);
