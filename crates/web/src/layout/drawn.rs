@@ -1,5 +1,5 @@
 //! Parts and fields that stand on many pages, each a template of its own. The macros of `parts.html` and `fields.html`
-//! fill these structs: what a macro draws itself is compiled anew for each call of it (docs/decisions/0082).
+//! fill these structs: what a macro draws itself is compiled anew for each call of it (docs/decisions/0081).
 //!
 //! Words, values and addresses are whatever can be displayed, and are escaped here, once; what may be left out is
 //! text. Everything is lent: however a page holds a thing, the reference to it becomes the one that stands here.

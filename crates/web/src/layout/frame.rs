@@ -1,5 +1,5 @@
 //! What of the frame is the same on every page: templates of their own, so that the compiler reads them once and not once for
-//! each page (docs/decisions/0082).
+//! each page (docs/decisions/0081).
 
 use super::Shell;
 use crate::filters;
