@@ -45,7 +45,7 @@ pub(super) fn prove(
     }
     let left = conflicts.saturating_sub(search.met);
     if search.is_open() {
-        search.from_below(left);
+        search.climb(left);
     }
     let Search { matching, at_most, met, .. } = search;
     let proof = if at_most < covered { Proof::Search { conflicts: met } } else { cover };
@@ -79,7 +79,7 @@ impl Search<'_> {
     }
 
     /// Looks for one pair more again and again, and keeps what was learnt.
-    fn from_below(&mut self, conflicts: u64) {
+    fn climb(&mut self, conflicts: u64) {
         let Some(mut model) = Model::new(self.instance, conflicts) else { return };
         model.prefer(&self.matching);
         while self.is_open() {

@@ -44,17 +44,13 @@ impl Market {
                 start.iter().copied().chain([choice]).collect::<Vec<_>>()
             };
             all = all.iter().flat_map(|start| choices.iter().map(move |&c| longer(start, c))).collect();
-            all.retain(|matching| (0..self.places.len()).all(|h| self.held(matching, h) <= self.places[h]));
+            all.retain(|matching| (0..self.places.len()).all(|h| held(matching, h) <= self.places[h]));
         }
         all
     }
 
-    fn held(&self, matching: &[Option<usize>], hospital: usize) -> u32 {
-        matching.iter().map(|at| u32::from(*at == Some(hospital))).sum()
-    }
-
     fn is_full(&self, matching: &[Option<usize>], hospital: usize) -> bool {
-        self.held(matching, hospital) == self.places[hospital]
+        held(matching, hospital) == self.places[hospital]
     }
 
     fn fits(&self, matching: &[Option<usize>], moment: &Moment) -> bool {
@@ -64,6 +60,11 @@ impl Market {
             && everybody().all(|(r, at)| at.is_some() || !moment.residents[r])
             && (0..self.places.len()).all(|h| self.is_full(matching, h) || !moment.hospitals[h])
     }
+}
+
+/// How many a hospital holds.
+fn held(matching: &[Option<usize>], hospital: usize) -> u32 {
+    matching.iter().map(|at| u32::from(*at == Some(hospital))).sum()
 }
 
 /// Literals: first the pairs in the order of the residents' lists, then the residents, then the hospitals.
@@ -115,7 +116,7 @@ impl Names {
             Some(resident) if resident < self.residents => matching[resident].is_some(),
             Some(hospital) => market.is_full(matching, hospital - self.residents),
         };
-        positive == (literal % 2 == 0)
+        positive == literal.is_multiple_of(2)
     }
 }
 
