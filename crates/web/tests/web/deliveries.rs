@@ -29,7 +29,7 @@ async fn stopped(app: &TestApp) -> usize {
 }
 
 async fn wishes(app: &TestApp) -> Wishes {
-    store::deliveries::of_person(&mut *app.db.read().await.unwrap(), &"dana".into()).await.unwrap()
+    store::deliveries::of_person(&mut app.db.read().await.unwrap(), &"dana".into()).await.unwrap()
 }
 
 #[tokio::test]

@@ -149,11 +149,12 @@ fn opens(path: &str) -> Opens {
         | "/peers/{id}/device"
         | "/peers/{id}/prolong"
         | "/peers/{id}/talk"
-        | "/peers/{id}/end" => Opens::Makes,
+        | "/peers/{id}/end"
+        | "/volunteers/{pupil}/application"
+        | "/volunteers/{pupil}/application/{lang}" => Opens::Makes,
         "/peers/{id}/thanks" => Opens::MakesForEither,
-        "/peers/{id}/note/{whose}/{lang}" => Opens::Coordinates,
+        "/peers/{id}/note/{whose}/{lang}" | "/peers/order/{lang}" => Opens::Coordinates,
         "/peers/{id}" => Opens::Sees(Data::Sessions),
-        "/volunteers/{pupil}/application" | "/volunteers/{pupil}/application/{lang}" => Opens::Makes,
         "/volunteers/{pupil}/referees" => Opens::Sees(Data::References),
         "/volunteers/{pupil}/hours/{lang}" | "/volunteers/{pupil}/thanks/{lang}" => {
             Opens::Sees(Data::Volunteering)
@@ -163,7 +164,6 @@ fn opens(path: &str) -> Opens {
         | "/journals/{week}/reopen"
         | "/journals/{week}/paper/{lang}"
         | "/journals/{week}/table/{form}" => Opens::Week,
-        "/peers/order/{lang}" => Opens::Coordinates,
         other => panic!("{other}: say which row of docs/visibility.md it is"),
     }
 }
