@@ -34,7 +34,7 @@ async fn pressed(stage: &Stage, token: &str, comes: bool) -> Result<Offer, Faile
 }
 
 async fn wishes(stage: &Stage, person: &str) -> Wishes {
-    store::deliveries::of_person(&mut *stage.db.read().await.unwrap(), &person.into()).await.unwrap()
+    store::deliveries::of_person(&mut stage.db.read().await.unwrap(), &person.into()).await.unwrap()
 }
 
 #[tokio::test]
