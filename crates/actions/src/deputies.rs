@@ -120,7 +120,7 @@ async fn can_stand_in(
         return Err(Failed::Refused(DeputyRefused::NotCoordinator));
     }
     let deputy = store::people::get(tx, &wanted.deputy).await?;
-    let works = deputy.is_some_and(|one| one.school.as_ref() == Some(school) && one.works_on(context.today));
+    let works = deputy.is_some_and(|one| one.works_at(school, context.today));
     let roles = store::people::roles_on(tx, &wanted.deputy, context.today).await?;
     if !works || wanted.absent == wanted.deputy || roles.contains(&Role::Newcomer) {
         return Err(Failed::Refused(DeputyRefused::Person));

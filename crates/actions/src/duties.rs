@@ -55,7 +55,7 @@ async fn give_in(tx: &mut WriteTx, context: &Context<'_>, given: &Given) -> Resu
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::GiveDuties(&school))?;
     let person = store::people::get(tx, &given.person).await?;
-    let person = person.filter(|one| one.school.as_ref() == Some(&school) && one.works_on(context.today));
+    let person = person.filter(|one| one.works_at(&school, context.today));
     let person = person.ok_or(Failed::Refused(GiveRefused::Person))?;
     if let Duty::ClassTeacher(class) = &given.duty
         && !classes(tx, context, &school).await?.contains(class)

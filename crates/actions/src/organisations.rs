@@ -6,7 +6,7 @@ use domain::organisations::{KeepRefused, Own, Told, may_keep};
 use domain::permissions::{Action, may};
 use domain::volunteers::{Belongs, Organisation, State, Volunteer};
 use domain::{OrganisationId, SchoolId};
-use i18n::Lang;
+use i18n::{Lang, t};
 use store::{Tx, WriteTx};
 
 /// One of them as it stands.
@@ -26,6 +26,17 @@ impl Standing {
         };
         let members = volunteers.iter().filter(belongs).count();
         Self { own, members }
+    }
+}
+
+/// The name of an organisation; of one of the school's own as it is called now.
+pub fn name(lang: Lang, own: &[Own], organisation: &Belongs) -> String {
+    match organisation {
+        Belongs::Known(one) => t(lang, &format!("pupils-organisation-{}", one.word()), &[]),
+        Belongs::Own(id) => {
+            let found = own.iter().find(|one| one.id == *id);
+            found.map(|one| one.told.name.clone()).unwrap_or_default()
+        }
     }
 }
 

@@ -26,6 +26,7 @@ use domain::lots::Waits;
 use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State};
+use domain::people::Person;
 use domain::pupils::Pupil;
 use domain::pupils::consents::Part;
 use domain::referrals::Goal;
@@ -409,6 +410,12 @@ fn beside<'a>(ground: &'a Ground, pair: &Pair, weekly: &Weekly) -> Vec<&'a Weekl
         .collect()
 }
 
+/// The adult on duty at the meetings of a pair; whoever has left the school is on duty no more.
+async fn on_duty(tx: &mut Tx, ground: &Ground, weekly: &Weekly) -> store::Result<Option<Person>> {
+    let adult = store::people::get(tx, &weekly.adult).await?;
+    Ok(adult.filter(|one| one.works_at(&ground.school, ground.today)))
+}
+
 /// May the two of a pair meet so from today on, with this adult?
 async fn fits(
     tx: &mut Tx,
@@ -416,11 +423,7 @@ async fn fits(
     (pair, helper, mentee): (&Pair, &Pupil, &Pupil),
     weekly: &Weekly,
 ) -> Result<(), Failed<AgreeRefused>> {
-    let adult = store::people::get(tx, &weekly.adult).await?;
-    let is_here = |one: &domain::people::Person| {
-        one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today)
-    };
-    if !adult.as_ref().is_some_and(is_here) {
+    if on_duty(tx, ground, weekly).await?.is_none() {
         return Err(Failed::Refused(AgreeRefused::Adult));
     }
     let programme = store::programmes::running(tx, &ground.school, ground.today).await?;

@@ -32,6 +32,15 @@ pub(crate) async fn head_of(tx: &mut Tx, school: &SchoolId, day: Day) -> store::
     }
 }
 
+/// The full names of who coordinates at a school on a day, as papers name them.
+pub(crate) async fn coordinators_of(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for person in store::people::with_role(tx, school, Role::Coordinator, day).await? {
+        names.extend(store::people::get(tx, &person).await?.map(|person| person.name.full()));
+    }
+    Ok(names)
+}
+
 /// Who of a school leads the teachers: whoever decides about a mentor is told (neg:N4).
 pub async fn leaders(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeMap<PersonId, Leads>> {
     let held = store::people::roles_of_school(tx, school).await?;

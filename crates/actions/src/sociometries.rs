@@ -16,7 +16,7 @@ use crate::{Context, Failed, Never};
 use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
-use domain::pupils::consents::{Consent, Part, may_start};
+use domain::pupils::consents::{Part, may_start};
 use domain::sociometries::{
     AnswerRefused, Ballot, KEPT_YEARS, Member, OpenRefused, Questions, Sociometry, State, Turn, forget_on,
     may_open,
@@ -85,10 +85,7 @@ async fn by_class(
     context: &Context<'_>,
     school: &SchoolId,
 ) -> store::Result<BTreeMap<String, Class>> {
-    let mut consents: BTreeMap<PupilId, Vec<Consent>> = BTreeMap::new();
-    for consent in store::pupils::consents::of_school(tx, school).await? {
-        consents.entry(consent.pupil.clone()).or_default().push(consent);
-    }
+    let consents = store::pupils::consents::of_school(tx, school).await?;
     let mut classes: BTreeMap<String, Class> = BTreeMap::new();
     for pupil in store::pupils::of_school(tx, school).await? {
         if !pupil.is_here(context.today) {

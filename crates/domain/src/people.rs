@@ -213,6 +213,11 @@ impl Person {
     pub fn works_on(&self, day: Day) -> bool {
         self.left_on.is_none_or(|left| day < left)
     }
+
+    /// True while the person works at a school.
+    pub fn works_at(&self, school: &SchoolId, day: Day) -> bool {
+        self.school.as_ref() == Some(school) && self.works_on(day)
+    }
 }
 
 /// What a person is, for a period.

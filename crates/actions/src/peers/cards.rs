@@ -2,19 +2,18 @@
 //! from what the two have agreed on and an activity of the starter set, and printed for the two. What they do is the topic of the
 //! week in the journal: it is written once.
 
-use super::{Ground, own};
+use super::{Ground, on_duty, own};
 use crate::journals::may_go_out;
 use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed, Never};
 use documents::agreements as printed;
-use domain::duties::year_end;
+use domain::certificates::first_year;
 use domain::journals::cards::{Card, Starter, next_meeting};
 use domain::journals::topics::{About, Kind, Noted};
 use domain::journals::week_of;
 use domain::peers::weekly::Weekly;
 use domain::peers::{Pair, State};
-use domain::people::Person;
 use domain::pupils::Pupil;
 use domain::{Day, PeerPairId};
 use i18n::{Lang, t};
@@ -101,8 +100,7 @@ async fn planned<R>(tx: &mut Tx, context: &Context<'_>, id: &PeerPairId) -> Resu
         return Err(Failed::NotFound);
     }
     let weekly = &agreement.weekly;
-    let works = |one: &Person| one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today);
-    let adult = store::people::get(tx, &weekly.adult).await?.filter(works);
+    let adult = on_duty(tx, &ground, weekly).await?;
     let goes_out = adult.is_some() && may_go_out(&ground, pair, weekly, week_of(day));
     let kind = match Kind::of(weekly) {
         // Nobody is said to leave the grounds without the consents to that.
@@ -219,7 +217,7 @@ async fn written(
     let said = |(caption, words): (&str, Option<String>)| Some((t(lang, caption, &[]), words?));
     Ok(printed::Agreement {
         school: school_of(&school),
-        school_year: year_end(context.today).saturating_sub(1.year()).year(),
+        school_year: first_year(context.today),
         made: context.today,
         title: t(lang, "peers-card", &[]),
         basis: t(lang, "peers-paper-basis", &[]),

@@ -58,10 +58,7 @@ impl Ground {
         let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
         let duties = store::duties::of_school(tx, &school).await?;
         let pupils = store::pupils::of_school(tx, &school).await?;
-        let mut consents: BTreeMap<PupilId, Vec<Consent>> = BTreeMap::new();
-        for consent in store::pupils::consents::of_school(tx, &school).await? {
-            consents.entry(consent.pupil.clone()).or_default().push(consent);
-        }
+        let consents = store::pupils::consents::of_school(tx, &school).await?;
         let blocks = store::pupils::blocks::of_school(tx, &school).await?.into_iter();
         let abouts = store::referrals::abouts(tx, &school).await?.into_iter();
         let running = store::programmes::running(tx, &school, context.today).await?;

@@ -8,14 +8,13 @@ use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::agreements as printed;
 use domain::PeerPairId;
+use domain::certificates::first_year;
 use domain::changes::{marks, quarters};
-use domain::duties::year_end;
 use domain::peers::notes::{Attendance, Trend, attendance, trends};
 use domain::peers::weekly::Whose;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use i18n::{Arg, Lang, t};
-use jiff::ToSpan;
 use store::WriteTx;
 use store::pupils::reads::What;
 
@@ -80,7 +79,7 @@ async fn written(
     };
     Ok(printed::Agreement {
         school: school_of(&school),
-        school_year: year_end(context.today).saturating_sub(1.year()).year(),
+        school_year: first_year(context.today),
         made: context.today,
         title: t(lang, "notes-title", &[]),
         basis: t(lang, "peers-paper-basis", &[]),

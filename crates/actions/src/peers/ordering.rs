@@ -1,21 +1,18 @@
 //! The order by which the pupil programme is held, as a paper for the head's signature by pen (doc:B1): who coordinates it, classes,
 //! places and times from what stands, pupils and pairs by a number. Why somebody takes part stands nowhere on it.
 
-use super::Ground;
+use super::{Ground, on_duty};
 use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
-use crate::people::head_of;
+use crate::people::{coordinators_of, head_of};
 use crate::{Context, Failed};
 use documents::pupil_orders as printed;
-use domain::PersonId;
-use domain::duties::year_end;
+use domain::certificates::first_year;
 use domain::peers::State;
 use domain::peers::weekly::Weekly;
-use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::pupils::{Pupil, grade};
 use i18n::{Arg, Lang, t};
-use jiff::ToSpan;
 use std::collections::BTreeSet;
 use store::Tx;
 
@@ -41,22 +38,24 @@ async fn order(
     let ground = Ground::gather(tx, context).await?;
     let school = store::schools::get(tx, &ground.school).await?.ok_or(Failed::NotFound)?;
     let head = head_of(tx, &ground.school, context.today).await?;
-    let mut coordinators = Vec::new();
-    for id in store::people::with_role(tx, &ground.school, Role::Coordinator, context.today).await? {
-        coordinators.extend(store::people::get(tx, &id).await?.map(|one| one.name.full()));
-    }
+    let coordinators = coordinators_of(tx, &ground.school, context.today).await?;
     let mut meetings = Vec::new();
     for pair in &ground.pairs {
         let State::Agreed(agreement) = &pair.state else { continue };
-        let adult = adult(tx, &ground, &agreement.weekly.adult).await?;
-        meetings.push(meeting(lang, &agreement.weekly, adult));
+        // Where nobody is on duty the place is left to the pen.
+        let adult = on_duty(tx, &ground, &agreement.weekly).await?;
+        meetings.push(meeting(
+            lang,
+            &agreement.weekly,
+            adult.map(|one| one.name.brief()).unwrap_or_default(),
+        ));
     }
     let (helpers, mentees) = parties(&ground);
     let all = helpers.iter().chain(&mentees).map(|pupil| pupil.class_key.as_str());
     let classes: BTreeSet<(Option<u32>, &str)> = all.map(|class| (grade(class), class)).collect();
     Ok(printed::PupilOrder {
         school: school_of(&school),
-        school_year: year_end(context.today).saturating_sub(1.year()).year(),
+        school_year: first_year(context.today),
         date: context.today,
         coordinators,
         classes: classes.into_iter().map(|(_, class)| class.to_owned()).collect(),
@@ -73,13 +72,6 @@ fn parties(ground: &Ground) -> (Vec<&Pupil>, Vec<&Pupil>) {
     let is_helped = |pupil: &&Pupil| ground.open_pair(&pupil.id).is_some() || ground.waits(pupil);
     let helpers = here.iter().copied().filter(|pupil| ground.is_volunteer(&pupil.id)).collect();
     (helpers, here.into_iter().filter(is_helped).collect())
-}
-
-/// The adult in charge; whoever has left the school is on duty no more, and the place is left to the pen.
-async fn adult(tx: &mut Tx, ground: &Ground, id: &PersonId) -> store::Result<String> {
-    let works = |one: &Person| one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today);
-    let found = store::people::get(tx, id).await?.filter(works);
-    Ok(found.map(|one| one.name.brief()).unwrap_or_default())
 }
 
 fn meeting(lang: Lang, weekly: &Weekly, adult: String) -> printed::Meeting {

@@ -1,19 +1,17 @@
 //! What two pupils agreed on, as a paper (doc:B5): when and where they meet, what they do and leave, what no adult keeps to
 //! themselves, until when. Two families read it, so neither the goal nor a reason stands on it.
 
-use super::{Ground, own};
+use super::{Ground, on_duty, own};
 use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::agreements as printed;
 use domain::PeerPairId;
-use domain::duties::year_end;
+use domain::certificates::first_year;
 use domain::peers::weekly::Weekly;
 use domain::peers::{Agreement, State};
-use domain::people::Person;
 use domain::pupils::Pupil;
 use i18n::{Lang, t};
-use jiff::ToSpan;
 use store::WriteTx;
 use store::pupils::reads::What;
 
@@ -57,14 +55,12 @@ async fn written(
     let (pair, helper, mentee) = own(&ground, context, id)?;
     let State::Agreed(agreement) = &pair.state else { return Err(Failed::NotFound) };
     let school = store::schools::get(tx, &pair.school).await?.ok_or(Failed::NotFound)?;
-    let adult = store::people::get(tx, &agreement.weekly.adult).await?;
-    let works = |one: &Person| one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today);
-    // Whoever has left the school is on duty no more: the paper says so, as the page of the pair does.
-    let adult = adult.filter(works).map_or_else(|| t(lang, "peers-adult-gone", &[]), |one| one.name.brief());
+    // The paper says that an adult has left the school, as the page of the pair does.
+    let adult = on_duty(tx, &ground, &agreement.weekly).await?;
+    let adult = adult.map_or_else(|| t(lang, "peers-adult-gone", &[]), |one| one.name.brief());
     for pupil in [helper, mentee] {
         store::pupils::reads::add(tx, What::Page, pupil, &context.actor.person, context.today).await?;
     }
-    let year = year_end(ground.today).saturating_sub(1.year()).year();
     let parts = vec![printed::Part {
         title: t(lang, "peers-weekly-title", &[]),
         text: meeting(lang, &agreement.weekly, adult),
@@ -72,7 +68,7 @@ async fn written(
     }];
     Ok(printed::Agreement {
         school: school_of(&school),
-        school_year: year,
+        school_year: first_year(ground.today),
         made: context.today,
         title: t(lang, "peers-paper", &[]),
         basis: t(lang, "peers-paper-basis", &[]),

@@ -3,19 +3,17 @@
 
 use crate::awards::facts;
 use crate::lists::{Cell, Column, List, Year};
+use crate::people::coordinators_of;
 use crate::{Context, Failed};
 use documents::tables::Kind as CellKind;
-use domain::duties::year_end;
-use domain::people::Role;
+use domain::PupilId;
+use domain::certificates::first_year;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
-use domain::pupils::consents::Consent;
 use domain::schools::School;
 use domain::volunteers::register::{Period, PeriodRefused, may_be_told};
-use domain::{Day, PupilId, SchoolId};
 use i18n::{Lang, t};
-use jiff::ToSpan;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
 
 /// What the table of some days holds. Nobody is named here: whose hours they are the table alone says.
@@ -48,10 +46,7 @@ async fn gather(
     let volunteers = store::volunteers::of_school(tx, id).await?;
     let volunteers: Vec<PupilId> = volunteers.into_iter().map(|one| one.pupil).collect();
     let confirmed = facts(tx, id, (period.from, period.to), &volunteers).await?;
-    let mut consents: BTreeMap<PupilId, Vec<Consent>> = BTreeMap::new();
-    for one in store::pupils::consents::of_school(tx, id).await? {
-        consents.entry(one.pupil.clone()).or_default().push(one);
-    }
+    let consents = store::pupils::consents::of_school(tx, id).await?;
     let mut gathered = Gathered { school, told: Vec::new(), left_out: 0 };
     for pupil in store::pupils::of_school(tx, id).await? {
         let hours = confirmed.get(&pupil.id).map_or(0, |facts| facts.hours);
@@ -96,28 +91,18 @@ async fn list_in(
     store::pupils::reads::add_all(tx, &school.id, &ids, reading).await?;
     let days = format!("{} {}", period.from, period.to);
     context.audit(tx, &school.id, "volunteer-hours-taken", "", &days).await?;
-    let of_all = OfAll { coordinators: coordinators(tx, &school.id, context.today).await?, period, lang };
+    let of_all = OfAll { coordinators: coordinators_of(tx, &school.id, context.today).await?, period, lang };
     let mut rows: Vec<(String, Vec<Cell>)> =
         told.iter().map(|(pupil, hours)| (pupil.name().full(), of_all.row(&school, pupil, *hours))).collect();
     i18n::sort_by_name(lang, &mut rows, |(name, _)| name);
-    let first = year_end(period.to).saturating_sub(1.year()).year();
     Ok(List {
-        year: Year { school: school.id, first },
+        year: Year { school: school.id, first: first_year(period.to) },
         lang,
         title: t(lang, "pupils-register", &[]),
         about: Vec::new(),
         columns: columns(lang),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     })
-}
-
-/// Who coordinates at a school today.
-async fn coordinators(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for person in store::people::with_role(tx, school, Role::Coordinator, today).await? {
-        names.extend(store::people::get(tx, &person).await?.map(|person| person.name.full()));
-    }
-    Ok(names)
 }
 
 /// What the register asks (Law 42-VI Art. 1 p. 7): the volunteer, who organises and coordinates, the programme, place and time.

@@ -6,6 +6,7 @@ use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::agreements as printed;
+use domain::certificates::first_year;
 use domain::duties::year_end;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
@@ -13,7 +14,6 @@ use domain::pupils::consents::{Part, is_of_age};
 use domain::visibility::Data;
 use domain::{Day, PupilId};
 use i18n::{Lang, t};
-use jiff::ToSpan;
 use store::WriteTx;
 use store::pupils::reads::What;
 
@@ -79,7 +79,7 @@ fn form(pupil: &Pupil, school: documents::School, today: Day, lang: Lang) -> pri
     };
     printed::Agreement {
         school,
-        school_year: end.saturating_sub(1.year()).year(),
+        school_year: first_year(today),
         made: today,
         title: text("pupils-form"),
         basis: text("pupils-form-basis"),

@@ -14,6 +14,7 @@ use domain::visibility::Data;
 use domain::volunteers::references::{Answer, Application, Referee, Reference, may_ask};
 use domain::volunteers::{Recommendation, State, Volunteer, trained};
 use domain::{PersonId, PupilId};
+use i18n::{Lang, t};
 use store::pupils::reads::What;
 use store::{Tx, WriteTx};
 
@@ -50,6 +51,19 @@ pub struct Asked {
     pub pupil: Pupil,
     /// What they answered so far.
     pub answer: Answer,
+}
+
+/// What somebody can help with, in which languages, on which days: captions with their words, empty where nobody said.
+pub fn helps(lang: Lang, profile: &Profile) -> [(&'static str, String); 3] {
+    let language = |word: &String| t(lang, &format!("peers-language-{word}"), &[]);
+    let day = |weekday: &u8| t(lang, "suggestions-weekday", &[("weekday", (*weekday).into())]);
+    let languages: Vec<String> = profile.languages.iter().map(language).collect();
+    let days: Vec<String> = profile.days.iter().map(day).collect();
+    [
+        ("peers-subjects-helps", profile.subjects.join(", ")),
+        ("peers-languages", languages.join(", ")),
+        ("peers-days", days.join(", ")),
+    ]
 }
 
 /// The volunteer that a pupil is, as long as they help or want to.
@@ -143,10 +157,7 @@ async fn ask_in(
         return Ok(());
     }
     let adult = store::people::get(tx, person).await?;
-    let here = |one: &domain::people::Person| {
-        one.school.as_ref() == Some(&volunteer.school) && one.works_on(context.today)
-    };
-    if !adult.as_ref().is_some_and(here) {
+    if !adult.is_some_and(|one| one.works_at(&volunteer.school, context.today)) {
         return Err(Failed::Refused(AskRefused::Person));
     }
     may_ask(&volunteer.state, &referees).map_err(|why| Failed::Refused(AskRefused::Rule(why)))?;

@@ -163,10 +163,7 @@ async fn recommend_in(
 ) -> Result<(), Failed<RecommendRefused>> {
     let (volunteer, trainings) = volunteer(tx, context, id).await?;
     let teacher = store::people::get(tx, &words.by).await?;
-    let here = |one: &domain::people::Person| {
-        one.school.as_ref() == Some(&volunteer.school) && one.works_on(context.today)
-    };
-    if !teacher.as_ref().is_some_and(here) {
+    if !teacher.is_some_and(|one| one.works_at(&volunteer.school, context.today)) {
         return Err(Failed::Refused(RecommendRefused::Person));
     }
     if volunteer.state.recommendation() == Some(words) {

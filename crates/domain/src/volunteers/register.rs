@@ -2,7 +2,7 @@
 //! those alone whose signed text names the register (docs/decisions/0080).
 
 use crate::Day;
-use crate::duties::year_end;
+use crate::certificates::year_begins;
 use crate::pupils::consents::{Consent, Part, may_start};
 use jiff::ToSpan;
 
@@ -32,7 +32,7 @@ pub enum PeriodRefused {
 impl Period {
     /// This school year up to a day.
     pub fn of_year(today: Day) -> Self {
-        Self { from: year_end(today).saturating_sub(1.year()), to: today }
+        Self { from: year_begins(today), to: today }
     }
 
     /// May its hours be told today?
@@ -40,7 +40,7 @@ impl Period {
         match () {
             () if self.to < self.from => Err(PeriodRefused::Order),
             () if self.to > today => Err(PeriodRefused::Ahead),
-            () if self.from < year_end(today).saturating_sub(2.years()) => Err(PeriodRefused::Forgotten),
+            () if self.from < year_begins(today).saturating_sub(1.year()) => Err(PeriodRefused::Forgotten),
             () => Ok(()),
         }
     }

@@ -4,7 +4,8 @@ use crate::sql::{all, day, instant, known, millis, optional_day};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Certified, Consent, Part, Way};
-use domain::{Day, PupilScanId, SchoolId};
+use domain::{Day, PupilId, PupilScanId, SchoolId};
+use std::collections::BTreeMap;
 
 sql! {
     columns "id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, last_day, text_version, rule_version, withdrawn_on, scan_id, signer, issuer, signed_at, fingerprint, entered_by, entered_at, version";
@@ -126,8 +127,13 @@ pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil) -> Result<Vec<Consent>> {
 }
 
 /// Those about all pupils of a school, by pupil.
-pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Consent>> {
-    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<PupilId, Vec<Consent>>> {
+    let consents: Vec<Consent> = all(rows!(tx, Row, OF_SCHOOL, school.as_str()))?;
+    let mut by_pupil: BTreeMap<PupilId, Vec<Consent>> = BTreeMap::new();
+    for consent in consents {
+        by_pupil.entry(consent.pupil.clone()).or_default().push(consent);
+    }
+    Ok(by_pupil)
 }
 
 /// Forgets those that ended or were withdrawn before a day, in every school.

@@ -16,7 +16,7 @@ use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::pupils::references::{
     Applied, AskRefused, Asked, applied, apply as do_apply, ask, asked, decline as do_decline,
-    give as do_give, print_application, take_off,
+    give as do_give, helps, print_application, take_off,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -77,6 +77,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
     let names = names(page, &mut *page.read().await?).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let stands = &applied.application;
+    let known = helps(page.lang(), &applied.profile);
     let or = |name: &str, stands: &str| {
         if fields.has(name) { fields.value(name).to_owned() } else { stands.to_owned() }
     };
@@ -91,7 +92,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             version: or("version", &stands.version.to_string()),
             motive: or("motive", &stands.motive),
             wish: or("wish", stands.wish.as_deref().unwrap_or_default()),
-            facts: facts(page, &applied),
+            facts: known.into_iter().filter(|(_, words)| !words.is_empty()).collect(),
             profile: AskPath { pupil: id.clone() }.to_string(),
             asking: asking(page, &applied, (&names, &fields)),
             papers: vec![(paper("kk"), "references-paper-kk"), (paper("ru"), "references-paper-ru")],
@@ -99,23 +100,6 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             fields,
         },
     )
-}
-
-/// Subjects, languages and days, as far as somebody said them.
-fn facts(page: &Page, applied: &Applied) -> Vec<(&'static str, String)> {
-    let profile = &applied.profile;
-    let language = |word: &String| page.text(&format!("peers-language-{word}"));
-    let day = |weekday: &u8| i18n::t(page.lang(), "suggestions-weekday", &[("weekday", (*weekday).into())]);
-    let languages: Vec<String> = profile.languages.iter().map(language).collect();
-    let days: Vec<String> = profile.days.iter().map(day).collect();
-    [
-        ("peers-subjects-helps", profile.subjects.join(", ")),
-        ("peers-languages", languages.join(", ")),
-        ("peers-days", days.join(", ")),
-    ]
-    .into_iter()
-    .filter(|(_, words)| !words.is_empty())
-    .collect()
 }
 
 fn asking(page: &Page, applied: &Applied, (names, fields): (&Names, &Fields)) -> Option<Asking> {

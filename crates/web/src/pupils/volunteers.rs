@@ -13,6 +13,7 @@ use crate::organisations::ListPath as OrganisationsPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::organisations;
 use actions::pupils::lists;
 use actions::pupils::volunteers::{Helping, RecommendRefused, Volunteering};
 use actions::pupils::volunteers::{
@@ -20,7 +21,6 @@ use actions::pupils::volunteers::{
 };
 use axum::response::Response;
 use domain::awards::Facts;
-use domain::organisations::Own;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
@@ -66,17 +66,6 @@ pub(super) struct Steps {
     pub(super) stop: String,
 }
 
-/// The name of an organisation; of one of the school's own as it is called now.
-fn organisation_name(page: &Page, own: &[Own], organisation: &Belongs) -> String {
-    match organisation {
-        Belongs::Known(one) => page.text(&format!("pupils-organisation-{}", one.word())),
-        Belongs::Own(id) => {
-            let found = own.iter().find(|one| one.id == *id);
-            found.map(|one| one.told.name.clone()).unwrap_or_default()
-        }
-    }
-}
-
 /// What stands, and the forms for whoever keeps it.
 pub(super) fn panel(
     page: &Page,
@@ -109,7 +98,7 @@ pub(super) fn panel(
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
             let own = &volunteering.own;
             let choice = |one: &Belongs| {
-                let name = organisation_name(page, own, one);
+                let name = organisations::name(page.lang(), own, one);
                 Choice::new(one.sent(), name).chosen_if(fields.value("organisation"))
             };
             let offered = offered(&volunteering.settings, own, &pupil.class_key);
@@ -179,7 +168,7 @@ fn standing(
         .words(page.lang());
     match &volunteer.organisation {
         Some(organisation) => {
-            format!("{state} {}.", organisation_name(page, &volunteering.own, organisation))
+            format!("{state} {}.", organisations::name(page.lang(), &volunteering.own, organisation))
         }
         None => state,
     }

@@ -1,17 +1,15 @@
 //! The application of a volunteer as a paper (doc:B2): what stands already is printed, what does not is left for the pen. What an
 //! adult wrote is on no paper.
 
-use super::{Applied, load};
+use super::{Applied, helps, load};
 use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
-use crate::{Context, Failed};
+use crate::{Context, Failed, organisations};
 use documents::agreements as printed;
 use domain::PupilId;
-use domain::duties::year_end;
-use domain::volunteers::Belongs;
+use domain::certificates::first_year;
 use domain::volunteers::references::Answer;
 use i18n::{Lang, t};
-use jiff::ToSpan;
 use store::WriteTx;
 use store::pupils::reads::What;
 
@@ -52,7 +50,7 @@ async fn written(
     store::pupils::reads::add(tx, What::Page, &applied.pupil, &context.actor.person, context.today).await?;
     Ok(printed::Agreement {
         school: school_of(&school),
-        school_year: year_end(context.today).saturating_sub(1.year()).year(),
+        school_year: first_year(context.today),
         made: context.today,
         title: t(lang, "references-application", &[]),
         basis: t(lang, "peers-paper-basis", &[]),
@@ -65,27 +63,18 @@ async fn written(
 
 /// The lines of the application; empty where nobody has said anything yet.
 fn facts(lang: Lang, applied: &Applied, referees: &[String]) -> Vec<(String, String)> {
-    let (pupil, profile, application) = (&applied.pupil, &applied.profile, &applied.application);
+    let (pupil, application) = (&applied.pupil, &applied.application);
     let text = |key: &str| t(lang, key, &[]);
-    let languages = profile.languages.iter().map(|word| text(&format!("peers-language-{word}")));
-    let day = |weekday: &u8| t(lang, "suggestions-weekday", &[("weekday", (*weekday).into())]);
-    let organisation = match &applied.volunteer.organisation {
-        Some(Belongs::Known(one)) => text(&format!("pupils-organisation-{}", one.word())),
-        Some(Belongs::Own(id)) => {
-            let found = applied.own.iter().find(|one| one.id == *id);
-            found.map(|one| one.told.name.clone()).unwrap_or_default()
-        }
-        None => String::new(),
-    };
-    vec![
+    let organisation = applied.volunteer.organisation.as_ref();
+    let organisation = organisation.map(|one| organisations::name(lang, &applied.own, one));
+    let mut facts = vec![
         (text("pupils-form-pupil"), pupil.name().full()),
         (text("pupils-form-class"), pupil.class.clone()),
         (text("references-motive"), application.motive.clone()),
         (text("references-wish"), application.wish.clone().unwrap_or_default()),
-        (text("peers-subjects-helps"), profile.subjects.join(", ")),
-        (text("peers-languages"), languages.collect::<Vec<_>>().join(", ")),
-        (text("peers-days"), profile.days.iter().map(day).collect::<Vec<_>>().join(", ")),
-        (text("pupils-organisation"), organisation),
-        (text("references-referees"), referees.join(", ")),
-    ]
+    ];
+    facts.extend(helps(lang, &applied.profile).map(|(key, words)| (text(key), words)));
+    facts.push((text("pupils-organisation"), organisation.unwrap_or_default()));
+    facts.push((text("references-referees"), referees.join(", ")));
+    facts
 }
