@@ -36,6 +36,15 @@ pub async fn on_both(test: impl AsyncFn(Db)) {
     }
 }
 
+/// Runs a test on SQLite alone: for comparisons of all pages as everybody, whose statements run on both kinds of database in
+/// tests of their own (docs/decisions/0052).
+///
+/// # Panics
+/// Where a database cannot be made.
+pub async fn on_sqlite(test: impl AsyncFn(Db)) {
+    test(in_memory().await).await;
+}
+
 /// Work for nobody in particular.
 pub fn work<'a>(id: &'a str, kind: &'a str, payload: &'a str, run_at: Instant) -> crate::jobs::Work<'a> {
     crate::jobs::Work { id, kind, payload, run_at, person: None }

@@ -3,7 +3,7 @@
 use crate::app::{EVERYBODY, TestApp};
 use crate::walk;
 use axum::http::StatusCode;
-use store::testing::{ids, on_both, spoil};
+use store::testing::{ids, on_both, on_sqlite, spoil};
 
 /// Why Дана has named Аян.
 const GROUNDS: &str = "Бүркіт 8140: кішілерге оқу жылы бойы көмектесті";
@@ -62,7 +62,7 @@ async fn stage(app: &TestApp) -> String {
 
 #[tokio::test]
 async fn n08_why_and_how_many_points_reach_nobody_but_those_who_look_after_the_child() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let app = TestApp::new(db).await;
         walk::lively(&app).await;
         for state in [FROZEN, DRAWN] {

@@ -4,7 +4,7 @@ use crate::app::{EVERYBODY, TestApp};
 use crate::walk;
 use axum::http::StatusCode;
 use i18n::Lang;
-use store::testing::{column, ids, on_both};
+use store::testing::{column, ids, on_both, on_sqlite};
 
 /// What Айгүл saw; nobody has taken it on.
 const WAITS: &str = "Қараторғай 4417: асханада жалғыз отырды";
@@ -84,7 +84,7 @@ async fn n08_the_list_names_no_child_and_opening_a_case_is_noted() {
 
 #[tokio::test]
 async fn n20_whoever_it_is_about_finds_every_page_and_every_export_as_it_was() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let mut app = TestApp::new(db).await;
         walk::lively(&app).await;
         for who in ["serik", "bekzhan", "gulnafisa", "aigul"] {

@@ -5,7 +5,7 @@ use crate::walk::{self, TOPIC};
 use axum::http::StatusCode;
 use domain::people::{Actor, Role};
 use jiff::civil::date;
-use store::testing::on_both;
+use store::testing::{on_both, on_sqlite};
 
 /// Words that stand nowhere else.
 const WORDS: &str = "Бозторғай әні туралы 7319";
@@ -249,7 +249,7 @@ async fn log(app: &TestApp) -> usize {
 /// Decision 6: everybody else's pages, files and exports are the same as if it had never been written.
 #[tokio::test]
 async fn an_impression_leaves_no_trace_for_anybody_but_its_author() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let app = TestApp::new(db).await;
         let contact = walk::lively(&app).await;
         let addresses = walk::addresses(&app).await;

@@ -3,7 +3,7 @@
 use crate::app::{EVERYBODY, TestApp};
 use crate::walk;
 use axum::http::StatusCode;
-use store::testing::{contents, on_both};
+use store::testing::{contents, on_both, on_sqlite};
 
 async fn mark(app: &TestApp, who: &str, on: &str, mark: &str) {
     let answer = app.visitor(who).post(&format!("/mentors/{on}/mark"), &[("mark", mark)]).await;
@@ -111,7 +111,7 @@ async fn in_the_selection_a_mark_leaves_no_trace_for_anybody_but_its_owner() {
 
 #[tokio::test]
 async fn after_the_selection_a_mark_leaves_no_trace_for_anybody_but_its_owner() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let app = TestApp::new(db).await;
         walk::lively(&app).await;
         leaves_no_trace(&app).await;

@@ -13,7 +13,7 @@ use domain::deliveries::Stoppable;
 use domain::settings::Key;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
-use store::testing::{column, contents, ids, on_both, spoil};
+use store::testing::{column, contents, ids, on_sqlite, spoil};
 use web::Access;
 
 /// A list that the coordinator brings; nobody in it is known.
@@ -256,7 +256,7 @@ fn an_address_is_walked_with_all_its_parameters_and_without_its_fragment() {
 
 #[tokio::test]
 async fn n07_no_page_changes_anything_by_being_opened() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let app = TestApp::new(db).await;
         lively(&app).await;
         let closed = unopened(&app).await;
