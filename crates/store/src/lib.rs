@@ -430,30 +430,37 @@ async fn open_postgres(url: &str) -> Result<Db> {
 }
 
 async fn open_sqlite(url: &str) -> Result<Db> {
-    let options = url
+    let options = sqlite_options(url)?;
+    let write = writing_pool(options.clone()).await?;
+    schema::SQLITE.run(&write).await.map_err(|error| StoreError::Db(error.into()))?;
+    let read = if url.contains(":memory:") {
+        write.clone()
+    } else {
+        SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?
+    };
+    Ok(Db(Pools::Sqlite { read, write }))
+}
+
+fn sqlite_options(url: &str) -> Result<SqliteConnectOptions> {
+    Ok(url
         .parse::<SqliteConnectOptions>()?
         .create_if_missing(true)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         // What was confirmed survives a power cut.
         .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(10));
-    let in_memory = url.contains(":memory:");
-    let write = SqlitePoolOptions::new()
+        .busy_timeout(Duration::from_secs(10)))
+}
+
+/// The one connection that writes.
+async fn writing_pool(options: SqliteConnectOptions) -> Result<SqlitePool> {
+    let pool = SqlitePoolOptions::new()
         .max_connections(1)
         // A database in memory lives as long as its one connection.
         .idle_timeout(None)
         .max_lifetime(None)
-        .acquire_timeout(Duration::from_mins(1))
-        .connect_with(options.clone())
-        .await?;
-    schema::SQLITE.run(&write).await.map_err(|error| StoreError::Db(error.into()))?;
-    let read = if in_memory {
-        write.clone()
-    } else {
-        SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?
-    };
-    Ok(Db(Pools::Sqlite { read, write }))
+        .acquire_timeout(Duration::from_mins(1));
+    Ok(pool.connect_with(options).await?)
 }
 
 impl WriteTx {

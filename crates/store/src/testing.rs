@@ -14,10 +14,13 @@ use domain::sides::Side;
 use domain::timetables::Lesson;
 use domain::{Day, DistrictId, Instant};
 use jiff::civil::date;
-use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteOwnedBuf};
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
@@ -50,8 +53,40 @@ pub fn work<'a>(id: &'a str, kind: &'a str, payload: &'a str, run_at: Instant) -
     crate::jobs::Work { id, kind, payload, run_at, person: None }
 }
 
+/// A database in memory with all tables.
 async fn in_memory() -> Db {
-    Db::open("sqlite::memory:").await.expect("SQLite in memory opens")
+    let options = crate::sqlite_options("sqlite::memory:").expect("an address");
+    let write = crate::writing_pool(options).await.expect("SQLite in memory opens");
+    let tables = SqliteOwnedBuf::try_from(sqlite_tables().await.as_slice()).expect("memory for the tables");
+    let mut connection = write.acquire().await.expect("SQLite lends its connection");
+    connection.deserialize(None, tables, false).await.expect("SQLite takes the tables");
+    Db(crate::Pools::Sqlite { read: write.clone(), write })
+}
+
+/// A database of SQLite that holds the tables and nothing else: read from a file that the first test writes, for every
+/// migration run anew takes each of thousands of tests a second.
+async fn sqlite_tables() -> Vec<u8> {
+    let file = std::env::temp_dir().join(template_name(&crate::schema::SQLITE));
+    if let Ok(tables) = std::fs::read(&file) {
+        return tables;
+    }
+    let mut connection = SqliteConnection::connect("sqlite::memory:").await.expect("SQLite in memory opens");
+    crate::schema::SQLITE.run(&mut connection).await.expect("the tables are made");
+    let tables = connection.serialize(None).await.expect("SQLite gives the tables").to_vec();
+    // Whole or not at all: tests of other processes read it.
+    let mut whole = tempfile::NamedTempFile::new().expect("a file for the tables");
+    whole.write_all(&tables).expect("the tables are written");
+    whole.persist(file).expect("the file takes its name");
+    tables
+}
+
+/// A name for the tables that these migrations make: changed migrations have one of their own.
+fn template_name(migrations: &Migrator) -> String {
+    let mut hasher = DefaultHasher::new();
+    for migration in migrations.iter() {
+        migration.checksum.hash(&mut hasher);
+    }
+    format!("tables_{:016x}", hasher.finish())
 }
 
 /// Takes a database away again: hundreds of them fill a small disk before the last test has run.
@@ -101,11 +136,7 @@ async fn template(connection: &mut PgConnection, server: &str) -> String {
     // Any number that all tests know; nothing else takes locks on the test server.
     const ONE_AT_A_TIME: &str = "SELECT pg_advisory_lock(2026)";
     const LET_GO: &str = "SELECT pg_advisory_unlock(2026)";
-    let mut hasher = DefaultHasher::new();
-    for migration in crate::schema::POSTGRES.iter() {
-        migration.checksum.hash(&mut hasher);
-    }
-    let name = format!("tables_{:016x}", hasher.finish());
+    let name = template_name(&crate::schema::POSTGRES);
     connection.execute(ONE_AT_A_TIME).await.expect("the lock comes");
     let there = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1").bind(name.as_str());
     if there.fetch_optional(&mut *connection).await.expect("the server knows its databases").is_none() {
@@ -131,7 +162,8 @@ async fn made_from(connection: &mut PgConnection, server: &str, template: &str) 
 
 /// Makes a database as a copy of another one; gives its address.
 async fn made(connection: &mut PgConnection, server: &str, name: &str, template: &str) -> String {
-    let statement = format!("CREATE DATABASE {name} TEMPLATE {template}");
+    // Copied as files: logged page by page, as is usual, a copy takes twice as long.
+    let statement = format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
     connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the server makes databases");
     let (address, _) = server.rsplit_once('/').expect("the address names a database");
     format!("{address}/{name}")
@@ -179,7 +211,9 @@ impl Original {
     /// Where a database cannot be made.
     pub async fn fresh() -> Vec<Self> {
         let folder = tempfile::tempdir().expect("a folder for the database");
-        let url = format!("sqlite:{}", folder.path().join("original.db").display());
+        let file = folder.path().join("original.db");
+        std::fs::write(&file, sqlite_tables().await).expect("the tables are written");
+        let url = format!("sqlite:{}", file.display());
         let mut originals = vec![Self { url, folder: Some(folder) }];
         originals.extend(migrated_postgres().await.map(|url| Self { url, folder: None }));
         originals
