@@ -287,8 +287,7 @@ const PLANTED: &str = "UPDATE peer_pairs SET reason = 'Кептер 5518: еке
     VALUES ('school-12', 'peer-3', 'Тоқылдақ 3160: бөлшек', 'gulnafisa', 0); \
     INSERT INTO peer_prolongations (school_id, pair_id, ends_on, reason, decided_by, decided_at) \
     VALUES ('school-12', 'peer-3', '2026-10-01', 'Жапалақ 9924: екеуі де сұрады', 'gulnafisa', 0); \
-    INSERT INTO peer_topics (school_id, pair_id, week, kind, topic, noted_by, noted_at) \
-    VALUES ('school-12', 'peer-1', '2026-11-02', 'elective', 'Көкек 1386: бөлшек', 'gulnafisa', 0); \
+    UPDATE peer_topics SET topic = 'Көкек 1386: бөлшек' WHERE pair_id = 'peer-1' AND week = '2026-11-02'; \
     INSERT INTO journal_remarks (school_id, class_key, week, remark) \
     VALUES ('school-12', '5Б', '2026-11-02', 'Сарыала 4075: кеш келді'); \
     UPDATE peer_profiles SET subjects = '[\"Шүрегей 8843\"]' WHERE pupil_id = 'nurlan'";
