@@ -20,7 +20,6 @@ use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
-use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
