@@ -12,7 +12,7 @@ use domain::people::{Actor, Role};
 use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
 use jiff::civil::date;
-use store::testing::{column, contents, on_both, spoil};
+use store::testing::{column, contents, on_both, on_sqlite, spoil};
 
 /// Алуа, Нұрлан and Дәулет of 5Б, Санжар of 6А, and two of 8В who help.
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
@@ -294,7 +294,7 @@ const PLANTED: &str = "UPDATE peer_pairs SET reason = 'Кептер 5518: еке
 
 #[tokio::test]
 async fn n08_words_about_a_pair_stand_on_its_own_pages_with_whoever_makes_pairs_and_in_nothing_else() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let mut app = TestApp::new(db).await;
         walk::lively(&app).await;
         spoil(&app.db, PLANTED).await;

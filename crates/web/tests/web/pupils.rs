@@ -16,7 +16,7 @@ use i18n::Lang;
 use jiff::civil::date;
 use std::collections::BTreeMap;
 use store::Db;
-use store::testing::{contents, ids, on_both, spoil};
+use store::testing::{contents, ids, on_both, on_sqlite, spoil};
 
 /// Аян and Ерсін of 8А, Мирас and Нұрай of 9Ә, for whose class nobody is named.
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, code, family, given, class, class_key, born_on) VALUES \
@@ -297,7 +297,7 @@ fn reads_goal(who: &str) -> &'static [&'static str] {
 
 #[tokio::test]
 async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alone() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let app = TestApp::new(db).await;
         walk::lively(&app).await;
         let addresses = walk::addresses(&app).await;

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::Day;
 use i18n::Lang;
 use jiff::civil::date;
-use store::testing::{ids, on_both};
+use store::testing::{ids, on_both, on_sqlite};
 
 /// The number of the order, which nobody but the head reads.
 const NUMBER: &str = "ТЖ-73194";
@@ -77,7 +77,7 @@ async fn the_coordinator_and_the_person_read_until_when_and_no_more() {
 
 #[tokio::test]
 async fn n08_the_order_of_a_sanction_stands_on_no_page_of_anybody_but_the_head() {
-    on_both(async |db| {
+    on_sqlite(async |db| {
         let app = TestApp::new(db).await;
         walk::lively(&app).await;
         let addresses = walk::addresses(&app).await;
