@@ -1,6 +1,6 @@
 // Which journeys run where (docs/decisions/0052). The full product of languages, widths, databases and JavaScript would walk
-// each journey twenty-four times; what every journey owes is both widths, both databases and the way without JavaScript, and all
-// journeys together each language in each of these.
+// each journey twenty-four times; what all journeys together owe is every run: both widths, both databases, each language, the way
+// without JavaScript.
 
 // These need no second run on another database: they look at pages, or at the harness itself.
 export const LOOKS = ['design.spec.js', 'pages.spec.js'];
@@ -16,12 +16,8 @@ export const RUNS = [
   { database: 'postgres', js: false, language: 'en', width: 1280 },
 ];
 
-/** Two runs of one language hold both widths, both databases, with and without JavaScript; languages take turns. */
-export const TURNS = [
-  [0, 4],
-  [1, 3],
-  [2, 5],
-];
+/** The runs in the order in which journeys take them: those next to each other differ in language. */
+export const TURNS = [0, 1, 2, 4, 3, 5];
 /** For journeys that are about JavaScript itself: every language, both widths, both databases. */
 export const SCRIPTED = [0, 2, 3];
 /** The long journeys take minutes and go over ground that the short ones look at from near; they run once. */
@@ -36,7 +32,7 @@ const CHOSEN = {
 };
 
 /**
- * The runs of each journey: the languages take turns in the order of the names, so that each has about as much to do.
+ * The runs of each journey: these take turns in the order of the names, so that each has about as much to do.
  * @param {string[]} specs file names of all journeys
  * @param {{everywhere?: boolean, postgres?: boolean}} [where] everywhere: all runs for every journey; postgres: whether a
  *   server is there. Without one every run on SQLite is left to all but the long journeys: between them they hold the languages.
@@ -46,7 +42,7 @@ export function runsOf(specs, { everywhere = false, postgres = true } = {}) {
   const there = [...RUNS.keys()].filter((number) => postgres || RUNS[number].database !== 'postgres');
   const turns = specs.filter((name) => !(name in CHOSEN)).sort();
   return new Map(specs.map((name) => {
-    const chosen = CHOSEN[name] ?? TURNS[turns.indexOf(name) % TURNS.length];
+    const chosen = CHOSEN[name] ?? [TURNS[turns.indexOf(name) % TURNS.length]];
     return [name, everywhere || (!postgres && chosen !== ONCE) ? there : chosen];
   }));
 }
