@@ -57,7 +57,7 @@ async function formsLead(page, asked) {
     }
     if (asked.has(pathname)) continue;
     asked.add(pathname);
-    const answer = await page.request.get(pathname);
+    const answer = await page.request.get(new URL(pathname, page.url()).href);
     // 422 is the page itself: it was opened without what the form would have chosen.
     if (!answer.ok() && answer.status() !== 422) throw new Error(`${page.url()}: a form leads to ${method} ${pathname}, which gives ${answer.status()}`);
   }
