@@ -34,9 +34,10 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
-/// The seed of a programme that has no [draw](Draw) of its own, being of earlier days: the first eight bytes of the SHA-256 of its
-/// id. It is fixed before anybody writes a list, everybody can work it out again, and nobody can steer it. Tickets go by the numbers under which people
-/// stand in the files; those are drawn once for a programme, so that nobody draws until they like the outcome.
+/// The seed of a programme that has no [draw](Draw) of its own, being of earlier days: the first eight bytes of the SHA-256 of
+/// its id. It is fixed before anybody writes a list, everybody can work it out again, and nobody can steer it. Tickets go by
+/// the numbers under which people stand in the files; those are drawn once for a programme, so that nobody draws until they
+/// like the outcome.
 pub fn seed(programme: &ProgrammeId) -> u64 {
     let digest: [u8; 32] = Sha256::digest(programme.as_str()).into();
     draws::leading(&digest)

@@ -35,11 +35,7 @@ pub async fn add(tx: &mut WriteTx, programme: &Programme, secret: &Secret, at: I
 }
 
 /// The secret of a programme; none where it began before there was one.
-pub async fn of_programme(
-    tx: &mut Tx,
-    school: &SchoolId,
-    programme: &ProgrammeId,
-) -> Result<Option<Drawn>> {
+pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Option<Drawn>> {
     let row = row!(tx, (String, i64), OF_PROGRAMME, school.as_str(), programme.as_str());
     row.map(|(secret, at)| Ok(Drawn { secret: Secret::new(secret), at: instant(at)? })).transpose()
 }

@@ -37,8 +37,8 @@ use pairing::{Lattice, Matching, OverCapacity, Stability, blocking_pairs, certif
 
 use crate::files::{finished, in_file, not_both_standard_input, parse, print, read, verdict};
 
-pub(crate) use args::{How, Measure, PairArgs};
 use args::{DrawArgs, PairCommand, SolveArgs};
+pub(crate) use args::{How, Measure, PairArgs};
 use claims::Claims;
 use explained::Explained;
 use file::MatchingFile;

@@ -2,9 +2,9 @@
 
 use crate::stage::{Stage, actor, coordinator, head, mentor, newcomer};
 use actions::Failed;
+use actions::accounts::secret_hash;
 use actions::choices::keep;
 use actions::consents::{Step, step};
-use actions::accounts::secret_hash;
 use actions::pairs::appoint;
 use actions::proposals::{
     Between, Bound, Change, Draw, Help, How, NewcomerResult, Otherwise, Outlook, WhyNot, Wish, With, bound,
@@ -14,8 +14,8 @@ use domain::choices::{List, Mode, Order};
 use domain::pairs::{AppointRefused, Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::proposals::{Cause, Decision, Line, MakeRefused, Outcome, Proposal, PublishRefused, State};
-use domain::settings::Key;
 use domain::secrets::Secret;
+use domain::settings::Key;
 use domain::{Instant, MentorId, ProposalId};
 use jiff::civil::date;
 use std::sync::Arc;
@@ -536,7 +536,11 @@ async fn a_draw_is_bound_by_its_mark_before_the_lists_and_opened_with_the_pairs(
         assert_eq!(u64::from_str_radix(&line[..16], 16).unwrap(), seed);
         for id in [first, second] {
             let made = proposal(&stage, &id).await;
-            assert_eq!((made.seed, made.secret.as_ref()), (seed, Some(&secret)), "another draft is no other draw");
+            assert_eq!(
+                (made.seed, made.secret.as_ref()),
+                (seed, Some(&secret)),
+                "another draft is no other draw"
+            );
         }
         assert_ne!(line, secret.as_str(), "who has which number stays closed");
     })

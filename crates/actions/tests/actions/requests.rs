@@ -106,6 +106,9 @@ async fn what_nobody_answered_goes_on_too_and_where_a_rule_says_no_nothing_is_se
         stage.today = date(2026, 10, 20);
         expire_overdue(&stage.context(&actor("serik", &[]))).await.unwrap();
         assert_eq!(open_to(&stage, "bekzhan").await, 1);
+        let letters = crate::letters::delivered(&stage).await;
+        let to_dana = &letters.iter().find(|letter| letter.person.as_str() == "dana").unwrap().parts[0];
+        assert!(to_dana.text.contains("Срок ответа прошёл"), "nobody said no: {}", to_dana.text);
         let other = sent(&stage, "zere", "aigul").await;
         follow(&stage.context(&newcomer("zere")), &other, Some(&next("bekzhan"))).await.unwrap();
         store::testing::spoil(&stage.db, "UPDATE mentors SET state = 'nominated' WHERE id = 'bekzhan'").await;

@@ -35,7 +35,8 @@ struct Show {
     shell: Shell,
     today: Day,
     request: Request,
-    sent_at: DateTime,
+    /// When it was sent, in words.
+    sent: String,
     /// The reader's own name, as colleagues say it: what the other reads of them.
     own: String,
     /// The other one's.
@@ -175,7 +176,7 @@ pub(super) async fn draw(
         &Show {
             shell: page.shell(),
             today: page.today(),
-            sent_at: page.local(request.sent_at),
+            sent: sent(page, &request, asks),
             own,
             other,
             asker,
@@ -203,6 +204,12 @@ pub(super) async fn draw(
     )
 }
 
+/// When it was sent. Whoever is asked reads the day alone: a request that went on at night tells by its hour that nobody sent it.
+fn sent(page: &Page, request: &Request, asks: bool) -> String {
+    let at = page.local(request.sent_at);
+    if asks { i18n::day_and_time(page.lang(), at) } else { i18n::day_short(page.lang(), at.date()) }
+}
+
 /// What comes after a request: to whom it could go on, where it went, whom the reader may ask next.
 type Onward = (Vec<Choice>, Option<(String, String)>, Vec<Next>);
 
@@ -219,7 +226,11 @@ async fn onward(
     if request.asked_by == Side::Mentor {
         return Ok((Vec::new(), None, next));
     }
-    Ok((follow(page, tx, request, (programme, names), fields).await?, went_on(tx, request, names).await?, next))
+    Ok((
+        follow(page, tx, request, (programme, names), fields).await?,
+        went_on(tx, request, names).await?,
+        next,
+    ))
 }
 
 /// To whom an open request of the reader's could go on, with the one who is named and the words for them.

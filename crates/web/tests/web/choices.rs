@@ -392,11 +392,13 @@ async fn no_page_tells_a_mentor_who_did_not_name_them() {
             "{}",
             pages["/choices"]
         );
-        for said in ["Мест у вас: 2. Из них занято: 0.", "Имён в вашем списке: 2. Из них теперь с вами: 0."] {
+        for said in ["Мест у вас: 2. Из них занято: 0.", "Имён в вашем списке: 2. Из них теперь с вами: 0."]
+        {
             assert!(pages["/choices"].contains(said), "{said}: {}", pages["/choices"]);
         }
         let aigul = everything(&named, "aigul").await;
-        for said in ["Мест у вас: 1. Из них занято: 1.", "Имён в вашем списке: 1. Из них теперь с вами: 1."] {
+        for said in ["Мест у вас: 1. Из них занято: 1.", "Имён в вашем списке: 1. Из них теперь с вами: 1."]
+        {
             assert!(aigul["/choices"].contains(said), "{said}: {}", aigul["/choices"]);
         }
     }
