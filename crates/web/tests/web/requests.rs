@@ -433,7 +433,8 @@ async fn words_about_the_first_mentor_never_reach_the_next_one() {
         let form = [("text", "Хочу работать как Айгүл апай: спокойно."), ("rhythm", "weekly")];
         let request = app.visitor("dana").post("/requests/new/aigul", &form).await.location;
         let follow = format!("{request}/follow");
-        let short = app.visitor("dana").post(&follow, &[("next", "bekzhan"), ("next_words", "И к вам")]).await;
+        let short =
+            app.visitor("dana").post(&follow, &[("next", "bekzhan"), ("next_words", "И к вам")]).await;
         assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
         let kept = short.text.contains("И к вам") && short.text.contains("не меньше 20 знаков");
         assert!(kept, "what was typed stays: {}", short.text);
