@@ -66,6 +66,7 @@ async fn create_in(
     let programme =
         Programme { phases, settings, ..Programme::usual(context.id(), school.clone(), first_year) };
     store::programmes::add(tx, &programme).await?;
+    crate::proposals::begin_draw(tx, context, &programme).await?;
     store::programmes::seed_days(tx, school, &usual_days_off(first_year)).await?;
     for (key, reason) in begun.basis {
         let value = programme.settings.get(key).word();

@@ -2,6 +2,7 @@
 //! (feat:C16, C19–C21).
 
 mod certificate;
+mod draws;
 mod engine;
 mod help;
 mod numbers;
@@ -9,6 +10,8 @@ mod own;
 mod reasons;
 
 pub use certificate::{Bound, Files, bound, files};
+pub(crate) use draws::begin as begin_draw;
+pub use draws::{Draw, draw};
 pub use engine::{Explained, explain, own_intake, own_outcome};
 pub use help::{Change, Help, helps};
 pub use own::{How, MentorResult, NewcomerResult, Otherwise, With, mentor_result, newcomer_result};
@@ -31,12 +34,13 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
-/// The seed of a programme: the first eight bytes of the SHA-256 of its id. It is fixed before anybody writes
-/// a list, everybody can work it out again, and nobody can steer it. Tickets go by the numbers under which people
-/// stand in the files; those are drawn once for a programme, so that nobody draws until they like the outcome.
+/// The seed of a programme that has no [draw](Draw) of its own, being of earlier days: the first eight bytes of the SHA-256 of
+/// its id. It is fixed before anybody writes a list, everybody can work it out again, and nobody can steer it. Tickets go by
+/// the numbers under which people stand in the files; those are drawn once for a programme, so that nobody draws until they
+/// like the outcome.
 pub fn seed(programme: &ProgrammeId) -> u64 {
     let digest: [u8; 32] = Sha256::digest(programme.as_str()).into();
-    digest[..8].iter().fold(0, |seed, byte| (seed << 8) | u64::from(*byte))
+    draws::leading(&digest)
 }
 
 /// The engine drafts a proposal; a draft that stands is discarded.
@@ -65,7 +69,9 @@ async fn keep_or_repeat(
 struct Start {
     programme: Programme,
     basis: Basis,
-    /// From what an earlier draft of the programme drew the numbers of people.
+    /// By what number ties are drawn.
+    seed: u64,
+    /// From what the numbers of people are drawn: the programme's own draw, or an earlier draft.
     secret: Option<Secret>,
 }
 
@@ -89,15 +95,15 @@ async fn start(
     may_make(&basis, &programme, context.today).map_err(Failed::Refused)?;
     let opened = open(&programme, context.today).is_ok();
     may(context.actor, &Action::SeeRankings { school, opened })?;
-    let secret = store::proposals::secret(tx, &programme.school, &programme.id).await?;
-    Ok(Start { programme, basis, secret })
+    let (seed, secret) = draws::source(tx, &programme).await?;
+    Ok(Start { programme, basis, seed, secret })
 }
 
 async fn search(context: &Context<'_>, programme: &ProgrammeId) -> Result<Found, Failed<MakeRefused>> {
     let mut tx = context.db.read().await?;
     let start = start(&mut tx, context, programme).await?;
     drop(tx);
-    let (mode, seed) = (start.programme.settings.choice_mode, seed(&start.programme.id));
+    let (mode, seed) = (start.programme.settings.choice_mode, start.seed);
     let secret = start.secret.clone().unwrap_or_else(|| context.secret());
     let work = move || {
         let drafted = engine::draft(&start.basis, mode, seed, &secret)?;

@@ -206,8 +206,8 @@ pub struct Proposal {
     pub seed: u64,
     /// The lists from which the engine worked.
     pub lists: Lists,
-    /// From what it is drawn under which number each person stands in the files. A programme draws it once, with its first
-    /// draft, and each later one takes it over: another draft is no other draw. Nothing in a draft of earlier days, whose
+    /// From what it is drawn under which number each person stands in the files. A programme draws it once, when it is
+    /// set up, and each draft takes it over: another draft is no other draw. Nothing in a draft of earlier days, whose
     /// files named people by their ids: they are handed out no more.
     pub secret: Option<Secret>,
     /// SHA-256 of the file with the lists, in hexadecimal digits.

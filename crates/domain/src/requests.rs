@@ -226,6 +226,30 @@ pub struct Sides {
     pub may_begin: bool,
 }
 
+/// To whom a request goes on where it comes to nothing, and what is written to them (docs/decisions/0083). The words of the
+/// first request stay with whom they were written to; goals and rhythm go along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follow {
+    /// Who is asked next.
+    pub mentor: MentorId,
+    /// Own words for them.
+    pub text: String,
+}
+
+/// Why it cannot be said where a request goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FollowRefused {
+    /// Answered, withdrawn or closed already.
+    NotOpen,
+    /// The one who is named cannot be asked.
+    MentorGone,
+    /// The words are shorter than those of a request.
+    TooShort {
+        /// Fewest characters.
+        least: u16,
+    },
+}
+
 /// Why a request cannot be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendRefused {
@@ -290,9 +314,14 @@ impl From<NotNow> for AnswerRefused {
     }
 }
 
-fn check_wish(wish: &Wish, programme: &Programme) -> Result<(), SendRefused> {
+/// How many characters a programme asks for, where a text has fewer.
+fn too_short(text: &str, programme: &Programme) -> Option<u16> {
     let least = programme.settings.request_min_chars;
-    if wish.text.trim().chars().count() < usize::from(least) {
+    (text.trim().chars().count() < usize::from(least)).then_some(least)
+}
+
+fn check_wish(wish: &Wish, programme: &Programme) -> Result<(), SendRefused> {
+    if let Some(least) = too_short(&wish.text, programme) {
         return Err(SendRefused::TooShort { least });
     }
     if wish.goals.len() > MOST_GOALS {
@@ -454,6 +483,18 @@ impl Request {
             | State::Expired { at }
             | State::Closed { at, why: Closed::MentorFull | Closed::Left } => Some(at),
             _ => None,
+        }
+    }
+
+    /// May the newcomer name a next one while this request waits, or nobody again? What is written to a next one is as long as
+    /// what is written in a request.
+    pub fn may_follow(&self, next: Option<&Follow>, programme: &Programme) -> Result<(), FollowRefused> {
+        if !self.state.is_open() {
+            return Err(FollowRefused::NotOpen);
+        }
+        match next.and_then(|next| too_short(&next.text, programme)) {
+            Some(least) => Err(FollowRefused::TooShort { least }),
+            None => Ok(()),
         }
     }
 

@@ -307,6 +307,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "regulation_lines", id, lines)?;
         let given = crate::motivations::of_programme(tx, &school, &programme).await;
         keep(found, "motivations", id, given)?;
+        keep(found, "programme_draws", id, crate::draws::of_programme(tx, &school, &programme).await)?;
         keep(found, "programme_stops", id, crate::programmes::stop_of(tx, &school, &programme).await)?;
         keep(found, "setting_changes", id, crate::programmes::changes(tx, &school, &programme).await)?;
     }

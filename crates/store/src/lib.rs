@@ -33,6 +33,7 @@ pub mod deletions;
 pub mod deliveries;
 pub mod deputies;
 pub mod difficulties;
+pub mod draws;
 pub mod duties;
 pub mod endings;
 pub mod extensions;

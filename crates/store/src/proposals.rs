@@ -260,7 +260,7 @@ pub async fn published(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) 
     Ok(proposals)
 }
 
-/// From what the numbers of a programme's people were drawn; nothing before its first draft.
+/// From what the numbers of a programme's people were drawn for its first draft; nothing before it.
 pub async fn secret(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Option<Secret>> {
     let rows = rows!(tx, (String,), DRAWN, school.as_str(), programme.as_str());
     for (lists,) in rows {

@@ -3,7 +3,7 @@
 use crate::sql::{all, day, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::mentors::Waited;
-use domain::requests::{Closed, Request, Rhythm, State, Wish};
+use domain::requests::{Closed, Follow, Request, Rhythm, State, Wish};
 use domain::sides::Side;
 use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 
@@ -22,8 +22,8 @@ sql! {
     ADD_WORDS = "INSERT INTO request_words (school_id, request_id, number, author, text, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM request_words WHERE school_id = $1 AND request_id = $2";
     WORDS = "SELECT author, text, at FROM request_words WHERE school_id = $1 AND request_id = $2 ORDER BY number";
     NO_FOLLOW = "DELETE FROM request_follows WHERE school_id = $1 AND request_id = $2";
-    ADD_FOLLOW = "INSERT INTO request_follows (school_id, request_id, mentor_id) VALUES ($1, $2, $3)";
-    FOLLOW = "SELECT mentor_id FROM request_follows WHERE school_id = $1 AND request_id = $2";
+    ADD_FOLLOW = "INSERT INTO request_follows (school_id, request_id, mentor_id, text) VALUES ($1, $2, $3, $4)";
+    FOLLOW = "SELECT mentor_id, text FROM request_follows WHERE school_id = $1 AND request_id = $2";
     ADD_REASON = "INSERT INTO request_reasons (school_id, request_id, reason, for_coordinator) VALUES ($1, $2, $3, $4)";
     REASON = "SELECT reason, for_coordinator FROM request_reasons WHERE school_id = $1 AND request_id = $2";
 }
@@ -249,8 +249,8 @@ pub async fn words(tx: &mut Tx, request: &Request) -> Result<Vec<Words>> {
     rows.into_iter().map(words).collect()
 }
 
-/// Keeps to whom a request goes on where it comes to nothing; nobody where there is none.
-pub async fn keep_follow(tx: &mut WriteTx, request: &Request, next: Option<&MentorId>) -> Result<()> {
+/// Keeps to whom a request goes on where it comes to nothing, and the words for them; nobody where there is none.
+pub async fn keep_follow(tx: &mut WriteTx, request: &Request, next: Option<&Follow>) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(NO_FOLLOW).bind(request.school.as_str()).bind(request.id.as_str()).execute(c).await?;
     });
@@ -259,17 +259,19 @@ pub async fn keep_follow(tx: &mut WriteTx, request: &Request, next: Option<&Ment
         sqlx::query(ADD_FOLLOW)
             .bind(request.school.as_str())
             .bind(request.id.as_str())
-            .bind(next.as_str())
+            .bind(next.mentor.as_str())
+            .bind(&next.text)
             .execute(c)
             .await?;
     });
     Ok(())
 }
 
-/// To whom a request goes on where it comes to nothing; the newcomer's own.
-pub async fn follow(tx: &mut Tx, request: &Request) -> Result<Option<MentorId>> {
-    let row = row!(tx, (String,), FOLLOW, request.school.as_str(), request.id.as_str());
-    Ok(row.map(|(mentor,)| mentor.into()))
+/// To whom a request goes on where it comes to nothing, with the words for them; the newcomer's own. The words are empty where
+/// the next one was named before words could be written.
+pub async fn follow(tx: &mut Tx, request: &Request) -> Result<Option<Follow>> {
+    let row = row!(tx, (String, String), FOLLOW, request.school.as_str(), request.id.as_str());
+    Ok(row.map(|(mentor, text)| Follow { mentor: mentor.into(), text }))
 }
 
 /// The own note of the one asked on a decline.

@@ -7,6 +7,7 @@
 //!
 //! `pair verify` checks a matching without the solver, and what `pair` printed beside it too: size, stability,
 //! blocking pairs, explanations and a cover are counted again, and a search that proved the size is repeated.
+//! A published line of a draw is compared with its mark and its seed.
 //! `pair live` reads events instead of lists, see [`live`].
 //!
 //! Exit codes: 0 done (or stable), 1 a matching is not valid or not stable, 2 a file cannot be read, 3 done, but
@@ -36,8 +37,8 @@ use pairing::{Lattice, Matching, OverCapacity, Stability, blocking_pairs, certif
 
 use crate::files::{finished, in_file, not_both_standard_input, parse, print, read, verdict};
 
+use args::{DrawArgs, PairCommand, SolveArgs};
 pub(crate) use args::{How, Measure, PairArgs};
-use args::{PairCommand, SolveArgs};
 use claims::Claims;
 use explained::Explained;
 use file::MatchingFile;
@@ -51,8 +52,9 @@ const NOT_PROVED: u8 = 3;
 pub(crate) fn run(args: PairArgs) -> ExitCode {
     let done = match (args.command, args.solve) {
         (Some(PairCommand::Live(args)), _) => live::run(args),
-        (Some(PairCommand::Verify { instance, matching, stability, conflicts }), _) => {
-            verify(&instance, &matching, stability.into(), conflicts.unwrap_or(claims::PATIENCE))
+        (Some(PairCommand::Verify { instance, matching, stability, conflicts, draw }), _) => {
+            let patience = conflicts.unwrap_or(claims::PATIENCE);
+            verify(&instance, &matching, stability.into(), patience, &draw)
         }
         (None, Some(solve)) => match_people(&solve),
         (None, None) => Err("an instance file is needed; see `talimger pair --help`".to_owned()),
@@ -133,10 +135,17 @@ fn best(named: &NamedInstance, measure: Measure) -> Result<Matching, String> {
     })
 }
 
-fn verify(instance: &Path, matching: &Path, stability: Stability, patience: u64) -> Result<ExitCode, String> {
+fn verify(
+    instance: &Path,
+    matching: &Path,
+    stability: Stability,
+    patience: u64,
+    draw: &DrawArgs,
+) -> Result<ExitCode, String> {
     not_both_standard_input(instance, matching)?;
     let named = in_file(instance, named(&read(instance)?))?;
-    let checked = in_file(matching, check(&named, &read(matching)?, stability, patience))?;
+    let mut checked = in_file(matching, check(&named, &read(matching)?, stability, patience))?;
+    checked.faults.extend(draw.faults());
     let largest = if checked.largest { "; no stable matching is larger" } else { "" };
     let stable = match stability {
         Stability::Weak => "stable",

@@ -1,5 +1,6 @@
 //! Live deferred acceptance, as far as a newcomer wishes it (feat:C15; docs/decisions/0073): a request that comes to nothing goes
-//! on at once to the mentor named beforehand, with the same words. Nobody but the newcomer reads that there was a next one.
+//! on at once to the mentor named beforehand, with words that were written for that mentor (docs/decisions/0083). Nobody but the
+//! newcomer reads that there was a next one or an earlier one.
 
 use super::sending::{Asking, keep};
 use super::{Loaded, load};
@@ -7,9 +8,9 @@ use crate::{Context, Failed};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::programmes::Programme;
-use domain::requests::{AnswerRefused, Request, SendRefused, State};
+use domain::requests::{Follow, FollowRefused, Request, SendRefused, State, Wish};
 use domain::sides::Side;
-use domain::{Instant, MentorId, RequestId};
+use domain::{Instant, RequestId};
 use store::{Tx, WriteTx};
 
 /// For a page: to whom a request of the newcomer's own could go on. That all requests they may send are out stands in nobody's
@@ -26,12 +27,12 @@ pub async fn could_follow(
     Ok(mentors.into_iter().zip(could).filter(|(_, could)| *could).map(|(mentor, _)| mentor).collect())
 }
 
-/// The newcomer says to whom an open request goes on where it comes to nothing, or that it goes nowhere.
+/// The newcomer says to whom an open request goes on where it comes to nothing, with words for them, or that it goes nowhere.
 pub async fn follow(
     context: &Context<'_>,
     id: &RequestId,
-    next: Option<&MentorId>,
-) -> Result<(), Failed<AnswerRefused>> {
+    next: Option<&Follow>,
+) -> Result<(), Failed<FollowRefused>> {
     store::change!(context.db, tx => follow_in(&mut tx, context, id, next))
 }
 
@@ -39,8 +40,8 @@ async fn follow_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &RequestId,
-    next: Option<&MentorId>,
-) -> Result<(), Failed<AnswerRefused>> {
+    next: Option<&Follow>,
+) -> Result<(), Failed<FollowRefused>> {
     let loaded = load(tx, id).await?;
     loaded.permit(context, Side::Newcomer)?;
     let Loaded { request, newcomer, programme, .. } = loaded;
@@ -50,13 +51,11 @@ async fn follow_in(
     if store::requests::follow(tx, &request).await?.as_ref() == next {
         return Ok(());
     }
-    if !request.state.is_open() {
-        return Err(Failed::Refused(AnswerRefused::NotOpen));
-    }
+    request.may_follow(next, &programme).map_err(Failed::Refused)?;
     if let Some(next) = next {
         let could = could_follow(tx, context, &programme, &newcomer).await?;
-        if could.iter().all(|mentor| mentor.id != *next) {
-            return Err(Failed::Refused(AnswerRefused::MentorGone));
+        if could.iter().all(|mentor| mentor.id != next.mentor) {
+            return Err(Failed::Refused(FollowRefused::MentorGone));
         }
     }
     store::requests::keep_follow(tx, &request, next).await?;
@@ -73,11 +72,13 @@ pub(super) async fn go_on<R>(
     request: &Request,
 ) -> Result<(), Failed<R>> {
     let Some(next) = store::requests::follow(tx, request).await? else { return Ok(()) };
-    let mentor = store::mentors::get(tx, &next).await?.ok_or(Failed::NotFound)?;
+    let mentor = store::mentors::get(tx, &next.mentor).await?.ok_or(Failed::NotFound)?;
     let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(Failed::NotFound)?;
     let asking = Asking { newcomer: &newcomer, mentor: &mentor, by: Side::Newcomer };
-    let sent = unless_refused(keep(tx, context, asking, request.wish.clone()).await)?;
-    // Where the next one has no place any more, the newcomer chooses.
+    // What was written about somebody else stays with them.
+    let wish = Wish { text: next.text, ..request.wish.clone() };
+    let sent = unless_refused(keep(tx, context, asking, wish).await)?;
+    // Where the next one has no place any more, or no words were written for them, the newcomer chooses.
     let Some(sent) = sent else { return Ok(()) };
     Ok(context.audit_nameless(tx, &sent.school, "request-went-on", sent.programme.as_str()).await?)
 }
@@ -99,7 +100,7 @@ pub async fn went_on(tx: &mut Tx, request: &Request) -> store::Result<Option<Req
     let (State::Declined { at } | State::Expired { at }) = request.state else { return Ok(None) };
     let Some(next) = store::requests::follow(tx, request).await? else { return Ok(None) };
     let all = store::requests::of_newcomer(tx, &request.school, &request.newcomer).await?;
-    Ok(all.into_iter().find(|one| one.mentor == next && is_of(one, at)))
+    Ok(all.into_iter().find(|one| one.mentor == next.mentor && is_of(one, at)))
 }
 
 /// It was sent in the very step in which the other one ended.

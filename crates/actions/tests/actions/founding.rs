@@ -137,6 +137,8 @@ async fn come_to_an_order(hand: &Hand, coordinator: &Actor, head: &Actor, school
         programmes::create(&context, school, 2026, Phases::usual(2026), programmes::Outset::Usual)
             .await
             .unwrap();
+    let drawn = store::draws::of_programme(&mut hand.db.read().await.unwrap(), school, &programme).await;
+    assert!(drawn.unwrap().is_some(), "the draw is sealed from the first day");
     enrol(&context, &programme, &[hand.named(school, "Дана").await]).await.unwrap();
     let newcomers =
         store::newcomers::of_programme(&mut hand.db.read().await.unwrap(), school, &programme).await.unwrap();

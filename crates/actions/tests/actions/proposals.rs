@@ -2,19 +2,21 @@
 
 use crate::stage::{Stage, actor, coordinator, head, mentor, newcomer};
 use actions::Failed;
+use actions::accounts::secret_hash;
 use actions::choices::keep;
 use actions::consents::{Step, step};
 use actions::pairs::appoint;
 use actions::proposals::{
-    Between, Bound, Change, Help, How, NewcomerResult, Otherwise, Outlook, WhyNot, Wish, With, bound, decide,
-    files, helps, make, mentor_result, newcomer_result, outlook, publish, reasons,
+    Between, Bound, Change, Draw, Help, How, NewcomerResult, Otherwise, Outlook, WhyNot, Wish, With, bound,
+    decide, draw, files, helps, make, mentor_result, newcomer_result, outlook, publish, reasons,
 };
 use domain::choices::{List, Mode, Order};
 use domain::pairs::{AppointRefused, Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::proposals::{Cause, Decision, Line, MakeRefused, Outcome, Proposal, PublishRefused, State};
+use domain::secrets::Secret;
 use domain::settings::Key;
-use domain::{MentorId, ProposalId};
+use domain::{Instant, MentorId, ProposalId};
 use jiff::civil::date;
 use std::sync::Arc;
 use store::testing::on_both;
@@ -510,6 +512,37 @@ async fn one_place_more_would_help_the_one_who_was_left_over() {
         let draft = proposal(&stage, &drafted(&stage).await).await;
         let place = Change::Place { mentor: "aigul".into() };
         assert_eq!(helps(&draft).unwrap(), [Help { change: place, placed: "dana".into(), moved: 0 }]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draw_is_bound_by_its_mark_before_the_lists_and_opened_with_the_pairs() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let year = programme(&mut tx).await;
+        let secret = Secret::new("ab".repeat(32));
+        store::draws::add(&mut tx, &year, &secret, Instant::UNIX_EPOCH).await.unwrap();
+        tx.commit().await.unwrap();
+        let sealed = draw(&mut stage.db.read().await.unwrap(), &year).await.unwrap();
+        let Draw::Sealed { mark, .. } = sealed else { panic!("nothing is published: {sealed:?}") };
+        tied(&mut stage, Mode::Truthful, &["aigul", "bekzhan"]).await;
+        let (first, second) = (drafted(&stage).await, drafted(&stage).await);
+        publish(&stage.context(&coordinator()), &second).await.unwrap();
+        let opened = draw(&mut stage.db.read().await.unwrap(), &year).await.unwrap();
+        let Draw::Opened { mark: shown, line, seed, .. } = opened else { panic!("{opened:?}") };
+        assert_eq!((&shown, secret_hash(&line)), (&mark, mark.clone()));
+        assert_eq!(u64::from_str_radix(&line[..16], 16).unwrap(), seed);
+        for id in [first, second] {
+            let made = proposal(&stage, &id).await;
+            assert_eq!(
+                (made.seed, made.secret.as_ref()),
+                (seed, Some(&secret)),
+                "another draft is no other draw"
+            );
+        }
+        assert_ne!(line, secret.as_str(), "who has which number stays closed");
     })
     .await;
 }

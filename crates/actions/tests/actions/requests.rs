@@ -7,7 +7,7 @@ use domain::RequestId;
 use domain::newcomers::Newcomer;
 use domain::pairs::Origin;
 use domain::people::Role;
-use domain::requests::{AnswerRefused, Closed, Rhythm, SendRefused, State, Wish};
+use domain::requests::{AnswerRefused, Closed, Follow, FollowRefused, Rhythm, SendRefused, State, Wish};
 use jiff::civil::date;
 use std::sync::Arc;
 use store::requests::Reason;
@@ -49,6 +49,13 @@ async fn an_accepted_request_makes_a_chosen_pair_and_is_audited_once() {
     .await;
 }
 
+/// What Дана would write to another mentor, where the first one says no.
+const OTHER_WORDS: &str = "Хочу вести обсуждение, как на вашем уроке.";
+
+fn next(mentor: &str) -> Follow {
+    Follow { mentor: mentor.into(), text: OTHER_WORDS.into() }
+}
+
 /// Requests that a mentor has before them.
 async fn open_to(stage: &Stage, mentor: &str) -> usize {
     let mut tx = stage.db.read().await.unwrap();
@@ -62,17 +69,20 @@ async fn a_decline_moves_the_newcomer_to_the_next_wish_at_once_if_they_asked_for
         let stage = Stage::new(db).await;
         let id = sent(&stage, "dana", "aigul").await;
         for _ in 0..2 {
-            follow(&stage.context(&newcomer("dana")), &id, Some(&"bekzhan".into())).await.unwrap();
+            follow(&stage.context(&newcomer("dana")), &id, Some(&next("bekzhan"))).await.unwrap();
         }
         assert_eq!(stage.audited("request-follow-kept").await, 1);
-        let to_herself = follow(&stage.context(&newcomer("dana")), &id, Some(&"aigul".into())).await;
-        assert!(matches!(to_herself, Err(Failed::Refused(AnswerRefused::MentorGone))), "{to_herself:?}");
+        let to_herself = follow(&stage.context(&newcomer("dana")), &id, Some(&next("aigul"))).await;
+        assert!(matches!(to_herself, Err(Failed::Refused(FollowRefused::MentorGone))), "{to_herself:?}");
+        let short = Follow { text: "И к вам.".into(), ..next("bekzhan") };
+        let short = follow(&stage.context(&newcomer("dana")), &id, Some(&short)).await;
+        assert!(matches!(short, Err(Failed::Refused(FollowRefused::TooShort { least: 20 }))), "{short:?}");
         step(&stage.context(&mentor("aigul")), &id, &Step::Decline { reason: None }).await.unwrap();
         assert_eq!((open_to(&stage, "aigul").await, open_to(&stage, "bekzhan").await), (0, 1));
         let mut tx = stage.db.read().await.unwrap();
         let request = store::requests::get(&mut tx, &id).await.unwrap().unwrap();
         let on = went_on(&mut tx, &request).await.unwrap().unwrap();
-        assert_eq!(on.wish, wish(), "with the same words");
+        assert_eq!(on.wish, Wish { text: OTHER_WORDS.into(), ..wish() }, "with words of its own");
         let log = store::audit::of_school(&mut tx, &"school-12".into(), i64::MAX, 10).await.unwrap();
         for what in ["request-follow-kept", "request-went-on"] {
             let line = log.iter().find(|line| line.what == what).unwrap();
@@ -92,16 +102,32 @@ async fn what_nobody_answered_goes_on_too_and_where_a_rule_says_no_nothing_is_se
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         let id = sent(&stage, "dana", "aigul").await;
-        follow(&stage.context(&newcomer("dana")), &id, Some(&"bekzhan".into())).await.unwrap();
+        follow(&stage.context(&newcomer("dana")), &id, Some(&next("bekzhan"))).await.unwrap();
         stage.today = date(2026, 10, 20);
         expire_overdue(&stage.context(&actor("serik", &[]))).await.unwrap();
         assert_eq!(open_to(&stage, "bekzhan").await, 1);
+        let letters = crate::letters::delivered(&stage).await;
+        let to_dana = &letters.iter().find(|letter| letter.person.as_str() == "dana").unwrap().parts[0];
+        assert!(to_dana.text.contains("Срок ответа прошёл"), "nobody said no: {}", to_dana.text);
         let other = sent(&stage, "zere", "aigul").await;
-        follow(&stage.context(&newcomer("zere")), &other, Some(&"bekzhan".into())).await.unwrap();
+        follow(&stage.context(&newcomer("zere")), &other, Some(&next("bekzhan"))).await.unwrap();
         store::testing::spoil(&stage.db, "UPDATE mentors SET state = 'nominated' WHERE id = 'bekzhan'").await;
         step(&stage.context(&mentor("aigul")), &other, &Step::Decline { reason: None }).await.unwrap();
         assert_eq!(open_to(&stage, "bekzhan").await, 1, "the newcomer chooses");
         assert!(matches!(state(&stage, &other).await, State::Declined { .. }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_named_before_words_could_be_written_waits_for_the_newcomer() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        follow(&stage.context(&newcomer("dana")), &id, Some(&next("bekzhan"))).await.unwrap();
+        store::testing::spoil(&stage.db, "UPDATE request_follows SET text = ''").await;
+        step(&stage.context(&mentor("aigul")), &id, &Step::Decline { reason: None }).await.unwrap();
+        assert_eq!(open_to(&stage, "bekzhan").await, 0, "no words that were written to somebody else");
     })
     .await;
 }
@@ -112,7 +138,7 @@ async fn n01_nobody_else_says_where_a_request_goes_on() {
         let stage = Stage::new(db).await;
         let id = sent(&stage, "dana", "aigul").await;
         for somebody in [mentor("aigul"), mentor("bekzhan"), newcomer("zere")] {
-            let said = follow(&stage.context(&somebody), &id, Some(&"bekzhan".into())).await;
+            let said = follow(&stage.context(&somebody), &id, Some(&next("bekzhan"))).await;
             assert!(matches!(said, Err(Failed::NotFound | Failed::Forbidden)), "{said:?}");
         }
     })

@@ -166,6 +166,7 @@ proposals-made-places = Free places
 proposals-made-rule = Rule
 proposals-made-seed = Starting number
 proposals-made-seed-value = { $seed } (the beginning of the SHA-256 of the programme’s id, known before the first list)
+proposals-made-seed-drawn = { $seed } (the beginning of the line of the draw, sealed before the first list)
 proposals-made-most = Could there be more pairs
 proposals-made-most-proved = No: { $size } is the most these lists allow, and it is proved. The proof is in MATCHING.json.
 proposals-made-most-open = { $size } found; there are certainly no more than { $most }. That no more can be found was not proved in time.

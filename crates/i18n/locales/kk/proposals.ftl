@@ -149,6 +149,7 @@ proposals-made-places = Бос орын
 proposals-made-rule = Ереже
 proposals-made-seed = Бастапқы сан
 proposals-made-seed-value = { $seed } (бағдарлама нөмірінің SHA-256 басы, алғашқы тізімге дейін белгілі)
+proposals-made-seed-drawn = { $seed } (алғашқы тізімге дейін мөрленген жеребе жолының басы)
 proposals-made-most = Жұп бұдан көп бола ала ма
 proposals-made-most-proved = Жоқ: { $size } – ең көбі, бұл дәлелденген. Дәлелі MATCHING.json файлында.
 proposals-made-most-open = { $size } табылды, { $most } санынан аспайтыны анық. Бұдан көп табылмайтынын бағдарлама дәлелдеп үлгермеді.

@@ -177,6 +177,7 @@ proposals-made-places = Свободных мест
 proposals-made-rule = Правило
 proposals-made-seed = Начальное число
 proposals-made-seed-value = { $seed } (начало SHA-256 от номера программы, известно до первого списка)
+proposals-made-seed-drawn = { $seed } (начало строки жребия, запечатанной до первого списка)
 proposals-made-most = Можно ли больше пар
 proposals-made-most-proved = Нет: больше { $size } по этим спискам не бывает, это доказано. Доказательство в MATCHING.json.
 proposals-made-most-open = Найдено { $size }, больше { $most } точно не бывает. Что больше не найти, программа доказать не успела.

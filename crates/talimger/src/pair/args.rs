@@ -65,7 +65,42 @@ pub(super) enum PairCommand {
         /// and some more, because it may start from another matching [default: 800000]
         #[arg(long, value_name = "N")]
         conflicts: Option<u64>,
+        #[command(flatten)]
+        draw: DrawArgs,
     },
+}
+
+// What was published of a draw.
+#[derive(Args)]
+pub(super) struct DrawArgs {
+    /// The line of the draw, as it was opened with the pairs
+    #[arg(long, value_name = "LINE", requires = "mark")]
+    line: Option<String>,
+    /// The SHA-256 of the line, as it was shown before the lists
+    #[arg(long, value_name = "SHA256", requires = "line")]
+    mark: Option<String>,
+    /// The seed that comes of the line
+    #[arg(long, value_name = "N", requires = "line")]
+    seed: Option<u64>,
+}
+
+impl DrawArgs {
+    /// What does not fit: the line and its mark, the seed and its line.
+    pub(super) fn faults(&self) -> Vec<String> {
+        let (Some(line), Some(mark)) = (&self.line, &self.mark) else { return Vec::new() };
+        let (line, mark) = (line.trim(), mark.trim().to_lowercase());
+        let mut faults = Vec::new();
+        let given = exchange::awards::digest(line);
+        if given != mark {
+            faults.push(format!("draw: the line does not match the mark: its SHA-256 is {given}"));
+        }
+        let number = line.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok());
+        if self.seed.is_some() && self.seed != number {
+            let number = number.map_or_else(|| "none".to_owned(), |number| number.to_string());
+            faults.push(format!("draw: the seed does not come of the line: it gives {number}"));
+        }
+        faults
+    }
 }
 
 /// A measure of a stable matching.

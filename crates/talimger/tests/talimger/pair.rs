@@ -422,3 +422,18 @@ fn matchings_that_cannot_be_read_are_not_called_unstable() {
         assert_eq!(verify(TWO_FOR_ONE, matching).status.code(), Some(2), "{matching}");
     }
 }
+
+#[test]
+fn an_opened_line_of_a_draw_is_compared_with_its_mark_and_its_seed() {
+    let (instance, matching) = (file(TWO_FOR_ONE), file(r#"{"Айгерім": "Гүлмира", "Бекзат": null}"#));
+    let paths = [instance.to_str().unwrap(), matching.to_str().unwrap()];
+    let line = format!("{:016x}{}", 255, "0".repeat(48));
+    let (mark, other) = (exchange::awards::digest(&line), exchange::awards::digest("another line"));
+    for (mark, seed, code) in [(&mark, "255", 0), (&mark, "256", 1), (&other, "255", 1)] {
+        let draw = ["--line", line.as_str(), "--mark", mark.as_str(), "--seed", seed];
+        let told = pair(&[&["verify"], &paths[..], &draw[..]].concat());
+        assert_eq!(told.status.code(), Some(code), "{mark} {seed}: {}", complaint(&told));
+    }
+    let alone = pair(&[&["verify"], &paths[..], &["--line", line.as_str()]].concat());
+    assert_eq!(alone.status.code(), Some(2), "a line says nothing without its mark");
+}

@@ -21,6 +21,8 @@ pub(super) struct Board {
     pub(super) way: Option<(String, String)>,
     /// How a newcomer's wishes went, best first.
     pub(super) wishes: Vec<String>,
+    /// How it came that a mentor has whom they have, or nobody.
+    pub(super) account: Vec<String>,
 }
 
 /// A newcomer with whom a mentor stands in a pair.
@@ -41,7 +43,8 @@ pub(super) fn say(page: &Page, key: &str, args: &[(&str, Arg)]) -> String {
 impl Board {
     fn new(page: &Page, key: &str, args: &[(&str, Arg)]) -> Self {
         let text = say(page, &format!("{key}-text"), args);
-        Self { title: say(page, key, args), text: vec![text], appointed: None, way: None, wishes: vec![] }
+        let title = say(page, key, args);
+        Self { title, text: vec![text], appointed: None, way: None, wishes: vec![], account: vec![] }
     }
 
     fn leading(mut self, page: &Page, href: &str, key: &str) -> Self {
@@ -64,7 +67,10 @@ impl Board {
             Ok(()) => Self::writing(page, tx, mine).await,
             Err(_) => match &mine.became {
                 Became::Newcomer(result) => Self::for_newcomer(page, tx, mine, result).await,
-                Became::Mentor { result, approved } => Ok(Self::for_mentor(page, mine, result, *approved)),
+                Became::Mentor { result, approved, places } => Ok(Self {
+                    account: account(page, mine, result, *places),
+                    ..Self::for_mentor(page, mine, result, *approved)
+                }),
             },
         }
     }
@@ -123,7 +129,7 @@ impl Board {
         let title = say(page, "choices-newcomer-paired", &[("name", name.into())]);
         let appointed = Appointed::of(page, tx, &with.pair, &with.how).await?;
         let text = vec![say(page, &tail, &args)];
-        let board = Self { title, text, appointed, way: None, wishes: vec![] };
+        let board = Self { title, text, appointed, way: None, wishes: vec![], account: vec![] };
         Ok(board.leading(page, &pairs::ShowPath { id: with.pair.clone() }.to_string(), "choices-to-pair"))
     }
 
@@ -166,6 +172,30 @@ fn wishes(
         lines.push(line("choices-wish-met", (*number).into(), other)?);
     }
     Ok(lines)
+}
+
+/// How it came that a mentor has whom they have, or nobody, once the last choice is published. The own card, the own list and the
+/// own pairs are all that is looked at, so that nothing of anybody else's list can come through (decision 0065).
+fn account(page: &Page, mine: &Mine, result: &MentorResult, places: u8) -> Vec<String> {
+    if !result.published {
+        return Vec::new();
+    }
+    let taken = result.with.len() + result.agreed.len();
+    let mut lines =
+        vec![say(page, "choices-mentor-places", &[("places", places.into()), ("taken", taken.into())])];
+    let named: Vec<&str> = mine.listed.iter().flatten().map(|one| one.id.as_str()).collect();
+    if named.is_empty() {
+        lines.push(page.text("choices-mentor-named-nobody"));
+        return lines;
+    }
+    let came = |with: &&With<NewcomerId>| {
+        matches!(with.how, How::Ranked { .. }) && named.contains(&with.other.as_str())
+    };
+    let came = result.with.iter().filter(came).count();
+    let args = [("named", named.len().into()), ("came", came.into())];
+    lines.push(say(page, "choices-mentor-named", &args));
+    lines.push(page.text(&format!("choices-mentor-order-{}", mine.programme.settings.choice_mode.word())));
+    lines
 }
 
 /// How a pair came about, in the words of one side: a key and its values.

@@ -22,6 +22,8 @@ pub(super) enum Became {
         result: MentorResult,
         /// Has the right to mentor.
         approved: bool,
+        /// Newcomers the card has room for.
+        places: u8,
     },
 }
 
@@ -97,7 +99,8 @@ impl Mine {
         let rankable = actions::choices::rankable_newcomers(tx, &programme, &mentor, today).await?;
         let own = own(page, tx, &programme, Side::Mentor).await?;
         let approved = mentor.state == MentorState::Approved;
-        let became = Became::Mentor { result: mentor_result(tx, &programme, &mentor).await?, approved };
+        let result = mentor_result(tx, &programme, &mentor).await?;
+        let became = Became::Mentor { result, approved, places: mentor.card.places };
         let saved_at = own.as_ref().map(|own| own.saved_at);
         let list = own.map(|own| own.list.into_newcomers()).unwrap_or_default();
         let shown = Shown::of(page, list, &rankable, &names.newcomers, &programme, today);

@@ -1,6 +1,7 @@
 //! The own sealed ranking, and what became of it. Nobody but its author comes to this page with it.
 
 mod board;
+mod draw;
 mod mine;
 mod rule;
 mod show;
@@ -15,9 +16,17 @@ use i18n::{Arg, Lang};
 #[typed_path("/choices")]
 pub(crate) struct ShowPath;
 
+/// How those are told apart who stand equal.
+#[derive(TypedPath)]
+#[typed_path("/choices/draw")]
+pub(crate) struct DrawPath;
+
 /// Routes of rankings. Everybody may come: who has nothing to rank reads why.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get(Access::SignedIn, show::show).post(Access::SignedIn, show::step)
+    Routes::new()
+        .get(Access::SignedIn, show::show)
+        .post(Access::SignedIn, show::step)
+        .get(Access::SignedIn, draw::show)
 }
 
 /// What the author reads where a step is not taken.

@@ -172,11 +172,17 @@ async fn made(page: &Page, tx: &mut Tx, proposal: &Proposal) -> Result<Vec<Fact>
         fact("mentors", &[("written", mentors.into()), ("all", lists.mentors.len().into())]),
         plain("places", places.to_string()),
         plain("rule", page.text(&format!("programmes-mode-{}", proposal.mode.word()))),
-        plain("seed", say(page, "proposals-made-seed-value", &[("seed", proposal.seed.to_string().into())])),
+        plain("seed", say(page, seed_key(proposal), &[("seed", proposal.seed.to_string().into())])),
     ];
     facts.extend(largest(page, proposal));
     facts.push(plain("digest", proposal.digest.clone()));
     Ok(facts)
+}
+
+/// The key of where the number of the draw comes from.
+fn seed_key(proposal: &Proposal) -> &'static str {
+    let of_the_id = proposal.seed == actions::proposals::seed(&proposal.programme);
+    if of_the_id { "proposals-made-seed-value" } else { "proposals-made-seed-drawn" }
 }
 
 /// Whether there could have been more pairs, where as many as possible were looked for.

@@ -1,10 +1,12 @@
 //! The steps of both sides: opening, the four answers, a reply, taking back.
 
+use super::write::MOST_TEXT;
 use super::{AnswerPath, FollowPath, ListPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, refused, show};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::requests::{Step, accept, follow as do_follow, step};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::requests::{AnswerRefused, Follow, FollowRefused};
 use domain::{MentorId, RequestId};
 use store::requests::Reason;
 
@@ -16,11 +18,30 @@ pub(super) async fn open(path: OpenPath, page: Page) -> Result<Response, PageErr
     Ok(Redirect::to(&ShowPath { id: path.id }.to_string()).into_response())
 }
 
-pub(super) async fn follow(path: FollowPath, page: Page, fields: Fields) -> Result<Response, PageError> {
-    let next = Some(fields.value("next")).filter(|id| !id.is_empty()).map(MentorId::from);
+pub(super) async fn follow(path: FollowPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let named = Some(fields.value("next")).filter(|id| !id.is_empty()).map(MentorId::from);
+    let next = named.map(|mentor| Follow { mentor, text: fields.text("next_words", MOST_TEXT) });
+    if !fields.is_right() {
+        return show::draw(&page, &path.id, fields, None).await;
+    }
     match do_follow(&page.context(), &path.id, next.as_ref()).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "requests-done-follow", &[])),
-        Err(failed) => show::draw(&page, &path.id, fields, Some(refused(failed)?)).await,
+        Err(failed) => {
+            let why = follow_refusal(&mut fields, refused(failed)?);
+            show::draw(&page, &path.id, fields, why).await
+        }
+    }
+}
+
+/// Says at the words what is wrong with them; gives what is wrong otherwise.
+fn follow_refusal(fields: &mut Fields, why: FollowRefused) -> Option<AnswerRefused> {
+    match why {
+        FollowRefused::NotOpen => Some(AnswerRefused::NotOpen),
+        FollowRefused::MentorGone => Some(AnswerRefused::MentorGone),
+        FollowRefused::TooShort { least } => {
+            fields.refuse("next_words", "requests-refused-too-short", &[("least", least.into())]);
+            None
+        }
     }
 }
 

@@ -35,7 +35,8 @@ struct Show {
     shell: Shell,
     today: Day,
     request: Request,
-    sent_at: DateTime,
+    /// When it was sent, in words.
+    sent: String,
     /// The reader's own name, as colleagues say it: what the other reads of them.
     own: String,
     /// The other one's.
@@ -67,6 +68,8 @@ struct Show {
     reason: Option<Reason>,
     /// To whom it goes on where it comes to nothing, for the newcomer who asked.
     follow: Vec<Choice>,
+    /// Fewest characters of the words for them.
+    least: u16,
     /// The request as which it went on: where, and to whom.
     went_on: Option<(String, String)>,
     /// Favourites of the newcomer who come next, with the form in which the words stand already.
@@ -139,7 +142,7 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
 pub(super) async fn draw(
     page: &Page,
     id: &RequestId,
-    fields: Fields,
+    mut fields: Fields,
     refusal: Option<AnswerRefused>,
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
@@ -151,31 +154,29 @@ pub(super) async fn draw(
     may(page.actor(), &Action::ReadRequest(two)).map_err(|_| PageError::NotFound)?;
     let reader = if mentor.person == page.actor().person { Side::Mentor } else { Side::Newcomer };
     let asks = request.asked_by == reader;
-    let (own, other) = match reader {
-        Side::Newcomer => (newcomer.name.polite(), mentor.name.polite()),
-        Side::Mentor => (mentor.name.polite(), newcomer.name.polite()),
+    let polite = |side| match side {
+        Side::Newcomer => newcomer.name.polite(),
+        Side::Mentor => mentor.name.polite(),
     };
+    let (own, other) = (polite(reader), polite(reader.other()));
     let (asker, asker_subject) = match request.asked_by {
         Side::Newcomer => (newcomer.name.clone(), newcomer.subject.clone()),
         Side::Mentor => (mentor.name.clone(), mentor.subject.clone()),
     };
     let words = store::requests::words(&mut tx, &request).await?;
     let reason = actions::requests::reason(&mut tx, &page.context(), &request).await?;
-    let polite = |side| match side {
-        Side::Newcomer => newcomer.name.polite(),
-        Side::Mentor => mentor.name.polite(),
-    };
     let said = |words: Words| Said { who: polite(words.author), text: words.text, at: page.local(words.at) };
     let right = refusal.is_none() && fields.is_right();
     let status = if right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (look, icon, word) = chip(request.state);
-    let (follow, went_on, next) = onward(page, &mut tx, &request, (&programme, &names), asks).await?;
+    let (follow, went_on, next) =
+        onward(page, &mut tx, &request, (&programme, &names), asks.then_some(&mut fields)).await?;
     page.show_with(
         status,
         &Show {
             shell: page.shell(),
             today: page.today(),
-            sent_at: page.local(request.sent_at),
+            sent: sent(page, &request, asks),
             own,
             other,
             asker,
@@ -195,6 +196,7 @@ pub(super) async fn draw(
             load: load(&mut tx, &request).await?,
             reason,
             follow,
+            least: programme.settings.request_min_chars,
             went_on,
             next,
             request,
@@ -202,45 +204,57 @@ pub(super) async fn draw(
     )
 }
 
+/// When it was sent. Whoever is asked reads the day alone: a request that went on at night tells by its hour that nobody sent it.
+fn sent(page: &Page, request: &Request, asks: bool) -> String {
+    let at = page.local(request.sent_at);
+    if asks { i18n::day_and_time(page.lang(), at) } else { i18n::day_short(page.lang(), at.date()) }
+}
+
 /// What comes after a request: to whom it could go on, where it went, whom the reader may ask next.
 type Onward = (Vec<Choice>, Option<(String, String)>, Vec<Next>);
 
-/// The same, for whoever asked; a mentor's offer goes nowhere by itself.
+/// The same, for whoever asked, with the fields of their page; a mentor's offer goes nowhere by itself.
 async fn onward(
     page: &Page,
     tx: &mut Tx,
     request: &Request,
     (programme, names): (&Programme, &Names),
-    asks: bool,
+    askers: Option<&mut Fields>,
 ) -> Result<Onward, PageError> {
-    if !asks {
-        return Ok((Vec::new(), None, Vec::new()));
-    }
+    let Some(fields) = askers else { return Ok((Vec::new(), None, Vec::new())) };
     let next = next(page, tx, request, programme, names).await?;
     if request.asked_by == Side::Mentor {
         return Ok((Vec::new(), None, next));
     }
-    Ok((follow(page, tx, request, programme, names).await?, went_on(tx, request, names).await?, next))
+    Ok((
+        follow(page, tx, request, (programme, names), fields).await?,
+        went_on(tx, request, names).await?,
+        next,
+    ))
 }
 
-/// To whom an open request of the reader's could go on, with the one who is named.
+/// To whom an open request of the reader's could go on, with the one who is named and the words for them.
 async fn follow(
     page: &Page,
     tx: &mut Tx,
     request: &Request,
-    programme: &Programme,
-    names: &Names,
+    (programme, names): (&Programme, &Names),
+    fields: &mut Fields,
 ) -> Result<Vec<Choice>, PageError> {
     if !request.state.is_open() {
         return Ok(Vec::new());
     }
     let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(PageError::NotFound)?;
-    let next = store::requests::follow(tx, request).await?;
+    if !fields.has("next")
+        && let Some(kept) = store::requests::follow(tx, request).await?
+    {
+        fields.put("next", kept.mentor.to_string());
+        fields.put("next_words", kept.text);
+    }
     let mentors = actions::requests::could_follow(tx, &page.context(), programme, &newcomer).await?;
     let choice = |mentor: Mentor| {
-        let chosen = next.as_ref() == Some(&mentor.id);
         let label = names.mentor(&mentor.id)?.name.full();
-        Ok(Choice { chosen, ..Choice::new(mentor.id.as_str(), label) })
+        Ok(Choice::new(mentor.id.as_str(), label).chosen_if(fields.value("next")))
     };
     let choices: Result<Vec<Choice>, PageError> = mentors.into_iter().map(choice).collect();
     let mut choices = choices?;

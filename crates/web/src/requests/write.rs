@@ -17,7 +17,7 @@ use domain::{Day, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 use store::Tx;
 
 /// Longest text of a request, in characters.
-const MOST_TEXT: usize = 2000;
+pub(super) const MOST_TEXT: usize = 2000;
 /// Longest goal.
 const MOST_GOAL: usize = 120;
 

@@ -2,8 +2,10 @@
 
 use crate::app::TestApp;
 use axum::http::StatusCode;
+use domain::Instant;
 use domain::choices::{List, Order};
 use domain::requests::{Rhythm, Wish};
+use domain::secrets::Secret;
 use jiff::civil::date;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -390,6 +392,15 @@ async fn no_page_tells_a_mentor_who_did_not_name_them() {
             "{}",
             pages["/choices"]
         );
+        for said in ["Мест у вас: 2. Из них занято: 0.", "Имён в вашем списке: 2. Из них теперь с вами: 0."]
+        {
+            assert!(pages["/choices"].contains(said), "{said}: {}", pages["/choices"]);
+        }
+        let aigul = everything(&named, "aigul").await;
+        for said in ["Мест у вас: 1. Из них занято: 1.", "Имён в вашем списке: 1. Из них теперь с вами: 1."]
+        {
+            assert!(aigul["/choices"].contains(said), "{said}: {}", aigul["/choices"]);
+        }
     }
 }
 
@@ -416,6 +427,41 @@ async fn after_the_publication_each_reads_their_own_pair_in_words() {
         assert!(!bekzhan.text.contains("2-й выбор"), "a newcomer's order is not the mentor's to know");
         let zere = app.visitor("zere").get("/choices").await;
         assert!(zere.text.contains("Это ваш первый выбор"), "{}", zere.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_draw_is_sealed_before_the_lists_and_opened_with_the_pairs_for_everybody() {
+    on_both(async |db| {
+        let app = school(db, &[("dana", &["aigul"])], &[("aigul", &["dana"])]).await;
+        let of_earlier_days = app.visitor("zere").get("/choices/draw").await.text;
+        let number = actions::proposals::seed(&"programme".into()).to_string();
+        assert!(of_earlier_days.contains(&number), "{of_earlier_days}");
+        let mut tx = app.db.write().await.unwrap();
+        let programme = store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await;
+        let secret = Secret::new("құпия-7319".into());
+        store::draws::add(&mut tx, &programme.unwrap().unwrap(), &secret, Instant::UNIX_EPOCH).await.unwrap();
+        tx.commit().await.unwrap();
+        let line = actions::accounts::secret_hash("draw:құпия-7319");
+        let mark = actions::accounts::secret_hash(&line);
+        let everybody = ["dana", "aigul", "gulnafisa", "serik"];
+        for who in everybody {
+            let page = app.visitor(who).get("/choices/draw").await.text;
+            assert!(page.contains(&mark) && page.contains("Пока запечатана"), "{who}: {page}");
+            assert!(!page.contains(&line), "{who}: {page}");
+        }
+        app.travel_to(date(2026, 11, 2));
+        publish(&app).await;
+        for who in everybody {
+            let page = app.visitor(who).get("/choices/draw").await.text;
+            let command = format!("printf %s {line} | sha256sum");
+            assert!(page.contains(&mark) && page.contains(&command), "{who}: {page}");
+            assert!(!page.contains("құпия-7319"), "{who}: who has which number stays closed: {page}");
+        }
+        let number = u64::from_str_radix(&line[..16], 16).unwrap().to_string();
+        let dana = app.visitor("dana").get("/choices").await.text;
+        assert!(dana.contains(&number) && dana.contains("открыто вместе с парами"), "{dana}");
     })
     .await;
 }

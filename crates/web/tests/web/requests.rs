@@ -422,3 +422,43 @@ async fn offers_speak_three_languages() {
     })
     .await;
 }
+
+/// What Дана writes to Бекжан, should Айгүл not take her.
+const OTHER_WORDS: &str = "Хочу вести обсуждение, как у вас в 9 «А».";
+
+#[tokio::test]
+async fn words_about_the_first_mentor_never_reach_the_next_one() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let form = [("text", "Хочу работать как Айгүл апай: спокойно."), ("rhythm", "weekly")];
+        let request = app.visitor("dana").post("/requests/new/aigul", &form).await.location;
+        let follow = format!("{request}/follow");
+        let short =
+            app.visitor("dana").post(&follow, &[("next", "bekzhan"), ("next_words", "И к вам")]).await;
+        assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let kept = short.text.contains("И к вам") && short.text.contains("не меньше 20 знаков");
+        assert!(kept, "what was typed stays: {}", short.text);
+        let named = [("next", "bekzhan"), ("next_words", OTHER_WORDS)];
+        let named = app.visitor("dana").post(&follow, &named).await;
+        assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text);
+        assert!(app.visitor("dana").get(&request).await.text.contains(OTHER_WORDS));
+        app.visitor("aigul").post(&format!("{request}/open"), &[]).await;
+        let first = app.visitor("aigul").get(&request).await;
+        assert!(!first.text.contains(OTHER_WORDS), "nobody reads that there is a next one: {}", first.text);
+        app.visitor("aigul").post(&format!("{request}/answer"), &[("answer", "decline")]).await;
+        let mut tx = app.db.read().await.unwrap();
+        let to = store::requests::of_mentor(&mut tx, &"school-12".into(), &"bekzhan".into()).await.unwrap();
+        drop(tx);
+        let on = format!("/requests/{}", to[0].id);
+        app.visitor("bekzhan").post(&format!("{on}/open"), &[]).await;
+        for path in [on.as_str(), "/requests", "/"] {
+            let second = app.visitor("bekzhan").get(path).await;
+            assert_eq!(second.status, StatusCode::OK, "{path}");
+            assert!(!second.text.contains("как Айгүл апай"), "{path}: {}", second.text);
+            assert_eq!(second.text.contains(OTHER_WORDS), path == on, "{path}: {}", second.text);
+        }
+        let after = app.visitor("dana").get(&request).await;
+        assert!(after.text.contains("Запрос пошёл дальше"), "{}", after.text);
+    })
+    .await;
+}

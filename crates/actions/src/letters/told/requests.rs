@@ -30,7 +30,11 @@ pub(super) async fn of_request(
         && let Some(on) = went_on(tx, &request).await?
     {
         let to = named(tx, &on).await?;
-        let told = Told::new("request-went-on", "letters-act-request", format!("/requests/{}", on.id));
+        let key = match letter {
+            Letter::RequestExpired => "request-went-on-expired",
+            _ => "request-went-on",
+        };
+        let told = Told::new(key, "letters-act-request", format!("/requests/{}", on.id));
         return Ok(Some(told.with("name", seat.other.polite()).with("next", to)));
     }
     Ok(request_told(&request, letter, seat.side).map(|told| {

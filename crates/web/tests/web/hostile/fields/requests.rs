@@ -5,7 +5,7 @@ use super::{Field, PLAIN};
 pub(super) const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
 pub(super) const WISH: &str = "Хочу научиться начинать урок спокойно.";
-const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; \
+const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; DELETE FROM request_follows; \
     UPDATE requests SET state = 'read', closed_why = NULL WHERE newcomer_id = 'dana'";
 pub(super) const FROM_ZERE: Field = Field {
     route: "POST /requests/new/{mentor}",
