@@ -350,6 +350,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         deliveries::ALL,
         deputies::ALL,
         difficulties::ALL,
+        draws::ALL,
         duties::ALL,
         endings::ALL,
         extensions::ALL,
