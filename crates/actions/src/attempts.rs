@@ -48,6 +48,9 @@ async fn open_in(
     if judged(tx, &sitting, person).await? {
         return Err(Failed::Refused(NotAdmitted::Judged));
     }
+    if reads_keys(context, &sitting) {
+        return Err(Failed::Refused(NotAdmitted::ReadsKeys));
+    }
     // The gates of the own school are looked at again: since somebody took a place, they may have left the course.
     let before = course(tx, home, person).await?.ok_or(Failed::NotFound)?;
     let course = admitted_again(before.clone(), context);
@@ -96,6 +99,12 @@ pub(crate) async fn judged(tx: &mut Tx, sitting: &Sitting, person: &PersonId) ->
         }
     }
     Ok(false)
+}
+
+/// The actor's role opens the keys of the bank from which a sitting draws. That they are kept from it while they are in the
+/// course does not make them forget what they read before; in a sitting of another school they write as everybody does.
+fn reads_keys(context: &Context<'_>, sitting: &Sitting) -> bool {
+    may(context.actor, &Action::KeepQuestions { school: &sitting.school, candidate: false }).is_ok()
 }
 
 /// What the page learns of an answer that stands.
@@ -238,6 +247,9 @@ async fn shut(
     }
     if judged(tx, sitting, &context.actor.person).await? {
         return Ok(Some(NotAdmitted::Judged));
+    }
+    if reads_keys(context, sitting) {
+        return Ok(Some(NotAdmitted::ReadsKeys));
     }
     Ok(sitting.admits(&course.candidate, context.now).err())
 }

@@ -31,10 +31,11 @@ pub use visiting::{Away, CameTo, Visitor, away, give_place_back, take_place, vis
 pub(crate) use visiting::{called, elsewhere, free, kept_from, place};
 
 use crate::{Context, Failed};
-use domain::ExamId;
+use domain::courses::Course;
 use domain::exams::{PlanFault, Sitting, SittingRefused};
 use domain::permissions::{Action, may};
 use domain::questions::Language;
+use domain::{ExamId, SchoolId};
 use store::Tx;
 
 /// Why a sitting stays as it is.
@@ -77,12 +78,24 @@ pub enum Refused {
     OwnPaper,
     /// They are bound to the candidate: somebody else decides.
     Bound,
+    /// Whoever is in the course sets no cut of an exam they may write.
+    OwnCut,
 }
 
 impl From<SittingRefused> for Refused {
     fn from(why: SittingRefused) -> Self {
         Self::Sitting(why)
     }
+}
+
+/// Whoever is in the course of a school sets no cut there: it would be their own.
+async fn sets_no_own_cut(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+) -> Result<(), Failed<Refused>> {
+    let own = course(tx, school, &context.actor.person).await?;
+    if own.as_ref().is_some_and(Course::runs) { Err(Failed::Refused(Refused::OwnCut)) } else { Ok(()) }
 }
 
 /// A sitting of the actor's school, for whoever manages it; somebody else's looks as if it were not there.

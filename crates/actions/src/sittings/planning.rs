@@ -3,7 +3,7 @@
 
 use super::announcing::announce;
 use super::reading::course;
-use super::{Refused, managed};
+use super::{Refused, managed, sets_no_own_cut};
 use crate::{Context, Failed};
 use domain::exams::{
     Cut, CutRefused, Cuts, MOST_EXTENSION, Method, Plan, PlanFault, Sitting, SittingRefused, SittingState,
@@ -103,6 +103,7 @@ async fn plan_in(
         () if planned.places > MOST_PLACES => return Err(Failed::Refused(Refused::Places)),
         () => {}
     }
+    sets_no_own_cut(tx, context, school).await?;
     let worth = worth(tx, school, &planned.plan, &planned.languages).await?;
     let sitting = Sitting {
         id: context.id(),
@@ -147,6 +148,7 @@ async fn set_cut_in(
     if stands.is_some_and(|stands| (stands.points, &stands.method) == (cut.points, &cut.method)) {
         return Ok(());
     }
+    sets_no_own_cut(tx, context, &sitting.school).await?;
     let sitting = sitting.set_cut(cut, worth).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::save(tx, &sitting).await?;
     Ok(context.audit(tx, &sitting.school, "sitting-cut", id.as_str(), "").await?)

@@ -177,6 +177,24 @@ async fn a_cut_that_papers_do_not_reach_is_not_taken_over_with_other_questions()
 }
 
 #[tokio::test]
+async fn whoever_is_in_the_course_sets_no_cut_and_who_reads_keys_writes_elsewhere() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        admit(&stage, "polina", CourseState::Admitted).await;
+        let leads = actor("polina", &[Role::Coordinator]);
+        let own = plan(&stage.context(&leads), &planned(&stage)).await;
+        assert!(matches!(own, Err(Failed::Refused(Refused::OwnCut))), "{own:?}");
+        let id = plan(&stage.context(&coordinator()), &planned(&stage)).await.unwrap();
+        let lower = set_cut(&stage.context(&leads), &id, &Bar::Judges(vec![Points::ONE; 3])).await;
+        assert!(matches!(lower, Err(Failed::Refused(Refused::OwnCut))), "{lower:?}");
+        begin(&at(&stage, &coordinator(), 0), &id).await.unwrap();
+        let keys = open(&at(&stage, &leads, 1), &id, Language::Ru).await;
+        assert!(matches!(keys, Err(Failed::Refused(NotAdmitted::ReadsKeys))), "{keys:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_whoever_is_admitted_opens_a_paper_and_only_their_own() {
     on_both(async |db| {
         let stage = staged(db).await;

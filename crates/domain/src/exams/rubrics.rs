@@ -276,8 +276,8 @@ pub enum PracticeRefused {
     Gaps(Vec<Disagreement>),
 }
 
-/// The result of a practice. Passed where the mean reaches the cut and the median of every critical criterion its
-/// minimum; every gap has a reason of each who stands apart, or a sheet that was asked for because of it and with which
+/// The result of a practice. Passed where the mean reaches the cut and the lower median of every critical criterion its
+/// minimum (of an even number of marks the lower of the two in the middle, so that nothing critical is averaged); every gap has a reason of each who stands apart, or a sheet that was asked for because of it and with which
 /// more than half of all marks stand within it.
 pub fn practice(
     sheets: &BTreeMap<PersonId, Sheet>,
@@ -301,9 +301,8 @@ pub fn practice(
     let marks: Vec<u32> = columns.iter().flatten().map(|mark| u32::from(*mark)).collect();
     let count = u32::try_from(marks.len()).unwrap_or(u32::MAX).max(1);
     let sum = marks.iter().sum::<u32>();
-    // Twice the median, so that the middle of two marks stays a whole number.
     let below = |(criterion, column): &(usize, &Vec<u8>)| {
-        rubric.criteria[*criterion].critical && twice_median(column) < 2 * u16::from(rubric.minimum)
+        rubric.criteria[*criterion].critical && lower_median(column) < rubric.minimum
     };
     let critical: Vec<usize> =
         columns.iter().enumerate().filter(below).map(|(criterion, _)| criterion).collect();
@@ -374,13 +373,7 @@ pub(super) fn stands_apart(
     sheets.values().filter_map(mark).any(|other| own.abs_diff(other) >= rubric.gap)
 }
 
-fn twice_median(sorted: &[u8]) -> u16 {
-    let middle = sorted.len() / 2;
-    match (sorted.get(middle), sorted.len() % 2) {
-        (Some(mark), 1) => 2 * u16::from(*mark),
-        (Some(mark), _) => {
-            u16::from(*mark) + sorted.get(middle.saturating_sub(1)).map_or(0, |mark| u16::from(*mark))
-        }
-        (None, _) => 0,
-    }
+/// The mark that at least half of the examiners do not exceed; nought where there is none.
+fn lower_median(sorted: &[u8]) -> u8 {
+    sorted.get(sorted.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }

@@ -119,6 +119,8 @@ pub enum NotAdmitted {
     Marks,
     /// They judged its questions.
     Judged,
+    /// Their role opens the keys of the bank from which it draws.
+    ReadsKeys,
     /// The bank is not of the version that the sitting draws from.
     OtherBank,
     /// No paper could be drawn.

@@ -55,6 +55,7 @@ attempts-refused-not-running = The exam is not running now.
 attempts-refused-other = You have a paper whose result has not been told yet. The next one is opened after that.
 attempts-refused-marks = You mark the written answers of this exam and cannot write it.
 attempts-refused-judged = You judged the questions of this exam, so you do not write it. Another sitting is open to you.
+attempts-refused-keys = Your role opens the keys of this bank, so you do not write this exam. You can take a place in an exam of another school.
 attempts-refused-late = The time to open papers is over. Speak to the coordinator.
 attempts-refused-bank = No paper could be drawn. Tell the coordinator.
 attempts-refused-language = Choose a language.

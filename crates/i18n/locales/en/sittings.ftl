@@ -231,6 +231,7 @@ sittings-refused-told = The results were told already.
 sittings-refused-border = This result is not at the border, or it is decided.
 sittings-refused-own = This is about your own paper. Another coordinator or the head decides it.
 sittings-refused-bound = You are bound to the candidate: another coordinator or the head decides this result.
+sittings-refused-own-cut = You are in the course yourself, so somebody else sets the cut: another coordinator or the head.
 sittings-refused-open = This paper is still being written.
 sittings-refused-scale = Points go from 0 to { $worth }.
 sittings-sheet = Sheet of the theory exam

@@ -80,6 +80,7 @@ fn shut(why: &NotAdmitted) -> String {
         NotAdmitted::OtherPlace => "attempts-refused-other-place".to_owned(),
         NotAdmitted::Marks => "attempts-refused-marks".to_owned(),
         NotAdmitted::Judged => "attempts-refused-judged".to_owned(),
+        NotAdmitted::ReadsKeys => "attempts-refused-keys".to_owned(),
         NotAdmitted::TooLate => "attempts-refused-late".to_owned(),
         NotAdmitted::Standing(state) => format!("sittings-standing-{}", state.word()),
         NotAdmitted::OtherBank | NotAdmitted::Plan(_) => "attempts-refused-bank".to_owned(),

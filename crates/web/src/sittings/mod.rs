@@ -237,5 +237,6 @@ fn refusal(page: &Page, why: &Refused) -> (&'static str, Vec<(&'static str, Arg)
         Refused::NotAtBorder => ("sittings-refused-border", vec![]),
         Refused::OwnPaper => ("sittings-refused-own", vec![]),
         Refused::Bound => ("sittings-refused-bound", vec![]),
+        Refused::OwnCut => ("sittings-refused-own-cut", vec![]),
     }
 }

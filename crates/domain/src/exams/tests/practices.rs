@@ -205,6 +205,20 @@ fn what_is_critical_is_not_averaged_away() {
 }
 
 #[test]
+fn where_a_commission_is_even_the_lower_of_the_two_in_the_middle_decides_what_is_critical() {
+    let of = |ethics| sealed([3, 3, 3, 3, ethics, 3]);
+    let says =
+        |by: &str| Reason { criterion: 4, by: by.into(), text: "Құпия сөз айтылды.".into() };
+    let two = [("serik", of(3)), ("dana", of(1))];
+    let came = came_to(&two, &[says("serik"), says("dana")]).unwrap();
+    assert_eq!((came.critical.as_slice(), came.passed), (&[4][..], false), "2 is nobody's mark");
+    let four = [("serik", of(2)), ("dana", of(1)), ("erlan", of(2)), ("zere", of(1))];
+    assert!(!came_to(&four, &[]).unwrap().passed, "two of four saw it missing");
+    let most = [("serik", of(2)), ("dana", of(1)), ("erlan", of(2)), ("zere", of(2))];
+    assert!(came_to(&most, &[]).unwrap().passed);
+}
+
+#[test]
 fn a_mean_just_below_the_cut_does_not_reach_it() {
     let both = [("serik", sealed([2, 2, 2, 2, 2, 2])), ("dana", sealed([2, 2, 2, 2, 2, 1]))];
     let came = came_to(&both, &[]).unwrap();
