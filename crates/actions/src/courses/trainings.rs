@@ -332,6 +332,7 @@ async fn mark_in(
         let (person, home) = (person.clone(), held.school.clone());
         let booking = Booking { training: id.clone(), person, home, at: context.now, present: Some(true) };
         store::courses::book(tx, &held.school, &booking).await?;
+        store::courses::mark(tx, &held.school, &booking).await?;
     }
     for booking in bookings.into_iter().filter(|one| one.person != *me) {
         let came = present.contains(&booking.person);
