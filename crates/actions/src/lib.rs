@@ -66,6 +66,7 @@ pub mod registers;
 pub mod regulations;
 pub mod reports;
 pub mod requests;
+pub mod reservations;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;

@@ -213,6 +213,9 @@ async fn taken(
         let others = engagements::of_person(tx, &school, person, programme.phases.starts_on).await?;
         spans.extend(others.into_iter().filter(|one| !one.cancelled).map(|one| one.span));
     }
+    let (begins, ends) = (programme.phases.starts_on, programme.phases.work_until);
+    let own = store::reservations::of_person(tx, school, person).await?;
+    spans.extend(own.iter().flat_map(|one| one.spans(begins, ends)));
     let away = store::absences::of_school(tx, school).await?;
     spans.extend(away.iter().filter(|one| one.person == *person).flat_map(domain::absences::Absence::spans));
     Ok(spans)

@@ -771,6 +771,12 @@ deeds! {
     DeviceBack "account-device-back" Accounts,
     /// Somebody set a password.
     PasswordChanged "account-password-changed" Accounts,
+    /// Somebody said at which time they do not meet.
+    ReservationEntered "reservation-entered" Accounts,
+    /// On which day it does not hold, or that it holds again.
+    ReservationExcepted "reservation-excepted" Accounts,
+    /// They took it off.
+    ReservationRemoved "reservation-removed" Accounts,
     /// Somebody made a private calendar feed; an earlier address is void.
     FeedMade "account-feed-made" Accounts,
     /// Somebody revoked it.

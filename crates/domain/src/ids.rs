@@ -60,6 +60,8 @@ id! {
     BroadcastId,
     /// Days on which somebody is not at school.
     AbsenceId,
+    /// A time at which somebody does not meet.
+    ReservationId,
     /// Days in which somebody stands in for a coordinator.
     DeputyId,
     /// A pupil.

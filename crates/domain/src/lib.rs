@@ -62,6 +62,7 @@ pub mod registers;
 pub mod regulations;
 pub mod reports;
 pub mod requests;
+pub mod reservations;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;
@@ -91,8 +92,8 @@ pub use ids::{
     IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId,
     MentorId, MessageId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId,
     PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProgrammeTemplateId, ProposalId, PupilConsentId, PupilId,
-    PupilScanId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId,
-    SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, SociometryId, StepId, SurveyId,
+    PupilScanId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, ReservationId, RoundId,
+    SanctionId, SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, SociometryId, StepId, SurveyId,
     TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 

@@ -180,6 +180,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::OwnScene { performer: person }
         | Action::KeepDecision { owner: person }
         | Action::KeepFeed { person }
+        | Action::KeepReservations { person }
         | Action::KeepDeliveries { person }
         | Action::ReadMessages { person }
         | Action::ConfirmData { person }

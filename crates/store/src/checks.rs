@@ -276,6 +276,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "data_checks", &id, crate::data_checks::of_school(tx, &school).await)?;
         keep(found, "deletions", &id, crate::deletions::of_school(tx, &school).await)?;
         keep(found, "absences", &id, crate::absences::of_school(tx, &school).await)?;
+        keep(found, "reservations", &id, crate::reservations::of_school(tx, &school).await)?;
         keep(found, "deputies", &id, crate::deputies::of_school(tx, &school).await)?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         concerns(tx, found, &school).await?;

@@ -75,6 +75,7 @@ pub mod referrals;
 pub mod regulations;
 pub mod reports;
 pub mod requests;
+pub mod reservations;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;
@@ -403,6 +404,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         reports::FORMS,
         reports::SIGNATURES,
         requests::ALL,
+        reservations::ALL,
         rosters::ALL,
         rotations::ALL,
         rounds::ALL,

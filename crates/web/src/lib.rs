@@ -75,6 +75,7 @@ mod registers;
 mod regulations;
 mod reports;
 mod requests;
+mod reservations;
 pub mod rosters;
 mod rotations;
 mod rounds;
@@ -167,6 +168,7 @@ pub fn routes() -> Routes {
         .merge(courses::routes())
         .merge(deliveries::routes())
         .merge(absences::routes())
+        .merge(reservations::routes())
         .merge(deputies::routes())
         .merge(design::routes())
         .merge(difficulties::routes())

@@ -49,6 +49,11 @@ impl Open {
         i18n::t(self.lang(), key, &[])
     }
 
+    /// The name of a weekday, 1 for Monday, with a capital letter.
+    pub(crate) fn weekday(&self, weekday: u8) -> String {
+        i18n::capital(&i18n::t(self.lang(), "suggestions-weekday", &[("weekday", weekday.into())]))
+    }
+
     /// Today where the reader is.
     pub fn today(&self) -> Day {
         self.visit.today()

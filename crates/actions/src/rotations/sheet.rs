@@ -58,7 +58,7 @@ pub async fn there(
 }
 
 /// The lessons of the week, and what everybody has agreed on beside joint work: meetings of pairs and their first one,
-/// observed lessons (feat:D3); days on which they are away.
+/// observed lessons (feat:D3); days on which they are away, times at which they do not meet.
 pub(super) async fn hours(
     tx: &mut Tx,
     programme: &Programme,
@@ -94,6 +94,10 @@ pub(super) async fn hours(
             let span = lesson.span();
             taken.extend([(lesson.observed, span), (lesson.observer, span)]);
         }
+    }
+    let (begins, ends) = (programme.phases.starts_on, programme.phases.work_until);
+    for own in store::reservations::of_school(tx, school).await? {
+        taken.extend(own.spans(begins, ends).into_iter().map(|span| (own.person.clone(), span)));
     }
     for absence in store::absences::of_school(tx, school).await? {
         taken.extend(absence.spans().map(|span| (absence.person.clone(), span)));

@@ -70,6 +70,7 @@ mod registers;
 mod regulations;
 mod reports;
 mod requests;
+mod reservations;
 mod rights;
 mod rosters;
 mod rotations;

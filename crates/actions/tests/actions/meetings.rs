@@ -10,6 +10,7 @@ use actions::meetings::{
     Answer, Log, Opened, Proposal, Reply, add_step, answer, answer_link, ask, busy, forget_note, has_begun,
     hours, journal, keep_note, log, offer_theme, open_link, propose, say, tick,
 };
+use actions::reservations::{Wanted, enter, except, standing};
 use actions::rosters::exporting::Form;
 use domain::calendar::{DayKind, Period, SpecialDay, instant_at};
 use domain::contacts::Kind;
@@ -17,10 +18,12 @@ use domain::courses::{Announced, State as CourseState};
 use domain::meetings::{Level, Meeting, Refused, Span, State};
 use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::{Actor, Role};
+use domain::reservations::When;
 use domain::rotations::{Slot, State as Turning, Turn};
 use domain::sides::Side;
 use domain::{Day, MeetingId, PairId, PersonId};
 use i18n::Lang;
+use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::testing::{lesson, lessons_of_school_12, on_both, spoil};
 
@@ -254,6 +257,32 @@ async fn an_exam_a_training_a_camp_and_a_modelled_situation_keep_their_hours() {
         for private in ["Кітапхана", "Бурабай", "Психология", "Кабинет"] {
             assert!(!feed.contains(private), "{private}: {feed}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_a_time_that_either_keeps_for_themselves_nothing_is_offered() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let free = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let programme = store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await;
+            let programme = programme.unwrap().unwrap();
+            let pair = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
+            let busy = busy(&mut tx, &pair, &programme, None).await.unwrap();
+            let next = Span { day: THURSDAY.day.saturating_add(7.days()), ..THURSDAY };
+            [THURSDAY, next].map(|span| busy.is_free(Kind::Talk, span))
+        };
+        let ends = THURSDAY.ends().unwrap();
+        let when = When::Weekly { weekday: 4, but: vec![] };
+        let wanted = Wanted { when, from: THURSDAY.at, to: ends };
+        assert_eq!(free().await, [true, true]);
+        enter(&stage.context(&aigul()), &wanted).await.unwrap();
+        assert_eq!(free().await, [false, false]);
+        let own = standing(&mut stage.db.read().await.unwrap(), &stage.context(&aigul())).await.unwrap();
+        except(&stage.context(&aigul()), &own[0].id, THURSDAY.day, false).await.unwrap();
+        assert_eq!(free().await, [true, false], "but on one day");
     })
     .await;
 }

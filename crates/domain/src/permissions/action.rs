@@ -139,6 +139,11 @@ pub enum Action<'a> {
         /// The author.
         author: &'a PersonId,
     },
+    /// Say at which times one does not meet, and read it (feat:D1): each for themselves.
+    KeepReservations {
+        /// Whose times they are.
+        person: &'a PersonId,
+    },
     /// Make and revoke the private calendar feed (feat:D4): each for themselves.
     KeepFeed {
         /// Whose it is.

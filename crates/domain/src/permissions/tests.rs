@@ -177,6 +177,7 @@ fn n08_all_roles_of_the_school_do_not_open_what_is_private() {
         Action::KeepDecision { owner: &dana },
         Action::WriteEnding(two),
         Action::KeepFeed { person: &dana },
+        Action::KeepReservations { person: &dana },
         Action::KeepDeliveries { person: &dana },
         Action::ReadMessages { person: &dana },
         Action::ConfirmData { person: &dana },

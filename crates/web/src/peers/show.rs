@@ -122,10 +122,6 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
     )
 }
 
-fn weekday(page: &Page, weekday: u8) -> String {
-    i18n::capital(&i18n::t(page.lang(), "suggestions-weekday", &[("weekday", weekday.into())]))
-}
-
 /// The meeting of the week, in words.
 fn meeting(page: &Page, weekly: &Weekly, (names, here): (&Names, &BTreeSet<PersonId>)) -> String {
     let key = if weekly.off_site { "peers-weekly-outside" } else { "peers-weekly" };
@@ -133,7 +129,7 @@ fn meeting(page: &Page, weekly: &Weekly, (names, here): (&Names, &BTreeSet<Perso
     let adult = names.get(&weekly.adult).filter(|_| here.contains(&weekly.adult)).cloned();
     Said::new(key)
         .with("form", page.text(&format!("peers-form-{}", weekly.form.word())))
-        .with("weekday", weekday(page, weekly.weekday))
+        .with("weekday", page.weekday(weekly.weekday))
         .with("time", i18n::time(weekly.at))
         .with("minutes", weekly.minutes)
         .with("place", weekly.place.as_str())
@@ -164,7 +160,7 @@ fn agreeing(
     let form_choice = |one: Form| {
         Choice::new(one.word(), page.text(&format!("peers-form-{}", one.word()))).chosen_if(&form)
     };
-    let weekday_choice = |one: u8| Choice::new(one.to_string(), weekday(page, one)).chosen_if(&day);
+    let weekday_choice = |one: u8| Choice::new(one.to_string(), page.weekday(one)).chosen_if(&day);
     Agreeing {
         action: AgreePath { id: seen.pair.id.clone() }.to_string(),
         key: if stands.is_some() { "peers-agree-again" } else { "peers-agree" },

@@ -65,6 +65,7 @@ mod registers;
 mod regulations;
 mod reports;
 mod requests;
+mod reservations;
 mod rosters;
 mod rotations;
 mod rounds;

@@ -101,6 +101,7 @@ fn about_pairs<'a>(
         ("meet as a pair", Action::Meet(two)),
         ("keep Dana's notes for herself", Action::KeepNote { author: dana }),
         ("keep Dana's calendar feed", Action::KeepFeed { person: dana }),
+        ("say when Dana does not meet", Action::KeepReservations { person: dana }),
         ("say how letters reach Dana", Action::KeepDeliveries { person: dana }),
         ("see which meetings are remembered differently", Action::SeeDisputes(school)),
         ("see their work plan", Action::SeePlan(two)),
