@@ -1,8 +1,11 @@
-//! A credential inside of a picture: PNG with a chunk `iTXt` of the keyword `openbadgecredential`, not compressed (1EdTech,
-//! Open Badges 3.0, «baking»).
+//! A credential inside of a picture: PNG with a chunk `iTXt` of the keyword `openbadgecredential`, not compressed, or SVG with an
+//! element `openbadges:credential` (1EdTech, Open Badges 3.0, «baking»). Badges are written into PNG and read out of both.
 
 use super::Unreadable;
 use flate2::Crc;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::{Namespace, ResolveResult};
+use quick_xml::reader::NsReader;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// Keyword, no compression, its method, no language, no translation.
@@ -66,4 +69,38 @@ pub(super) fn unbake(file: &[u8]) -> Result<&[u8], Unreadable> {
             return Err(Unreadable::BrokenPicture);
         }
     }
+}
+
+/// Whose words an SVG uses for the credential in it.
+const NAMESPACE: &str = "https://purl.imsglobal.org/ob/v3p0";
+
+/// Could it be an SVG?
+pub(super) fn is_drawing(file: &[u8]) -> bool {
+    let file = file.strip_prefix("\u{feff}".as_bytes()).unwrap_or(file);
+    file.trim_ascii_start().starts_with(b"<")
+}
+
+/// The credential in a drawing; there must be exactly one. Entities are not expanded, so that nothing grows.
+pub(super) fn unbake_drawing(file: &[u8]) -> Result<String, Unreadable> {
+    let text = std::str::from_utf8(file).map_err(|_| Unreadable::BrokenPicture)?;
+    let mut reader = NsReader::from_str(text);
+    let (mut found, mut open): (Option<String>, Option<String>) = (None, None);
+    loop {
+        let (of, event) = reader.read_resolved_event().map_err(|_| Unreadable::BrokenPicture)?;
+        match (event, &mut open) {
+            (Event::Start(tag), None) if is_credential(&of, &tag) => open = Some(String::new()),
+            // Its proof is a token in an attribute, and nothing is inside.
+            (Event::Empty(tag), None) if is_credential(&of, &tag) => return Err(Unreadable::OtherProof),
+            (Event::Text(said), Some(credential)) => credential.push_str(&said.xml10_content()),
+            (Event::CData(said), Some(credential)) => credential.push_str(&said.xml10_content()),
+            (Event::End(_), Some(_)) if found.is_none() => found = open.take(),
+            (Event::Eof, None) => return found.ok_or(Unreadable::NoCredential),
+            (_, Some(_)) => return Err(Unreadable::BrokenPicture),
+            (_, None) => {}
+        }
+    }
+}
+
+fn is_credential(of: &ResolveResult<'_>, tag: &BytesStart<'_>) -> bool {
+    *of == ResolveResult::Bound(Namespace(NAMESPACE)) && tag.local_name().into_inner() == "credential"
 }

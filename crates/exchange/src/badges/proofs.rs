@@ -11,6 +11,7 @@ use super::{Unreadable, images};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 const SUITE: &str = "eddsa-rdfc-2022";
 const PROOF: &str = "DataIntegrityProof";
@@ -74,19 +75,23 @@ pub(super) fn seconds(at: Timestamp) -> String {
 }
 
 impl Signed {
-    /// Reads a document with one proof, as JSON or out of the picture that carries it.
+    /// Reads a document with one proof, as JSON or out of the picture, PNG or SVG, that carries it.
     pub(super) fn read(file: &[u8]) -> Result<Self, Unreadable> {
         if file.len() > super::MOST_BYTES {
             return Err(Unreadable::TooLarge);
         }
-        let text = if images::is_png(file) { images::unbake(file)? } else { file };
+        let text = match file {
+            png if images::is_png(png) => Cow::Borrowed(images::unbake(png)?),
+            svg if images::is_drawing(svg) => Cow::Owned(images::unbake_drawing(svg)?.into_bytes()),
+            json => Cow::Borrowed(json),
+        };
         if text.len() > MOST_TEXT {
             return Err(Unreadable::TooLarge);
         }
         // Editors on Windows put a byte order mark before the first brace.
-        let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
+        let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&text);
         let Ok(Strict(Value::Object(mut document))) = serde_json::from_slice(text) else {
-            return Err(Unreadable::NoCredential);
+            return Err(if is_token(text) { Unreadable::OtherProof } else { Unreadable::NoCredential });
         };
         let proof = match document.remove("proof") {
             None => return Err(Unreadable::NoProof),
@@ -150,6 +155,16 @@ impl Signed {
             None => known.iter().copied().find(fits).map_or(Fit::Unknown(None), Fit::Known),
         })
     }
+}
+
+/// A compact token (RFC 7515): three parts of base64url, of which the first is a header in JSON. It names no key by which it
+/// could be checked without asking anybody, and says by itself how it is to be checked, so it is not.
+fn is_token(text: &[u8]) -> bool {
+    let of_part = |part: &[u8]| part.iter().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(byte));
+    let text = text.trim_ascii();
+    text.starts_with(b"eyJ")
+        && text.split(|byte| *byte == b'.').count() == 3
+        && text.split(|byte| *byte == b'.').all(of_part)
 }
 
 /// Whose signature it is.

@@ -106,6 +106,39 @@ fn a_stranger_s_signature_is_not_enough() {
     assert_eq!(refused(elsewhere.as_bytes()), Unreadable::Value("verificationMethod".to_owned()));
 }
 
+/// A drawing with something inside of its credential.
+fn drawing(inside: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE svg [<!ENTITY a \"b\">]>\n\
+         <svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:ob=\"https://purl.imsglobal.org/ob/v3p0\">\
+         <ob:credential>{inside}</ob:credential><circle r=\"1\"/></svg>"
+    )
+}
+
+#[test]
+fn a_drawing_carries_it_once_and_expands_nothing() {
+    let inside = format!("\n<![CDATA[{}]]>", signed());
+    assert_eq!(told(drawing(&inside).as_bytes()), told(signed().as_bytes()));
+    let twice = drawing(&inside).replace("<circle r=\"1\"/>", "<ob:credential>{}</ob:credential>");
+    assert_eq!(refused(twice.as_bytes()), Unreadable::BrokenPicture);
+    for broken in ["&a;", "<g/>", "<![CDATA[{"] {
+        assert_eq!(refused(drawing(broken).as_bytes()), Unreadable::BrokenPicture, "{broken}");
+    }
+    let others = drawing(&inside).replace("purl.imsglobal.org/ob/v3p0", "example.org");
+    assert_eq!(refused(others.as_bytes()), Unreadable::NoCredential);
+    let token =
+        "<svg><ob:credential xmlns:ob=\"https://purl.imsglobal.org/ob/v3p0\" verify=\"e.y.J\"/></svg>";
+    assert_eq!(refused(token.as_bytes()), Unreadable::OtherProof);
+}
+
+#[test]
+fn a_token_is_another_kind_of_proof_and_says_nothing_of_itself() {
+    for token in ["eyJhbGciOiJub25lIn0.eyJ2YyI6e319.", "eyJhbGciOiJSUzI1NiJ9.eyJ2YyI6e319.c2ln"] {
+        assert_eq!(refused(token.as_bytes()), Unreadable::OtherProof, "{token}");
+    }
+    assert_eq!(refused(b"eyJ.a b.c"), Unreadable::NoCredential);
+}
+
 #[test]
 fn a_key_is_read_however_it_is_named() {
     let key: PublicKey = PUBLIC.parse().unwrap();
