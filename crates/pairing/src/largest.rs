@@ -19,7 +19,8 @@ pub use kiraly::kiraly;
 /// How long to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effort {
-    /// Exchanges of people ranked alike that do not change the size, each tried with what it opens.
+    /// Exchanges of people ranked alike that do not change the size, each tried with what it opens. Lists of more than
+    /// 268 million entries divided by this number get fewer, so that the time stays bounded.
     pub exchanges: u32,
     /// Dead ends of the exact search before it gives up; 0 leaves it out.
     pub conflicts: u64,
@@ -30,7 +31,7 @@ pub struct Effort {
 impl Default for Effort {
     /// Enough to prove school sizes.
     fn default() -> Self {
-        Self { exchanges: 400, conflicts: 200_000, seed: 1 }
+        Self { exchanges: 600, conflicts: 200_000, seed: 1 }
     }
 }
 

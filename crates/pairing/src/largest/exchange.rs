@@ -7,14 +7,25 @@
 //! place, and an up chain that ends with a resident without one, is a pair more. Where neither exists
 //! a chain that changes only who is left out is taken at random, as in tie-breaking local search
 //! (H. H. Qiu and others, arXiv 2409.10575, 2024). Finding a chain takes one pass over the lists.
+//!
+//! Where residents rank strictly and those left out are ranked below everybody held, no chain starts: a *kick* reads a tie
+//! among the others the other way and lets both ends of it settle, the free place upwards and whoever lost one downwards.
 
 mod chains;
+mod kicks;
 
 use crate::instance::{Instance, Lists, Side, saturating};
 use crate::stable::Matching;
 use crate::ties::ticket;
 
 const NONE: u32 = u32::MAX;
+
+/// Of so many steps one is a chain without a pair more, the others are kicks: these reach further, chains turn at once.
+const STEPS_TO_A_CHAIN: u32 = 8;
+
+/// Entries looked at after which no step is begun, one pass over the lists counted for each step: from 268 000 entries on
+/// there are fewer than a thousand steps.
+const MOST_LOOKED_AT: usize = 1 << 28;
 
 /// A weakly stable matching under exchange. All stays stable after every chain.
 pub(super) struct Exchange<'a> {
@@ -36,6 +47,10 @@ pub(super) struct Exchange<'a> {
     open: Vec<u32>,
     /// Where a chain may end without a pair more.
     ends: Vec<u32>,
+    /// How many residents have a place.
+    size: usize,
+    /// What the current step has changed: who, and where they were before.
+    log: Vec<Move>,
 }
 
 /// Somebody goes to the entry at `position` of their list.
@@ -65,6 +80,8 @@ impl<'a> Exchange<'a> {
             expanded: Vec::new(),
             open: Vec::new(),
             ends: Vec::new(),
+            size: 0,
+            log: Vec::new(),
         };
         for resident in 0..residents.count() {
             let at = matching.hospital_of(resident);
@@ -76,43 +93,69 @@ impl<'a> Exchange<'a> {
         search
     }
 
-    /// How many residents have a place.
-    pub(super) fn size(&self) -> usize {
-        self.position.iter().filter(|&&position| position != NONE).count()
-    }
-
     pub(super) fn matching(&self) -> Matching {
         let hospital_of =
             |&position: &u32| (position != NONE).then(|| self.residents.entries[position as usize].person);
         Matching::new(self.position.iter().map(hospital_of).collect())
     }
 
-    /// Applies chains that give a pair more until there is none, then up to `rounds` times a chain that
-    /// does not and those it opens. Ends early at `bound` pairs.
-    pub(super) fn run(&mut self, rounds: u32, bound: usize) {
-        let mut size = self.size();
-        for round in 0..=rounds {
-            while size < bound && (self.down() || self.up()) {
-                size += 1;
-            }
-            if size >= bound || round == rounds || !self.sidestep() {
+    /// Applies chains that give a pair more until there is none, then up to `steps` times a kick or a chain that does
+    /// not and those it opens; what ends with fewer pairs is taken back. Ends early at `bound` pairs.
+    pub(super) fn run(&mut self, steps: u32, bound: usize) {
+        self.lengthen(bound);
+        let affordable = MOST_LOOKED_AT / self.residents.entries.len().max(1);
+        for _ in 0..steps.min(saturating(affordable)) {
+            self.log.clear();
+            let before = self.size;
+            if before >= bound || !self.step() {
                 return;
+            }
+            self.lengthen(bound);
+            if self.size < before {
+                self.take_back();
+            }
+        }
+    }
+
+    /// Applies chains that give a pair more until there is none.
+    fn lengthen(&mut self, bound: usize) {
+        while self.size < bound && (self.down() || self.up()) {}
+    }
+
+    /// Goes to another stable matching. Says whether one was found.
+    fn step(&mut self) -> bool {
+        let chain_first = self.draw(STEPS_TO_A_CHAIN) == 0;
+        chain_first && self.sidestep() || self.kick() || !chain_first && self.sidestep()
+    }
+
+    /// Takes back what the current step has changed.
+    fn take_back(&mut self) {
+        let changes = std::mem::take(&mut self.log);
+        for was in changes.into_iter().rev() {
+            if was.position == NONE {
+                self.leave(was.resident);
+            } else {
+                self.enter(was);
             }
         }
     }
 
     fn enter(&mut self, to: Move) {
         let hospital = self.residents.entries[to.position as usize].person as usize;
+        self.log.push(Move { resident: to.resident, position: NONE });
         self.position[to.resident as usize] = to.position;
         self.held[hospital].push(to.resident);
+        self.size += 1;
         self.weigh(hospital);
     }
 
     fn leave(&mut self, resident: u32) {
         let position = self.position[resident as usize];
         let hospital = self.residents.entries[position as usize].person as usize;
+        self.log.push(Move { resident, position });
         self.position[resident as usize] = NONE;
         self.held[hospital].retain(|&other| other != resident);
+        self.size -= 1;
         self.weigh(hospital);
     }
 

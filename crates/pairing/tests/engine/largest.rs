@@ -160,3 +160,50 @@ fn a_size_below_the_cover_is_proved_by_search() {
     assert!(matches!(found.proof, Some(Proof::Search { .. })));
     assert_eq!(held(found.matching.as_slice(), 0), [0]);
 }
+
+/// What the exchanges alone find is what the search proves, nearly always.
+#[test]
+fn exchanges_alone_find_a_largest_one_in_schools() {
+    let alone = Effort { conflicts: 0, ..Effort::default() };
+    let missed = |&seed: &u64| {
+        let instance = school(seed).instance();
+        largest(&instance, alone).matching.size() < largest(&instance, Effort::default()).matching.size()
+    };
+    assert!((0..60).filter(missed).count() <= 1);
+}
+
+/// A national allocation in which the first hospitals are wished for most: 759 residents, 53 hospitals, 742 places.
+fn national(seed: u64) -> Plain {
+    let mut drawn = 0;
+    let mut below = |limit: u64| {
+        drawn += 1;
+        ((ticket(seed, Side::Residents, drawn) >> 32) * limit) >> 32
+    };
+    let mut residents: Vec<Vec<Vec<u32>>> = Vec::new();
+    let mut hospitals: Vec<Vec<Vec<u32>>> = vec![Vec::new(); 53];
+    for resident in 0..759 {
+        let mut list: Vec<Vec<u32>> = Vec::new();
+        while list.len() < 6 {
+            let hospital = below(53).min(below(53));
+            if list.iter().all(|wish| wish[0] != hospital as u32) {
+                list.push(vec![hospital as u32]);
+                match hospitals[hospital as usize].last_mut() {
+                    Some(tie) if below(100) < 85 => tie.push(resident),
+                    _ => hospitals[hospital as usize].push(vec![resident]),
+                }
+            }
+        }
+        residents.push(list);
+    }
+    Plain { residents, hospitals, capacity: vec![14; 53] }
+}
+
+#[test]
+fn exchanges_alone_find_more_than_kiraly_where_hospitals_are_popular() {
+    for seed in 0..3 {
+        let instance = national(seed).instance();
+        let found = largest(&instance, Effort { conflicts: 0, ..Effort::default() });
+        assert!(is_stable(&instance, &found.matching, Stability::Weak));
+        assert!(found.matching.size() > kiraly(&instance).size(), "{seed}");
+    }
+}
