@@ -3,6 +3,7 @@
 //! anybody checks a paper by its code and learns its validity and no name.
 
 use crate::courses::minutes_attended;
+use crate::letters::{Letter, promise};
 use crate::orders::{Unprintable, code, heading_in, laid_out, named, party};
 use crate::people::head_of;
 use crate::{Context, Failed, Never};
@@ -274,5 +275,6 @@ async fn revoke_in(
     for course in &revoked {
         store::courses::save(tx, course).await?;
     }
+    promise(context, tx, person, Letter::RightRevoked, id.as_str()).await?;
     Ok(context.audit(tx, &course.school, "right-revoked", person.as_str(), "").await?)
 }

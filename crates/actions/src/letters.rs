@@ -206,6 +206,8 @@ pub enum Letter {
     RightGranted,
     /// To its holder, two months and one month ahead: the right ends. About the course and how many days ahead.
     RightEnds,
+    /// To whoever held it: the right was taken away; no reason. About the course.
+    RightRevoked,
     /// To an examiner: sits in a commission. About the commission.
     ExaminerNamed,
     /// To an examiner: somebody else takes the place; no reason. About the commission.
@@ -339,6 +341,7 @@ impl Letter {
         Self::PracticeTold,
         Self::RightGranted,
         Self::RightEnds,
+        Self::RightRevoked,
         Self::ExaminerNamed,
         Self::ExaminerReplaced,
         Self::ExaminerAsked,
@@ -430,6 +433,7 @@ impl Letter {
             | Self::PracticeTold
             | Self::RightGranted
             | Self::RightEnds
+            | Self::RightRevoked
             | Self::SheetUnsealed
             | Self::PairResumed
             | Self::EndingPlanned

@@ -168,7 +168,8 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::TheoryTold
         | Letter::TextsWait
         | Letter::RightGranted
-        | Letter::RightEnds => exams::told(tx, reader, letter, about).await,
+        | Letter::RightEnds
+        | Letter::RightRevoked => exams::told(tx, reader, letter, about).await,
         Letter::HearingNamed
         | Letter::HearingMoved
         | Letter::HearingTakenOff

@@ -6,7 +6,7 @@ use crate::letters::{Letter, school_name};
 use crate::sittings::{Paper, course, may_sit, place};
 use domain::calendar::{instant_at, local};
 use domain::certificates::{Validity, granted};
-use domain::courses::{Standing, standing};
+use domain::courses::{Standing, State, standing};
 use domain::exams::SittingState;
 use domain::permissions::{Action, may};
 use domain::{Day, Instant};
@@ -21,7 +21,9 @@ pub(super) async fn told(
     match letter {
         Letter::TheoryTold => of_paper(tx, reader, about).await,
         Letter::TextsWait => of_texts(tx, reader, about).await,
-        Letter::RightGranted | Letter::RightEnds => of_right(tx, reader, letter, about).await,
+        Letter::RightGranted | Letter::RightEnds | Letter::RightRevoked => {
+            of_right(tx, reader, letter, about).await
+        }
         _ => of_sitting(tx, reader, letter, about).await,
     }
 }
@@ -104,7 +106,7 @@ async fn of_texts(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Op
     Ok((waiting > 0).then(|| told.with("count", waiting)))
 }
 
-/// The right of a course: that it was granted, or that it ends and no longer one follows.
+/// The right of a course: that it was granted, that it ends and no longer one follows, or that it was taken away.
 async fn of_right(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> store::Result<Option<Told>> {
     let me = &reader.actor.person;
     let Some(school) = reader.actor.school.as_ref() else { return Ok(None) };
@@ -113,6 +115,10 @@ async fn of_right(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> 
     let own = Action::JoinCourse { school, person: &of.candidate.person };
     if may(&reader.actor, &own).is_err() {
         return Ok(None);
+    }
+    if letter == Letter::RightRevoked {
+        let revoked = matches!(of.candidate.state, State::Revoked { .. });
+        return Ok(revoked.then(|| Told::new("right-revoked", "letters-act-course", "/courses".to_owned())));
     }
     let Some((_, Validity::Valid { until })) = granted(&of.candidate.state, reader.today) else {
         return Ok(None);

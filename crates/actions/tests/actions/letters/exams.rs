@@ -41,6 +41,8 @@ pub(super) enum Exam {
     Texts,
     /// Her right, which ends in a few days.
     Right,
+    /// Her right, which was taken away.
+    Revoked,
     /// A commission in which she sits.
     Sits,
     /// A commission in which she does not, and which does not hear her.
@@ -68,6 +70,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Exam)> {
         Letter::TheoryTold => aigul(Exam::Told),
         Letter::TextsWait => vec![("gulnafisa", Exam::Texts)],
         Letter::RightGranted | Letter::RightEnds => aigul(Exam::Right),
+        Letter::RightRevoked => aigul(Exam::Revoked),
         Letter::HearingNamed => aigul(Exam::Heard),
         Letter::HearingMoved => vec![("aigul", Exam::Before), ("aigul", Exam::Sits)],
         Letter::PracticeTold => aigul(Exam::Practised),
@@ -97,6 +100,12 @@ pub(super) async fn make(stage: &mut Stage, number: usize, what: Exam) -> String
             let right = Right { from: date(2023, 10, 11), until: DAY };
             let course = course(&mut tx, stage, "aigul", Standing::Passed { right }).await;
             format!("{} 30", course.candidate.course)
+        }
+        Exam::Revoked => {
+            let right = Right { from: date(2023, 10, 11), until: DAY };
+            let decision = Decision { by: "gulnafisa".into(), at: stage.now(), reason: PRIVATE.into() };
+            let course = course(&mut tx, stage, "aigul", Standing::Revoked { right, decision }).await;
+            course.candidate.course.to_string()
         }
         Exam::Sits => commission(&mut tx, number, ["aigul", "bekzhan"]).await.id.to_string(),
         Exam::Elsewhere => commission(&mut tx, number, ["bekzhan", "gulnafisa"]).await.id.to_string(),

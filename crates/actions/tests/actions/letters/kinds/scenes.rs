@@ -126,6 +126,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::PracticeTold
         | Letter::RightGranted
         | Letter::RightEnds
+        | Letter::RightRevoked
         | Letter::ExaminerNamed
         | Letter::ExaminerReplaced
         | Letter::ExaminerAsked
