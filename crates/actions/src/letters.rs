@@ -255,7 +255,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 105] = [
+    pub const ALL: [Self; 106] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
