@@ -2,6 +2,7 @@
 //! goes on where it was.
 
 mod awards;
+mod camps;
 mod candidates;
 mod commissions;
 mod competencies;
@@ -206,10 +207,11 @@ async fn community(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     peers::play(db, ids).await?;
     concerns::play(db, ids).await?;
     awards::play(db, ids).await?;
-    eprintln!("  ideas, the round lantern, a situation that is played");
+    eprintln!("  ideas, the round lantern, a situation that is played, a camp");
     ideas::play(db, ids).await?;
     lanterns::play(db, ids).await?;
     scenes::play(db, ids).await?;
+    camps::play(db, ids).await?;
     Ok(())
 }
 
