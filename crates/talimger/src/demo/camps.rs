@@ -37,9 +37,9 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     let camp = prepare(db, ids).await?;
     for (person, wishes) in ORDERS {
         let newcomer = actor(person, Role::Newcomer);
-        let joined =
-            join(&context(db, ids, &newcomer, date(2026, 10, 6), 19), &camp, &wishes.map(<[u32]>::to_vec));
-        joined.await.map_err(|error| format!("{person} signs up for the camp: {error:?}"))?;
+        let joining = context(db, ids, &newcomer, date(2026, 10, 6), 19);
+        let joined = join(&joining, &camp, &wishes.map(<[u32]>::to_vec)).await;
+        joined.map_err(|error| format!("{person} signs up for the camp: {error:?}"))?;
     }
     Ok(())
 }
