@@ -5,9 +5,11 @@
 
 mod reading;
 mod tending;
+mod wording;
 
-pub use reading::{Group, groups, list, settle, signs};
+pub use reading::{Group, Line, groups, list, settle, signs};
 pub use tending::tend;
+pub use wording::{usual, word, wordings, words};
 
 use crate::consents::persons;
 use crate::surveys::asked;
@@ -15,9 +17,7 @@ use crate::{Context, Failed};
 use domain::meetings::Meeting;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::pulses::{
-    Fortnight, GiveRefused, Given, Said, Source, WORDING, asks_about, is_asked, is_fresh, is_open,
-};
+use domain::pulses::{Fortnight, GiveRefused, Given, Said, Source, asks_about, is_asked, is_fresh, is_open};
 use domain::sides::Side;
 use domain::surveys::{Item, Mark};
 use domain::{Day, PersonId};
@@ -37,6 +37,8 @@ pub struct Asked {
     pub side: Side,
     /// What they said to it so far.
     pub said: Option<Said>,
+    /// The number of the wordings with which they answered, else of those that hold now.
+    pub wording: u16,
     /// The second question; none where they answered it already beside the other first one of the fortnight.
     turn: Option<Item>,
 }
@@ -161,6 +163,7 @@ pub async fn open(tx: &mut Tx, context: &Context<'_>, programme: &Programme) -> 
     let met =
         if settings.pulse_after_meeting { met_last(tx, context, programme, fortnight).await? } else { None };
     let given = store::pulses::of_person(tx, programme, me).await?;
+    let wordings = store::pulses::wordings(tx, programme).await?;
     let second_week = fortnight.is_second_week(programme, today);
     let said = |source: Source| given.iter().find(|one| one.fortnight == fortnight && one.source == source);
     let is_put = |source: &Source| match source {
@@ -176,6 +179,9 @@ pub async fn open(tx: &mut Tx, context: &Context<'_>, programme: &Programme) -> 
             fortnight,
             side,
             said: said(source).map(|one| one.said),
+            wording: said(source)
+                .filter(|one| one.said.going().is_some())
+                .map_or(wordings.now(), |one| one.wording),
             turn: (!turned).then(|| fortnight.second(side)),
         }
     };
@@ -253,7 +259,11 @@ async fn answer_in(
         side: asked.side,
         said,
         lang: lang.to_owned(),
-        wording: WORDING,
+        wording: match answer {
+            // The second question belongs to the first one, and to its words.
+            Answer::Second(_) => asked.wording,
+            Answer::Going(_) | Answer::Skip => store::pulses::wordings(tx, programme).await?.now(),
+        },
     };
     Ok(store::pulses::keep(tx, programme, &given).await?)
 }

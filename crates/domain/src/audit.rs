@@ -209,6 +209,8 @@ deeds! {
     SurveyOpened "survey-opened" Programmes,
     /// The coordinator closed it.
     SurveyClosed "survey-closed" Programmes,
+    /// A question of the pulse was written anew, or the usual words hold again.
+    PulseWorded "pulse-worded" Programmes,
     /// Its last day passed.
     SurveyOver "survey-over" Programmes,
     /// A newcomer was enrolled.

@@ -153,12 +153,12 @@ impl Label {
         [&self.kk, &self.ru, &self.en]
     }
 
-    fn trimmed(&self) -> Self {
+    pub(crate) fn trimmed(&self) -> Self {
         let trimmed = |text: &str| text.trim().to_owned();
         Self { kk: trimmed(&self.kk), ru: trimmed(&self.ru), en: trimmed(&self.en) }
     }
 
-    fn fits(&self) -> bool {
+    pub(crate) fn fits(&self) -> bool {
         self.parts().into_iter().all(|text| (1..=MOST_LABEL).contains(&text.trim().chars().count()))
     }
 }

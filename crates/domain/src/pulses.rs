@@ -3,6 +3,10 @@
 //! own line. The coordinator is asked to ask some how it goes: whoever said that it goes badly, whoever said nothing, and
 //! some by lot, all in the same words (docs/decisions/0056).
 
+mod wordings;
+
+pub use wordings::{Wording, WordingRefused, Wordings};
+
 use crate::calendar::{Quarters, monday};
 use crate::meetings::{Meeting, State as Met};
 use crate::programmes::{Phase, Programme};
@@ -13,8 +17,9 @@ use crate::{Day, PersonId};
 use jiff::ToSpan;
 use jiff::civil::date;
 use std::collections::BTreeSet;
+use wordings::{MENTOR, NEWCOMER};
 
-/// The version of the wording that is asked; kept with what was answered.
+/// The number of the usual wording; what was answered keeps the number that held then.
 pub const WORDING: u16 = 1;
 
 /// For so many days after a meeting its question stands at home; on the page of the meeting until the fortnight is over.
@@ -93,14 +98,8 @@ impl Fortnight {
     /// The second question of a side in it: they take turns.
     pub fn second(self, side: Side) -> Item {
         match side {
-            Side::Newcomer => {
-                const TURNS: [Item; 5] = [Item::Ask, Item::Load, Item::Lessons, Item::Team, Item::Stay];
-                TURNS[usize::from(self.0) % TURNS.len()]
-            }
-            Side::Mentor => {
-                const TURNS: [Item; 4] = [Item::Time, Item::TakesPart, Item::Clear, Item::GoOn];
-                TURNS[usize::from(self.0) % TURNS.len()]
-            }
+            Side::Newcomer => NEWCOMER[usize::from(self.0) % NEWCOMER.len()],
+            Side::Mentor => MENTOR[usize::from(self.0) % MENTOR.len()],
         }
     }
 }
@@ -133,7 +132,7 @@ impl Source {
 }
 
 /// One question of the pulse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     /// The first one, the same each time.
     First(Source),
@@ -227,7 +226,7 @@ pub struct Given {
     pub said: Said,
     /// The tag of the language in which they read it.
     pub lang: String,
-    /// The version of the wording.
+    /// The number of the [wordings](Wordings) that held then.
     pub wording: u16,
 }
 
@@ -267,10 +266,15 @@ pub struct Sign {
 }
 
 /// Is it time to ask somebody how it goes, at the end of a fortnight? `line` is what they said until then, the earliest
-/// first; only a new answer can be low, beside earlier ones to the same question, and skipping is silence, too. `before`:
+/// first; only a new answer can be low, beside earlier ones to the same words, and skipping is silence, too. `before`:
 /// their latest sign. For `silent` fortnights after it no rule brings another, so that not even its return tells a low line
 /// from a silent one.
-pub fn is_time_to_ask(line: &[&Given], silent: u8, now: Fortnight, before: Option<Fortnight>) -> bool {
+pub fn is_time_to_ask(
+    line: &[&Given],
+    (words, silent): (&Wordings, u8),
+    now: Fortnight,
+    before: Option<Fortnight>,
+) -> bool {
     if before.is_some_and(|before| now.number().saturating_sub(before.number()) < silent) {
         return false;
     }
@@ -279,11 +283,17 @@ pub fn is_time_to_ask(line: &[&Given], silent: u8, now: Fortnight, before: Optio
     let quiet = asked.iter().filter(|fortnight| latest.is_none_or(|latest| **fortnight > latest)).count();
     match quiet {
         0 => Source::BOTH.into_iter().any(|source| {
-            let marks: Vec<(Fortnight, u8)> = line
+            let version = |one: &Given| words.version(Question::First(source), one.wording);
+            let mut of: Vec<&Given> = line
                 .iter()
-                .filter(|one| one.source == source)
-                .filter_map(|one| Some((one.fortnight, one.said.going()?.number())))
+                .copied()
+                .filter(|one| one.source == source && one.said.going().is_some())
                 .collect();
+            // Other words are another question.
+            let newest = of.last().map(|one| version(one));
+            of.retain(|one| Some(version(one)) == newest);
+            let marks: Vec<(Fortnight, u8)> =
+                of.iter().filter_map(|one| Some((one.fortnight, one.said.going()?.number()))).collect();
             let is_new = marks.last().is_some_and(|(fortnight, _)| Some(*fortnight) == latest);
             is_new && is_low(&marks.into_iter().map(|(_, number)| number).collect::<Vec<u8>>())
         }),

@@ -301,6 +301,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         let got = crate::programmes::get(tx, &school, &programme).await;
         if let Some(got) = keep(found, "programmes", id, got)?.flatten() {
             keep(found, "pulses", id, crate::pulses::of_programme(tx, &got).await)?;
+            keep(found, "pulse_wordings", id, crate::pulses::wordings(tx, &got).await)?;
             keep(found, "pulse_rounds", id, crate::pulses::begun(tx, &got).await)?;
             keep(found, "pulse_signs", id, crate::pulses::signs(tx, &got).await)?;
         }

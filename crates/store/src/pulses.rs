@@ -2,11 +2,11 @@
 //! the coordinator asks how it goes. Whoever reads somebody's own asks `Action::AnswerSurvey` about them, groups
 //! `Action::SeeSurveys`, a sign `Action::SeeTalk`.
 
-use crate::sql::{all, known, small};
+use crate::sql::{all, instant, json, known, millis, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::PersonId;
 use domain::programmes::Programme;
-use domain::pulses::{Fortnight, Given, Said, Sign, Source};
+use domain::pulses::{Fortnight, Given, Question, Said, Sign, Source, Wording, Wordings};
 use domain::sides::Side;
 use domain::surveys::{Item, Mark};
 
@@ -22,6 +22,8 @@ sql! {
     BEGUN = "SELECT fortnight FROM pulse_rounds WHERE school_id = $1 AND programme_id = $2 AND is_over = 0 ORDER BY fortnight";
     SIGN = "INSERT INTO pulse_signs (school_id, programme_id, person_id, fortnight, is_asked) VALUES ($1, $2, $3, $4, 0) ON CONFLICT (school_id, programme_id, person_id) DO UPDATE SET fortnight = excluded.fortnight, is_asked = 0";
     SIGNS = "SELECT person_id, fortnight, is_asked FROM pulse_signs WHERE school_id = $1 AND programme_id = $2 ORDER BY person_id";
+    WORD = "INSERT INTO pulse_wordings (school_id, programme_id, number, question, texts, written_by, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    WORDINGS = "SELECT number, question, texts, written_by, written_at FROM pulse_wordings WHERE school_id = $1 AND programme_id = $2 ORDER BY number";
     SETTLE = "UPDATE pulse_signs SET is_asked = 1 WHERE school_id = $1 AND programme_id = $2 AND person_id = $3";
 }
 
@@ -198,4 +200,38 @@ pub async fn signs(tx: &mut Tx, programme: &Programme) -> Result<Vec<Sign>> {
         Ok(Sign { person: person.into(), since: Fortnight::new(small(fortnight)?), is_asked: asked == 1 })
     };
     rows.into_iter().map(sign).collect()
+}
+
+/// Keeps a question in other words; `Taken` where somebody has just written another one under the number.
+pub async fn word(tx: &mut WriteTx, programme: &Programme, wording: &Wording) -> Result<()> {
+    let texts = wording.texts.as_ref().map(to_json).transpose()?;
+    on!(tx.0, c => {
+        sqlx::query(WORD)
+            .bind(programme.school.as_str())
+            .bind(programme.id.as_str())
+            .bind(i64::from(wording.number))
+            .bind(wording.question.word())
+            .bind(texts)
+            .bind(wording.by.as_str())
+            .bind(millis(wording.at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The wordings of a programme.
+pub async fn wordings(tx: &mut Tx, programme: &Programme) -> Result<Wordings> {
+    type Row = (i64, String, Option<String>, String, i64);
+    let rows = rows!(tx, Row, WORDINGS, programme.school.as_str(), programme.id.as_str());
+    let wording = |(number, question, texts, by, at): Row| {
+        Ok(Wording {
+            question: known(Question::from_word(&question), "question of a pulse")?,
+            number: small(number)?,
+            texts: texts.as_deref().map(json).transpose()?,
+            by: by.into(),
+            at: instant(at)?,
+        })
+    };
+    Ok(Wordings(rows.into_iter().map(wording).collect::<Result<_>>()?))
 }

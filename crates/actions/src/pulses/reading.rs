@@ -1,6 +1,6 @@
 //! What is read of the pulse: the own line as a table, groups of a half-year that is over, and whom to ask how it goes.
 
-use super::own;
+use super::{own, words};
 use crate::lists::{Cell, Column, List};
 use crate::surveys::partners;
 use crate::{Context, Failed, Never};
@@ -8,13 +8,24 @@ use documents::tables::Kind as CellKind;
 use domain::PersonId;
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme};
-use domain::pulses::{Given, Half, Question, Said, Source, middle};
+use domain::pulses::{Given, Half, Question, Said, Source, Wordings, middle};
 use domain::sides::Side;
 use domain::surveys::{Item, Mark};
 use i18n::{Lang, t};
 use measure::scales::{Share, Told, marks, share};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
+
+/// One question in the words in which it was asked, and what came of it: other words are another line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The question.
+    pub question: Question,
+    /// The number of its words.
+    pub version: u16,
+    /// The middles.
+    pub told: Told,
+}
 
 /// What may be read of one side in one half-year.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +36,7 @@ pub struct Group {
     pub side: Side,
     /// How it went and how meetings went, each where enough have said so, then the second questions; each person counts
     /// once, with the middle of their answers. Nothing where the group is too small, and how small stays unknown.
-    pub lines: Option<Vec<(Question, Told)>>,
+    pub lines: Option<Vec<Line>>,
     /// How many skipped it at least once.
     pub skipped: Share,
 }
@@ -40,6 +51,7 @@ pub async fn groups(
         return Ok(None);
     }
     let given = store::pulses::of_programme(tx, programme).await?;
+    let words = store::pulses::wordings(tx, programme).await?;
     let least = u32::from(programme.settings.min_cell);
     let over = Half::BOTH.into_iter().filter(|half| half.is_over(programme, context.today));
     let group = |(half, side): (Half, Side)| {
@@ -47,42 +59,53 @@ pub async fn groups(
             .iter()
             .filter(|one| one.side == side && Half::of(one.fortnight, programme) == half)
             .collect();
-        group(half, side, &of, least)
+        group((half, side), &of, &words, least)
     };
     Ok(Some(over.flat_map(|half| Side::BOTH.map(|side| (half, side))).map(group).collect()))
 }
 
-fn group(half: Half, side: Side, given: &[&Given], least: u32) -> Group {
+fn group((half, side): (Half, Side), given: &[&Given], words: &Wordings, least: u32) -> Group {
     let people: BTreeSet<&PersonId> = given.iter().map(|one| &one.person).collect();
     let skipped: BTreeSet<&PersonId> =
         given.iter().filter(|one| one.said == Said::Skipped).map(|one| &one.person).collect();
     let count = |people: &BTreeSet<&PersonId>| u32::try_from(people.len()).unwrap_or(u32::MAX);
-    let first = |source: Source| {
-        let going = |one: &Given| one.said.going().filter(|_| one.source == source);
-        (Question::First(source), told(given, going, least))
+    let lines = |question: Question| -> Vec<Line> {
+        let version = |one: &Given| words.version(question, one.wording);
+        let asked = given.iter().filter(|one| is_asked(one, question));
+        let versions: BTreeSet<u16> = asked.map(|one| version(one)).collect();
+        let line = |of: u16| {
+            let told = told(given, |one| answered(one, question).filter(|_| version(one) == of), least);
+            Line { question, version: of, told }
+        };
+        versions.into_iter().map(line).collect()
     };
-    let firsts: Vec<(Question, Told)> =
-        Source::BOTH.into_iter().map(first).filter(|(_, told)| *told != Told::Hidden).collect();
+    let firsts: Vec<Line> = Source::BOTH
+        .into_iter()
+        .flat_map(|source| lines(Question::First(source)))
+        .filter(|line| line.told != Told::Hidden)
+        .collect();
     let lines = (!firsts.is_empty()).then(|| {
-        let second =
-            |item: Item| (Question::Second(item), told(given, |one| answered(one.said, item), least));
-        let seconds = Item::of(side).filter(|item| turns(given, *item)).map(second);
+        let seconds = Item::of(side).flat_map(|item| lines(Question::Second(item)));
         firsts.into_iter().chain(seconds).collect()
     });
     Group { half, side, lines, skipped: share(count(&skipped), count(&people), least) }
 }
 
-/// What was answered to a second question.
-fn answered(said: Said, item: Item) -> Option<Mark> {
-    match said {
-        Said::Answered { second: Some((of, mark)), .. } if of == item => Some(mark),
-        _ => None,
+/// What was answered to a question.
+fn answered(given: &Given, question: Question) -> Option<Mark> {
+    match (question, given.said) {
+        (Question::First(source), said) => said.going().filter(|_| given.source == source),
+        (Question::Second(item), Said::Answered { second: Some((of, mark)), .. }) if of == item => Some(mark),
+        (Question::Second(_), _) => None,
     }
 }
 
-/// A second question had its turn.
-fn turns(given: &[&Given], item: Item) -> bool {
-    given.iter().any(|one| one.fortnight.second(one.side) == item)
+/// Somebody was asked it: a first question as often as it was put, a second one when it had its turn.
+fn is_asked(given: &Given, question: Question) -> bool {
+    match question {
+        Question::First(source) => given.source == source,
+        Question::Second(item) => given.fortnight.second(given.side) == item,
+    }
 }
 
 /// The middles of the people who have one.
@@ -156,7 +179,12 @@ async fn settle_in(
 pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> Result<List, Failed<Never>> {
     let me = &context.actor.person;
     may(context.actor, &Action::AnswerSurvey { person: me })?;
-    let lines = own(&mut *context.db.read().await?, context, programme).await?;
+    let mut tx = context.db.read().await?;
+    let lines = own(&mut tx, context, programme).await?;
+    let mut rows = Vec::new();
+    for (of, given) in &lines {
+        rows.push(row(lang, of, given, &store::pulses::wordings(&mut tx, of).await?));
+    }
     let columns = [
         ("pulses-column-from", 14, CellKind::Day),
         ("pulses-column-until", 14, CellKind::Day),
@@ -171,15 +199,15 @@ pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> R
         title: t(lang, "pulses-title", &[]),
         about: vec![t(lang, "surveys-scale", &[]), t(lang, "pulses-no-test", &[])],
         columns: columns.map(|(key, width, kind)| Column::new(lang, key, width, kind)).into(),
-        rows: lines.iter().map(|(of, given)| row(lang, of, given)).collect(),
+        rows,
     })
 }
 
-fn row(lang: Lang, programme: &Programme, given: &Given) -> Vec<Cell> {
+fn row(lang: Lang, programme: &Programme, given: &Given, wordings: &Wordings) -> Vec<Cell> {
     let number = |mark: Mark| Cell::words(mark.number().to_string());
     let (going, second, mark) = match given.said {
         Said::Answered { going, second } => {
-            let text = second.map(|(item, _)| t(lang, &format!("surveys-item-{}", item.word()), &[]));
+            let text = second.map(|(item, _)| words(lang, wordings, Question::Second(item), given.wording));
             let mark = second.map_or_else(|| Cell::words(""), |(_, mark)| number(mark));
             (number(going), text.unwrap_or_default(), mark)
         }

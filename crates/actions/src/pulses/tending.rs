@@ -83,12 +83,13 @@ async fn to_ask(
     (asked, given): (&BTreeSet<PersonId>, &[Given]),
 ) -> store::Result<BTreeSet<PersonId>> {
     let signs = store::pulses::signs(tx, programme).await?;
+    let words = store::pulses::wordings(tx, programme).await?;
     let before = |person: &PersonId| signs.iter().find(|sign| sign.person == *person);
     let waits = |person: &PersonId| before(person).is_some_and(|sign| !sign.is_asked);
     let asks = |person: &PersonId| {
         let line: Vec<&Given> = given.iter().filter(|one| one.person == *person).collect();
         let since = before(person).map(|sign| sign.since);
-        is_time_to_ask(&line, programme.settings.pulse_silent, fortnight, since)
+        is_time_to_ask(&line, (&words, programme.settings.pulse_silent), fortnight, since)
     };
     let found = asked.iter().filter(|person| waits(person) || asks(person));
     let named: BTreeSet<PersonId> = found.cloned().collect();

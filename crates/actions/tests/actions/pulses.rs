@@ -2,17 +2,21 @@
 //! and drawn people at once.
 
 use crate::meetings;
-use crate::stage::{Stage, actor, mentor, newcomer};
+use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use crate::surveys::{MORE, enrol_more};
 use actions::Failed;
 use actions::meetings::{Log, log, say};
-use actions::pulses::{Answer, Asked, answer, groups, list, now, open, own, settle, signs, tend};
+use actions::pulses::{
+    Answer, Asked, Line, answer, groups, list, now, open, own, settle, signs, tend, usual, word, wordings,
+    words,
+};
 use actions::rosters::exporting::Form;
 use actions::surveys::{Share, Told};
 use domain::contacts::Kind;
+use domain::formsets::Label;
 use domain::people::{Actor, Role};
 use domain::programmes::Programme;
-use domain::pulses::{GiveRefused, Half, Question, Said, Source};
+use domain::pulses::{GiveRefused, Half, Question, Said, Source, WordingRefused};
 use domain::settings::Key;
 use domain::sides::Side;
 use domain::surveys::Mark;
@@ -304,7 +308,10 @@ async fn groups_of_five_are_read_once_the_half_year_is_over() {
         assert!(found.iter().all(|group| group.half == Half::First));
         let group = found.iter().find(|group| group.side == Side::Newcomer).unwrap();
         let lines = group.lines.as_ref().unwrap();
-        let (Question::First(Source::Fortnight), Told::Shown(going)) = &lines[0] else { panic!("hidden") };
+        let Line { question: Question::First(Source::Fortnight), told: Told::Shown(going), .. } = &lines[0]
+        else {
+            panic!("hidden")
+        };
         assert_eq!((going.n, going.twice_median, going.low), (5, 8, 2));
         assert_eq!(group.skipped, Share::Hidden, "one who skipped is not counted out");
         let programme = programme(&stage).await;
@@ -327,6 +334,37 @@ async fn answers_are_forgotten_a_year_after_the_year_of_work() {
         assert_eq!(kept(&stage).await, 1);
         tended(&mut stage, date(2028, 5, 26)).await;
         assert_eq!(kept(&stage).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_in_own_words_is_asked_from_the_next_answer_on_and_is_a_line_of_its_own() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let programme = programme(&stage).await;
+        let question = Question::First(Source::Fortnight);
+        let label = |kk: &str| Label {
+            kk: kk.into(), ru: "Помощи хватает".into(), en: "I get help".into()
+        };
+        let own = label("Маған көмек жетеді");
+        let teacher = word(&stage.context(&mentor("aigul")), &programme, question, Some(&own)).await;
+        assert!(matches!(teacher, Err(Failed::Forbidden)), "{teacher:?}");
+        let part = word(&stage.context(&coordinator()), &programme, question, Some(&label(" "))).await;
+        assert!(matches!(part, Err(Failed::Refused(WordingRefused::Texts))), "{part:?}");
+        for _ in 0..2 {
+            word(&stage.context(&coordinator()), &programme, question, Some(&own)).await.unwrap();
+        }
+        assert_eq!(stage.audited("pulse-worded").await, 1, "the form came twice");
+        let mut tx = stage.db.read().await.unwrap();
+        let all = wordings(&mut tx, &stage.context(&coordinator()), &programme).await.unwrap();
+        assert_eq!(words(Lang::Kk, &all, question, all.now()), "Маған көмек жетеді");
+        assert_eq!(words(Lang::Kk, &all, question, 1), usual(Lang::Kk, question), "what was asked before");
+        drop(tx);
+        word(&stage.context(&coordinator()), &programme, question, None).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let all = wordings(&mut tx, &stage.context(&coordinator()), &programme).await.unwrap();
+        assert_eq!(words(Lang::Kk, &all, question, all.now()), usual(Lang::Kk, question));
     })
     .await;
 }

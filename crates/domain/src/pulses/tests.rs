@@ -1,4 +1,6 @@
 use super::*;
+use crate::Instant;
+use crate::formsets::Label;
 use proptest::prelude::*;
 
 const NOW: Fortnight = Fortnight::new(12);
@@ -32,7 +34,7 @@ fn line(numbers: &[u8]) -> Vec<Given> {
 }
 
 fn asks(line: &[Given], silent: u8, before: Option<Fortnight>) -> bool {
-    is_time_to_ask(&line.iter().collect::<Vec<_>>(), silent, NOW, before)
+    is_time_to_ask(&line.iter().collect::<Vec<_>>(), (&Wordings::default(), silent), NOW, before)
 }
 
 #[test]
@@ -105,6 +107,46 @@ fn a_meeting_that_went_badly_asks_for_a_talk_and_is_compared_with_meetings_alone
     assert!(asks(&[after(0, 4), going(1, 5), after(1, 3)], 2, None));
     assert!(!asks(&[going(0, 5), going(1, 5), after(1, 4)], 2, None), "the other question is no measure");
     assert!(!asks(&[after(0, 1), going(1, 4)], 2, None), "only what is new counts");
+}
+
+/// A question in own words.
+fn worded(question: Question, number: u16, text: &str) -> Wording {
+    let own = |text: &str| Label { kk: text.into(), ru: text.into(), en: text.into() };
+    let texts = (!text.is_empty()).then(|| own(text));
+    Wording { question, number, texts, by: "gulnafisa".into(), at: Instant::UNIX_EPOCH }
+}
+
+#[test]
+fn an_answer_keeps_its_words_and_other_words_are_another_question() {
+    let going = Question::First(Source::Fortnight);
+    let words = Wordings(vec![
+        worded(going, 2, "Маған көмек жетеді"),
+        worded(Question::Second(Item::Load), 3, "Үлгеремін"),
+        worded(going, 4, ""),
+    ]);
+    assert_eq!((words.now(), Wordings::default().now()), (4, WORDING));
+    assert_eq!([1, 2, 3, 4].map(|number| words.version(going, number)), [1, 2, 2, 4]);
+    assert_eq!(words.texts(going, 3).unwrap().kk, "Маған көмек жетеді");
+    assert!(words.texts(going, 1).is_none() && words.texts(going, 4).is_none(), "the usual words");
+    let mut line = line(&[5, 3]);
+    assert!(asks(&line, 2, None), "a drop of two");
+    line[1].wording = 2;
+    let alone = is_time_to_ask(&line.iter().collect::<Vec<_>>(), (&words, 2), NOW, None);
+    assert!(!alone, "to other words it is the first answer");
+}
+
+#[test]
+fn words_are_written_in_three_languages_or_not_at_all() {
+    let (none, going) = (Wordings::default(), Question::First(Source::Meeting));
+    let label = |en: &str| Some(Label { kk: " а ".into(), ru: "б".into(), en: en.into() });
+    assert_eq!(none.write(going, label(" ")), Err(WordingRefused::Texts));
+    let (number, texts) = none.write(going, label("c")).unwrap().unwrap();
+    assert_eq!((number, texts.unwrap().kk.as_str()), (2, "а"));
+    assert_eq!(none.write(going, None), Ok(None), "the usual words hold already");
+    for question in Question::all() {
+        assert_eq!(Question::from_word(question.word()), Some(question));
+    }
+    assert_eq!(Question::from_word("openly"), None, "of the survey alone");
 }
 
 #[test]

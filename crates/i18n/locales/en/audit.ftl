@@ -126,6 +126,7 @@ audit-appeal-upheld = An appeal was upheld
 audit-paper-corrected = A paper got points by an appeal
 audit-survey-opened = Survey opened
 audit-survey-closed = Survey closed
+audit-pulse-worded = A question of the short pulse was written anew
 audit-survey-over = Survey ended by its day
 audit-newcomer-enrolled = Newcomer enrolled
 audit-mentor-nominated = Proposed as mentor

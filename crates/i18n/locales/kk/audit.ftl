@@ -126,6 +126,7 @@ audit-appeal-upheld = Апелляция қанағаттандырылды
 audit-paper-corrected = Апелляциядан кейін парақтың балы өсті
 audit-survey-opened = Сауалнама ашылды
 audit-survey-closed = Сауалнама жабылды
+audit-pulse-worded = Қысқа пульс сұрағы басқаша жазылды
 audit-survey-over = Сауалнаманың мерзімі бітті
 audit-newcomer-enrolled = Жас педагог бағдарламаға қабылданды
 audit-mentor-nominated = Тәлімгер болуға ұсыныс жасалды

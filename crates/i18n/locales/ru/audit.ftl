@@ -126,6 +126,7 @@ audit-appeal-upheld = Апелляция удовлетворена
 audit-paper-corrected = Работа получила баллы после апелляции
 audit-survey-opened = Открыт опрос
 audit-survey-closed = Опрос закрыт
+audit-pulse-worded = Изменена формулировка вопроса короткого пульса
 audit-survey-over = Опрос закончился по сроку
 audit-newcomer-enrolled = Молодой педагог принят в программу
 audit-mentor-nominated = Предложено стать наставником

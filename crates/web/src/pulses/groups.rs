@@ -1,17 +1,17 @@
 //! How it went with the groups of the school in the half-years that are over, of every programme, the latest first;
 //! nothing of a group that is too small, and nothing of a half-year in which somebody may still answer.
 
-use super::{GroupsPath, question_text};
+use super::GroupsPath;
 use crate::layout::Shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::pulses::{Group, groups};
+use actions::pulses::{Group, Line as Counted, groups, words};
 use actions::scales::{middle, range, share_words};
 use actions::surveys::Told;
 use axum::response::Response;
 use domain::Day;
 use domain::programmes::Programme;
-use domain::pulses::Question;
+use domain::pulses::Wordings;
 
 /// One question in figures.
 struct Line {
@@ -46,15 +46,16 @@ pub(super) async fn show(_: GroupsPath, page: Page) -> Result<Response, PageErro
     let mut parts = Vec::new();
     for programme in &programmes {
         let found = groups(&mut tx, &page.context(), programme).await?.ok_or(PageError::NotFound)?;
-        parts.extend(found.iter().map(|group| part(&page, programme, group)));
+        let wordings = store::pulses::wordings(&mut tx, programme).await?;
+        parts.extend(found.iter().map(|group| part(&page, programme, group, &wordings)));
     }
     page.show(&Groups { shell: page.shell(), today: page.today(), shown: parts })
 }
 
-fn line(page: &Page, question: Question, told: &Told, least: u16) -> Line {
+fn line(page: &Page, counted: &Counted, wordings: &Wordings, least: u16) -> Line {
     let lang = page.lang();
-    let text = question_text(page, question);
-    match told {
+    let text = words(lang, wordings, counted.question, counted.version);
+    match &counted.told {
         Told::Shown(summary) => Line {
             text,
             middle: middle(lang, summary),
@@ -70,7 +71,7 @@ fn line(page: &Page, question: Question, told: &Told, least: u16) -> Line {
     }
 }
 
-fn part(page: &Page, programme: &Programme, group: &Group) -> Part {
+fn part(page: &Page, programme: &Programme, group: &Group, wordings: &Wordings) -> Part {
     let lang = page.lang();
     let least = programme.settings.min_cell;
     let title = Said::new("pulses-group")
@@ -81,7 +82,7 @@ fn part(page: &Page, programme: &Programme, group: &Group) -> Part {
     Part {
         id: format!("group-{}-{}-{}", programme.first_year, group.half.word(), group.side.word()),
         title: title.words(lang),
-        lines: lines.map(|(question, told)| line(page, *question, told, least)).collect(),
+        lines: lines.map(|counted| line(page, counted, wordings, least)).collect(),
         skipped: share_words(lang, group.skipped),
         least,
     }

@@ -3,16 +3,17 @@
 
 mod groups;
 mod own;
+mod questions;
 mod talks;
 
 use crate::said::Said as Words;
 use crate::{Access, Page, PageError, Routes};
-use actions::pulses::Asked;
+use actions::pulses::{Asked, words};
 use axum_extra::routing::TypedPath;
 use domain::Day;
 use domain::people::Role;
 use domain::programmes::Programme;
-use domain::pulses::{Question, Source};
+use domain::pulses::{Question, Wordings};
 use domain::surveys::Item;
 use serde::Deserialize;
 use store::Tx;
@@ -39,6 +40,18 @@ pub(crate) struct TalksPath;
 #[typed_path("/pulses/groups")]
 pub(crate) struct GroupsPath;
 
+/// The questions in their words.
+#[derive(TypedPath)]
+#[typed_path("/pulses/questions")]
+pub(crate) struct QuestionsPath;
+
+/// One of them is written anew.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pulses/questions/{word}", rejection(PageError))]
+pub(crate) struct QuestionPath {
+    pub(crate) word: String,
+}
+
 /// Routes; whoever mentors provisionally need not have the right of the programme.
 pub(crate) fn routes() -> Routes {
     const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
@@ -51,6 +64,9 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, talks::list)
         .post(COORDINATOR, talks::settle)
         .get(LEADERS, groups::show)
+        .get(COORDINATOR, questions::list)
+        .get(COORDINATOR, questions::show)
+        .post(COORDINATOR, questions::write)
 }
 
 /// One question that is answered by one tap.
@@ -66,9 +82,10 @@ pub(crate) struct Ask {
 }
 
 impl Ask {
-    /// The first question of what is asked, or the second one.
-    fn of(page: &Page, asked: &Asked, second: Option<Item>) -> Self {
+    /// The first question of what is asked, or the second one, which belongs to what was answered to the first.
+    fn of(page: &Page, asked: &Asked, second: Option<Item>, wordings: &Wordings) -> Self {
         let question = second.map_or(Question::First(asked.source), Question::Second);
+        let number = if second.is_some() { asked.wording } else { wordings.now() };
         let title = match asked.met {
             Some(day) => {
                 let on = i18n::day_in_sentence(page.lang(), day);
@@ -79,7 +96,7 @@ impl Ask {
         Self {
             title,
             source: asked.source.word(),
-            question: question_text(page, question),
+            question: words(page.lang(), wordings, question, number),
             name: if second.is_some() { "second" } else { "going" },
         }
     }
@@ -93,30 +110,20 @@ impl Ask {
     }
 }
 
-/// The words of a question.
-fn question_text(page: &Page, question: Question) -> String {
-    match question {
-        Question::First(source) => page.text(match source {
-            Source::Fortnight => "pulses-ask-going",
-            Source::Meeting => "pulses-ask-meeting",
-        }),
-        Question::Second(item) => page.text(&format!("surveys-item-{}", item.word())),
-    }
-}
-
 /// What is still to be answered of a question and the one after it.
-fn rest(page: &Page, asked: &Asked) -> Option<Ask> {
+fn rest(page: &Page, asked: &Asked, wordings: &Wordings) -> Option<Ask> {
     if asked.waits() {
-        return Some(Ask::of(page, asked, None));
+        return Some(Ask::of(page, asked, None, wordings));
     }
-    asked.second().map(|item| Ask::of(page, asked, Some(item)))
+    asked.second().map(|item| Ask::of(page, asked, Some(item), wordings))
 }
 
 /// The question that the reader has not seen to yet, at home.
 pub(crate) async fn ask(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Option<Ask>, PageError> {
     let open = actions::pulses::open(tx, &page.context(), programme).await?;
     let asked = open.iter().find(|asked| asked.waits() && !asked.is_late(page.today()));
-    Ok(asked.and_then(|asked| rest(page, asked)))
+    let wordings = store::pulses::wordings(tx, programme).await?;
+    Ok(asked.and_then(|asked| rest(page, asked, &wordings)))
 }
 
 /// The same on the page of a meeting of this day: about no other meeting.
@@ -131,5 +138,6 @@ pub(crate) async fn ask_after(
     let waits = open.iter().filter(|asked| asked.waits()).filter(about);
     // An earlier meeting is asked about on its own page before the fortnight is.
     let asked = waits.max_by_key(|asked| asked.source);
-    Ok(asked.and_then(|asked| rest(page, asked)))
+    let wordings = store::pulses::wordings(tx, programme).await?;
+    Ok(asked.and_then(|asked| rest(page, asked, &wordings)))
 }

@@ -1,16 +1,16 @@
 //! The question of the fortnight or about a meeting, answered by one tap or skipped, and under it the own line.
 
-use super::{Ask, OwnPath, TablePath, question_text, rest};
+use super::{Ask, OwnPath, TablePath, rest};
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
 use crate::said::Said as Words;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::pulses::{Answer, Asked, answer, list, now, own};
+use actions::pulses::{Answer, Asked, answer, list, now, own, words};
 use axum::response::Response;
 use domain::Day;
 use domain::programmes::Programme;
-use domain::pulses::{GiveRefused, Given, Question, Said, Source};
+use domain::pulses::{GiveRefused, Given, Question, Said, Source, Wordings};
 use domain::surveys::Mark;
 
 /// One fortnight of the line.
@@ -53,13 +53,13 @@ fn board(asked: Option<&Asked>) -> Words {
     }
 }
 
-fn row(page: &Page, programme: &Programme, given: &Given) -> Row {
+fn row(page: &Page, programme: &Programme, given: &Given, wordings: &Wordings) -> Row {
     let (from, until) = (given.fortnight.first_day(programme), given.fortnight.last_day(programme));
     let (going, second) = match given.said {
         Said::Answered { going, second } => {
             let line = second.map(|(item, mark)| {
-                let said =
-                    Words::new("pulses-second").with("line", question_text(page, Question::Second(item)));
+                let asked = words(page.lang(), wordings, Question::Second(item), given.wording);
+                let said = Words::new("pulses-second").with("line", asked);
                 said.with("mark", u16::from(mark.number())).words(page.lang())
             });
             (going.number().to_string(), line.unwrap_or_default())
@@ -80,7 +80,11 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     let programme = page.programme().await?;
     let mut tx = page.read().await?;
     let asked = now(&mut tx, &page.context(), &programme).await?;
-    let lines = own(&mut tx, &page.context(), &programme).await?;
+    let wordings = store::pulses::wordings(&mut tx, &programme).await?;
+    let mut rows = Vec::new();
+    for (of, given) in &own(&mut tx, &page.context(), &programme).await? {
+        rows.push(row(&page, of, given, &store::pulses::wordings(&mut tx, of).await?));
+    }
     let said = board(asked.as_ref());
     let until = asked.map(|asked| i18n::day_until(page.lang(), asked.fortnight.last_day(&programme)));
     let seen_to = asked.filter(|asked| !asked.waits());
@@ -89,10 +93,10 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         today: page.today(),
         board: said.words(page.lang()),
         text: said.explained(page.lang()),
-        ask: asked.and_then(|asked| rest(&page, &asked)),
-        again: seen_to.map(|asked| Ask::of(&page, &asked, None)),
+        ask: asked.and_then(|asked| rest(&page, &asked, &wordings)),
+        again: seen_to.map(|asked| Ask::of(&page, &asked, None, &wordings)),
         until: until.unwrap_or_default(),
-        rows: lines.iter().map(|(of, given)| row(&page, of, given)).collect(),
+        rows,
         tables: ["xlsx", "csv"].map(|form| TablePath { form: form.to_owned() }.to_string()),
         least: programme.settings.min_cell,
         silent: programme.settings.pulse_silent,

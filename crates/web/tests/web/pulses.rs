@@ -180,3 +180,25 @@ async fn low_answers_and_silence_read_alike_to_the_last_byte() {
     assert!(low[1].contains("value=\"dana\""), "{}", low[1]);
     assert_eq!(low, silent);
 }
+
+#[tokio::test]
+async fn the_coordinator_writes_a_question_anew_and_brings_the_usual_one_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let (gulnafisa, path) = (app.visitor("gulnafisa"), "/pulses/questions/fortnight");
+        let own =
+            [("kk", "Маған көмек жетеді"), ("ru", "Помощи мне хватает"), ("en", "I get the help I need")];
+        let part = gulnafisa.post(path, &[("kk", "Маған көмек жетеді"), ("ru", ""), ("en", "b")]).await;
+        assert_eq!(part.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(part.text.contains("value=\"Маған көмек жетеді\""), "{}", part.text);
+        assert_eq!(gulnafisa.post(path, &own).await.status, StatusCode::SEE_OTHER);
+        let asked = |page: String| own.iter().any(|(_, words)| page.contains(words));
+        assert!(asked(gulnafisa.get("/pulses/questions").await.text));
+        assert!(asked(app.visitor("dana").get("/").await.text), "it is asked like this");
+        let back = gulnafisa.post(path, &[("usual", "yes")]).await;
+        assert_eq!(back.status, StatusCode::SEE_OTHER);
+        assert!(!asked(app.visitor("dana").get("/").await.text));
+        assert_eq!(gulnafisa.get("/pulses/questions/openly").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}

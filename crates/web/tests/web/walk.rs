@@ -114,6 +114,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "secret" => secrets(app).await,
         "token" => Stoppable::ALL.map(|what| crate::deliveries::token(app, "dana", what)).into(),
         "what" => some(&["meetings"]),
+        "word" => some(&["meeting", "load"]),
         "competency" => some(&["talk"]),
         "case" => ids(&app.db, "course_cases").await,
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],

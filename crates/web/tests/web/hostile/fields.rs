@@ -24,7 +24,7 @@ use community::{
 use courses::{ASKED, CASE, MATERIALS, PASSED_AGAIN, REWORDED, SESSION, SITTING, TYPED_PLAN};
 use observations::{FINISHED, SHEET};
 use pairs::{AS_BEFORE, CLOSING, LINE, NO_MEETINGS, NOT_ASKED, PROPOSED};
-use papers::{LABEL, OPTIONS, SIGNED_ONCE, WRITTEN};
+use papers::{LABEL, OPTIONS, PULSE, SIGNED_ONCE, WRITTEN};
 use people::{MESSAGE, PERSON, RULE, SCHOOL, SETTING};
 use plans::{AIM, CHANGED, COMPETENCY, GOAL, STEP};
 use pupils::{
@@ -588,6 +588,9 @@ pub(crate) static DECISION: &[Field] = &[
     Field { name: "kk", rest: &[("ru", "а"), ("en", "a"), ("asked", "text"), ("step", "add")], shown: None, ..LABEL },
     Field { name: "ru", rest: &[("kk", "а"), ("en", "a"), ("asked", "text"), ("step", "add")], ..LABEL },
     Field { name: "en", rest: &[("kk", "а"), ("ru", "а"), ("asked", "line"), ("step", "add")], shown: None, ..LABEL },
+    Field { name: "kk", rest: &[("ru", "а"), ("en", "a")], shown: None, ..PULSE },
+    Field { name: "ru", rest: &[("kk", "а"), ("en", "a")], ..PULSE },
+    Field { name: "en", rest: &[("kk", "а"), ("ru", "а")], shown: None, ..PULSE },
     Field { name: "options_kk", ..OPTIONS },
     Field { name: "options_ru", ..OPTIONS },
     Field { name: "options_en", ..OPTIONS },

@@ -36,6 +36,14 @@ pub(super) const LABEL: Field = Field {
     shown: Some(("gulnafisa", "")),
     ..PLAIN
 };
+/// A question of the pulse in own words.
+pub(super) const PULSE: Field = Field {
+    route: "POST /pulses/questions/{word}",
+    path: "/pulses/questions/load",
+    before: "DELETE FROM pulse_wordings",
+    keeps: Keeps::Json("pulse_wordings", "texts"),
+    ..LABEL
+};
 /// Answers to choose from, of a question that has none.
 pub(super) const OPTIONS: Field = Field {
     rest: &[("kk", "а"), ("ru", "а"), ("en", "a"), ("asked", "text"), ("step", "add")],
