@@ -4,6 +4,15 @@ use crate::app::TestApp;
 use axum::http::StatusCode;
 use store::testing::{ids, on_both};
 
+/// Дана and Айгүл keep a Sunday hour for themselves, on which nothing is planned anyway.
+pub(crate) async fn staged(app: &TestApp) {
+    let sunday = [("weekday", "7"), ("from_time", "10:00"), ("to_time", "11:00")];
+    for person in ["dana", "aigul"] {
+        let entered = app.visitor(person).post("/reservations", &sunday).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text);
+    }
+}
+
 #[tokio::test]
 async fn a_time_stands_on_the_own_page_until_it_is_removed_and_a_wrong_one_stays_typed() {
     on_both(async |db| {

@@ -82,6 +82,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::deputies::staged(app).await;
     crate::scenes::staged(app).await;
     crate::absences::staged(app).await;
+    crate::reservations::staged(app).await;
     format!("/contacts/{contact}")
 }
 
