@@ -23,11 +23,31 @@ pub enum Kind {
     Duty,
     /// A club, an event, a meeting with parents: school work outside lessons.
     OutsideLessons,
+    /// They talked online.
+    Online,
+    /// They talked by phone.
+    Phone,
+    /// The mentor showed a lesson to the newcomer, made for that (doc:A7).
+    Demonstration,
 }
 
 impl Kind {
     /// All kinds, in the order in which forms list them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
+        Self::VisitToMentor,
+        Self::VisitByMentor,
+        Self::CoTeaching,
+        Self::Planning,
+        Self::Talk,
+        Self::Duty,
+        Self::OutsideLessons,
+        Self::Online,
+        Self::Phone,
+        Self::Demonstration,
+    ];
+
+    /// Those by which a newcomer gets to know a mentor at work (feat:C3); the others are for pairs.
+    pub const JOINT: [Self; 7] = [
         Self::VisitToMentor,
         Self::VisitByMentor,
         Self::CoTeaching,
@@ -47,6 +67,9 @@ impl Kind {
             Self::Talk => "talk",
             Self::Duty => "duty",
             Self::OutsideLessons => "outside_lessons",
+            Self::Online => "online",
+            Self::Phone => "phone",
+            Self::Demonstration => "demonstration",
         }
     }
 
@@ -59,8 +82,12 @@ impl Kind {
     /// in truth may be longer or shorter.
     pub const fn norm(self) -> u16 {
         match self {
-            Self::VisitToMentor | Self::VisitByMentor | Self::CoTeaching | Self::Planning => 45,
-            Self::Talk | Self::Duty => 20,
+            Self::VisitToMentor
+            | Self::VisitByMentor
+            | Self::CoTeaching
+            | Self::Planning
+            | Self::Demonstration => 45,
+            Self::Talk | Self::Duty | Self::Online | Self::Phone => 20,
             Self::OutsideLessons => 60,
         }
     }
@@ -68,9 +95,15 @@ impl Kind {
     /// Whose lesson is visited; nobody's where it is no visit.
     pub const fn visited(self) -> Option<Side> {
         match self {
-            Self::VisitToMentor => Some(Side::Mentor),
+            Self::VisitToMentor | Self::Demonstration => Some(Side::Mentor),
             Self::VisitByMentor => Some(Side::Newcomer),
-            Self::CoTeaching | Self::Planning | Self::Talk | Self::Duty | Self::OutsideLessons => None,
+            Self::CoTeaching
+            | Self::Planning
+            | Self::Talk
+            | Self::Duty
+            | Self::OutsideLessons
+            | Self::Online
+            | Self::Phone => None,
         }
     }
 }

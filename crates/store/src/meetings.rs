@@ -18,8 +18,8 @@ use domain::{Instant, MeetingId, NoteId, PairId, PersonId, ProgrammeId, SchoolId
 use jiff::civil::Time;
 
 sql! {
-    columns "id, school_id, programme_id, pair_id, kind, topic, place, day, at_time, minutes, set_by, state, by_side, to_day, to_time, to_minutes, said_newcomer, said_mentor, series_id, changed_at, version";
-    ADD = "INSERT INTO meetings (id, school_id, programme_id, pair_id, kind, topic, place, day, at_time, minutes, set_by, state, by_side, said_newcomer, said_mentor, series_id, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+    columns "id, school_id, programme_id, pair_id, kind, manner, topic, place, day, at_time, minutes, set_by, state, by_side, to_day, to_time, to_minutes, said_newcomer, said_mentor, series_id, changed_at, version";
+    ADD = "INSERT INTO meetings (id, school_id, programme_id, pair_id, kind, topic, place, day, at_time, minutes, set_by, state, by_side, said_newcomer, said_mentor, series_id, changed_at, manner) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     SAVE = "UPDATE meetings SET day = $3, at_time = $4, minutes = $5, state = $6, by_side = $7, to_day = $8, to_time = $9, to_minutes = $10, said_newcomer = $11, said_mentor = $12, changed_at = $13, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM meetings WHERE id = $1";
     OF_PAIR = "SELECT " ~ " FROM meetings WHERE school_id = $1 AND pair_id = $2 ORDER BY day, at_time, id";
@@ -44,6 +44,7 @@ struct Row {
     programme_id: String,
     pair_id: String,
     kind: String,
+    manner: Option<String>,
     topic: Option<String>,
     place: Option<String>,
     day: String,
@@ -103,7 +104,7 @@ impl TryFrom<Row> for Meeting {
         let said = |word: Option<i64>| word.map(|word| word != 0);
         Ok(Self {
             state: row.state()?,
-            kind: known(Kind::from_word(&row.kind), "kind of a meeting")?,
+            kind: known(Kind::from_word(row.manner.as_ref().unwrap_or(&row.kind)), "kind of a meeting")?,
             day: day(&row.day)?,
             at: row.at_time.as_deref().map(time).transpose()?,
             minutes: small(row.minutes)?,
@@ -130,15 +131,31 @@ fn by_side(state: State) -> Option<&'static str> {
     }
 }
 
+/// How a kind is stored: as one of the first seven, and in what manner where it is another one.
+const fn stored(kind: Kind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        Kind::Online | Kind::Phone => (Kind::Talk.word(), Some(kind.word())),
+        Kind::Demonstration => (Kind::VisitToMentor.word(), Some(kind.word())),
+        Kind::VisitToMentor
+        | Kind::VisitByMentor
+        | Kind::CoTeaching
+        | Kind::Planning
+        | Kind::Talk
+        | Kind::Duty
+        | Kind::OutsideLessons => (kind.word(), None),
+    }
+}
+
 /// Adds a meeting that is proposed or was written down.
 pub async fn add(tx: &mut WriteTx, meeting: &Meeting) -> Result<()> {
+    let (kind, manner) = stored(meeting.kind);
     on!(tx.0, c => {
         sqlx::query(ADD)
             .bind(meeting.id.as_str())
             .bind(meeting.school.as_str())
             .bind(meeting.programme.as_str())
             .bind(meeting.pair.as_str())
-            .bind(meeting.kind.word())
+            .bind(kind)
             .bind(meeting.topic.as_deref())
             .bind(meeting.place.as_deref())
             .bind(meeting.day.to_string())
@@ -151,6 +168,7 @@ pub async fn add(tx: &mut WriteTx, meeting: &Meeting) -> Result<()> {
             .bind(meeting.said.mentor.map(i64::from))
             .bind(meeting.series.as_ref().map(MeetingId::as_str))
             .bind(millis(meeting.changed_at))
+            .bind(manner)
             .execute(c)
             .await?;
     });

@@ -288,6 +288,23 @@ async fn at_a_time_that_either_keeps_for_themselves_nothing_is_offered() {
 }
 
 #[tokio::test]
+async fn a_talk_online_or_by_phone_and_a_demonstration_lesson_keep_their_kind() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        for kind in [Kind::Online, Kind::Phone, Kind::Demonstration, Kind::Talk] {
+            let talk = Log { kind, day: TODAY, minutes: 10, topic: None, answers: [].into() };
+            log(&stage.context(&aigul()), &pair, &talk).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let all = store::meetings::of_pair(&mut tx, &"school-12".into(), &pair).await.unwrap();
+        let mut kinds: Vec<_> = all.iter().map(|one| one.kind.word()).collect();
+        kinds.sort_unstable();
+        assert_eq!(kinds, ["demonstration", "online", "phone", "talk"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_series_leaves_out_holidays_and_is_answered_at_once() {
     on_both(async |db| {
         let (stage, pair) = stage(db).await;

@@ -76,7 +76,8 @@ pub(super) async fn record(_: NewPath, page: Page, mut fields: Fields) -> Result
 /// Minutes may be left out: then it was as long as usual.
 fn read(lang: Lang, fields: &mut Fields) -> Option<(String, Deed)> {
     let with = fields.choice("with", |id| (!id.is_empty()).then(|| id.to_owned()));
-    let kind = fields.choice("kind", Kind::from_word);
+    let joint = |word: &str| Kind::from_word(word).filter(|kind| Kind::JOINT.contains(kind));
+    let kind = fields.choice("kind", joint);
     let held_on = fields.day("day");
     let minutes = match fields.value("minutes").trim() {
         "" => kind.map(Kind::norm),
@@ -111,7 +112,7 @@ fn draw(page: &Page, programme: &Programme, others: &[Other], fields: Fields) ->
             today: page.today(),
             name: others.iter().find(|other| other.id == with).map(|other| other.name.polite()),
             people: others.iter().map(person).collect(),
-            kinds: Kind::ALL.into_iter().map(kind).collect(),
+            kinds: Kind::JOINT.into_iter().map(kind).collect(),
             earliest: programme.phases.starts_on,
             fields,
         },
