@@ -57,7 +57,9 @@ fn about(page: &Page, question: Question, wordings: &Wordings) -> String {
 
 pub(super) async fn list(_: QuestionsPath, page: Page) -> Result<Response, PageError> {
     let programme = page.programme().await?;
-    let wordings = wordings(&mut page.read().await?, &page.context(), &programme).await?;
+    let mut tx = page.read().await?;
+    let wordings = wordings(&mut tx, &page.context(), &programme).await?;
+    drop(tx);
     let row = |question: Question| Row {
         href: QuestionPath { word: question.word().to_owned() }.to_string(),
         text: words(page.lang(), &wordings, question, wordings.now()),
@@ -74,7 +76,9 @@ fn question(path: &QuestionPath) -> Result<Question, PageError> {
 pub(super) async fn show(path: QuestionPath, page: Page) -> Result<Response, PageError> {
     let asked = question(&path)?;
     let programme = page.programme().await?;
-    let wordings = wordings(&mut page.read().await?, &page.context(), &programme).await?;
+    let mut tx = page.read().await?;
+    let wordings = wordings(&mut tx, &page.context(), &programme).await?;
+    drop(tx);
     let stands = |lang: Lang| words(lang, &wordings, asked, wordings.now());
     let values = [("kk", stands(Lang::Kk)), ("ru", stands(Lang::Ru)), ("en", stands(Lang::En))];
     draw(&page, asked, Fields::beginning(page.lang(), &values)).await
@@ -104,7 +108,9 @@ pub(super) async fn write(path: QuestionPath, page: Page, mut fields: Fields) ->
 
 async fn draw(page: &Page, asked: Question, fields: Fields) -> Result<Response, PageError> {
     let programme = page.programme().await?;
-    let wordings = wordings(&mut page.read().await?, &page.context(), &programme).await?;
+    let mut tx = page.read().await?;
+    let wordings = wordings(&mut tx, &page.context(), &programme).await?;
+    drop(tx);
     let own = wordings.texts(asked, wordings.now()).is_some();
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page.show_with(
