@@ -11,6 +11,7 @@ use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
 use domain::programmes::Programme;
 use domain::schools::{District, School};
+use domain::secrets::Secret;
 use domain::sides::Side;
 use jiff::civil::date;
 use store::{Db, WriteTx};
@@ -29,6 +30,9 @@ pub(super) const PERSONAS: [(&str, &str, &str); 8] = [
 
 /// The id of the school that is shown.
 pub(super) const SCHOOL: &str = "school-47";
+
+/// From what the demonstration draws between those who stand equal: the same each time, and no secret to anybody.
+const DRAW: &str = "47";
 
 /// The id of somebody who is only there where a season was played.
 pub(super) const LIVELY: &str = "dana";
@@ -159,6 +163,8 @@ pub(super) async fn add(db: &Db) -> store::Result<()> {
         add_person(&mut tx, person(seed), roles(seed.0), None).await?;
     }
     store::programmes::add(&mut tx, &programme()).await?;
+    let drawn = instant_of(date(2026, 8, 15), 9, USUAL_OFFSET_MINUTES);
+    store::draws::add(&mut tx, &programme(), &Secret::new(DRAW.to_owned()), drawn).await?;
     store::programmes::seed_days(&mut tx, &programme().school, &usual_days_off(2026)).await?;
     for (id, hired_on) in NEWCOMERS {
         let (school, programme) = ("school-47".into(), "programme".into());
