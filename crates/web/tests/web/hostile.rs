@@ -288,7 +288,8 @@ fn every_text_field_of_every_template_is_in_the_table() {
     const FORMS: [&str; 5] =
         ["::text(\"", "::area(\"", "::number(\"", "<input type=\"text\" name=\"", "<textarea name=\""];
     // A time of day, and the name that a password is kept under by a browser.
-    const NO_TEXT: &[&str] = &["at", "from", "open_at", "slot_until", "step_at", "to", "username"];
+    const NO_TEXT: &[&str] =
+        &["at", "from", "from_time", "open_at", "slot_until", "step_at", "to", "to_time", "username"];
     let table = table();
     let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     let mut seen = 0;
