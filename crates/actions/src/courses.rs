@@ -5,6 +5,7 @@ mod joining;
 mod library;
 mod reminding;
 mod rights;
+mod self_check;
 mod sessions;
 mod trainings;
 
@@ -14,6 +15,7 @@ pub use library::{
 };
 pub use reminding::remind;
 pub use rights::Rights;
+pub use self_check::{SelfCheck, self_check, self_check_topics};
 pub(crate) use sessions::known;
 pub use sessions::{Seated, Session, leads, session, sessions, unlisted};
 pub(crate) use trainings::free;

@@ -189,6 +189,18 @@ impl Course {
             }
         }
     }
+
+    /// True between the discussion and a theory that is passed: questions may be tried for practice.
+    pub fn may_practise(&self) -> bool {
+        let before = matches!(
+            self.candidate.state,
+            State::Training
+                | State::Admitted
+                | State::Border { .. }
+                | State::Failed { part: Part::Theory, .. }
+        );
+        before && self.runs()
+    }
 }
 
 /// Why a candidate stays where they are.

@@ -113,6 +113,30 @@ courses-done-revoked = The right is taken away
 courses-leave = Leave the course
 courses-material = Material of the course
 courses-material-licence = The material is open under CC BY 4.0: a school may change and use it.
+courses-self-check = Self-check
+courses-self-check-text = Choose a topic and answer ten questions: the answers are checked at once, with explanations. The exam does not ask these questions.
+courses-self-check-seen = What you tried and how you answered is written down nowhere
+courses-self-check-topics = Topics of the self-check
+courses-self-check-count =
+    { $count ->
+    [0] no questions yet
+    [one] { $count } question
+   *[other] { $count } questions
+    }
+courses-self-check-none = There are no questions to try yet
+courses-self-check-none-text = The coordinator or the head marks them, on the page of a question in the question bank. The exam does not ask what is marked. Tell the coordinator if you would like to practise.
+courses-self-check-one = { $number }. { $text }
+courses-self-check-act = Check the answers
+courses-self-check-again = Other questions
+courses-self-check-result = Right answers: { $right } of { $count }
+courses-self-check-question = Question { $number }
+courses-self-check-right = right
+courses-self-check-partly = partly right
+courses-self-check-wrong = wrong
+courses-self-check-blank = no answer
+courses-self-check-given = Your answer: { $answer }
+courses-self-check-right-is = Right answer: { $answer }
+courses-refused-self-check = The questions have changed meanwhile, here are new ones.
 courses-cases = Cases from practice
 courses-cases-board =
     { $count ->

@@ -113,6 +113,29 @@ courses-done-revoked = Құқық қайтарып алынды
 courses-leave = Курстан шығамын
 courses-material = Курс материалы
 courses-material-licence = Материал CC BY 4.0 лицензиясымен ашық: мектеп оны өзгертіп қолдана алады.
+courses-self-check = Өзін-өзі тексеру
+courses-self-check-text = Тақырыпты таңдап, он сұраққа жауап беріңіз: жауаптар бірден тексеріліп, түсіндірме шығады. Емтиханда бұл сұрақтар болмайды.
+courses-self-check-seen = Не көргеніңіз және қалай жауап бергеніңіз еш жерде жазылмайды
+courses-self-check-topics = Өзін-өзі тексеру тақырыптары
+courses-self-check-count =
+    { $count ->
+    [0] әзірге сұрақ жоқ
+   *[other] { $count } сұрақ
+    }
+courses-self-check-none = Өзін-өзі тексеретін сұрақтар әзірге жоқ
+courses-self-check-none-text = Оларды үйлестіруші немесе директор белгілейді: сұрақтар банкіндегі сұрақ бетінде. Белгіленген сұрақ емтиханда қойылмайды. Дайындалғыңыз келсе, үйлестірушіге айтыңыз.
+courses-self-check-one = { $number }. { $text }
+courses-self-check-act = Жауаптарды тексеру
+courses-self-check-again = Басқа сұрақтар
+courses-self-check-result = Дұрыс жауап: { $right }, барлығы: { $count }
+courses-self-check-question = № { $number } сұрақ
+courses-self-check-right = дұрыс
+courses-self-check-partly = жартылай дұрыс
+courses-self-check-wrong = қате
+courses-self-check-blank = жауап жоқ
+courses-self-check-given = Сіздің жауабыңыз: { $answer }
+courses-self-check-right-is = Дұрыс жауап: { $answer }
+courses-refused-self-check = Осы уақытта сұрақтар өзгерді, төменде жаңалары тұр.
 courses-cases = Тәжірибеден мысалдар
 courses-cases-board =
     { $count ->

@@ -115,6 +115,31 @@ courses-done-revoked = Право отозвано
 courses-leave = Выйти из курса
 courses-material = Материал курса
 courses-material-licence = Материал открыт по лицензии CC BY 4.0: школа может его менять и использовать.
+courses-self-check = Самопроверка
+courses-self-check-text = Выберите тему и ответьте на десять вопросов: ответы проверяются сразу, с пояснениями. На экзамене этих вопросов не будет.
+courses-self-check-seen = Нигде не записывается, что вы пробовали и как ответили
+courses-self-check-topics = Темы самопроверки
+courses-self-check-count =
+    { $count ->
+    [0] вопросов пока нет
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[many] { $count } вопросов
+    }
+courses-self-check-none = Вопросов для самопроверки пока нет
+courses-self-check-none-text = Их отмечают координатор или директор: на странице вопроса в банке вопросов. Отмеченный вопрос на экзамене не задают. Скажите координатору, если хотите потренироваться.
+courses-self-check-one = { $number }. { $text }
+courses-self-check-act = Проверить ответы
+courses-self-check-again = Другие вопросы
+courses-self-check-result = Верных ответов: { $right } из { $count }
+courses-self-check-question = Вопрос { $number }
+courses-self-check-right = верно
+courses-self-check-partly = верно частично
+courses-self-check-wrong = неверно
+courses-self-check-blank = без ответа
+courses-self-check-given = Ваш ответ: { $answer }
+courses-self-check-right-is = Верный ответ: { $answer }
+courses-refused-self-check = Вопросы за это время изменились, ниже новые.
 courses-cases = Случаи из практики
 courses-cases-board =
     { $count ->

@@ -13,6 +13,7 @@ mod own;
 mod pieces;
 mod reasoned;
 mod revoke;
+mod self_check;
 mod tell;
 mod training;
 mod trainings;
@@ -58,6 +59,18 @@ pub(crate) struct MaterialPath;
 #[typed_path("/courses/material/{session}", rejection(PageError))]
 pub(crate) struct SessionPath {
     pub(crate) session: String,
+}
+
+/// Topics of which questions can be tried for practice.
+#[derive(TypedPath)]
+#[typed_path("/courses/self-check")]
+pub(crate) struct SelfChecksPath;
+
+/// Questions of a topic to try.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/self-check/{topic}", rejection(PageError))]
+pub(crate) struct SelfCheckPath {
+    pub(crate) topic: String,
 }
 
 /// Cases, found by words and topic.
@@ -230,6 +243,9 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, own::leave)
         .get(STAFF, material::show)
         .get(STAFF, material::session)
+        .get(STAFF, self_check::topics)
+        .get(STAFF, self_check::show)
+        .post(STAFF, self_check::check)
         .get(STAFF, cases::list)
         .get(STAFF, tell::blank)
         .post(STAFF, tell::keep)

@@ -2,8 +2,8 @@
 
 use super::certificates::{self, Paper};
 use super::{
-    ApplyPath, CandidatesPath, CasesPath, LeavePath, MaterialPath, OwnPath, TellPath, TrainingsPath,
-    WithdrawPath, gap, hours, join_refusal,
+    ApplyPath, CandidatesPath, CasesPath, LeavePath, MaterialPath, OwnPath, SelfChecksPath, TellPath,
+    TrainingsPath, WithdrawPath, gap, hours, join_refusal,
 };
 use crate::layout::parts::{Phase, When};
 use crate::layout::{FlashKind, Shell};
@@ -71,6 +71,9 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         ways.push((TrainingsPath.to_string(), "courses-trainings"));
     }
     ways.push((MaterialPath.to_string(), "courses-material"));
+    if opened.as_ref().is_some_and(|opened| opened.course.may_practise()) {
+        ways.push((SelfChecksPath.to_string(), "courses-self-check"));
+    }
     if opened.is_some() {
         ways.push((crate::attempts::ListPath.to_string(), "attempts-title"));
         ways.push((crate::hearings::ListPath.to_string(), "hearings-title"));
