@@ -13,8 +13,8 @@ pub use joining::{Application, DeclineRefused, Declined, JoinRefused, Joining, b
 pub use library::{Audience, Card, CardRefused, Cards, Words, Written};
 pub use rights::{Mode, NoRight, RIGHT_ENDS_DAYS, Right, Standing, Work, may_mentor, standing};
 pub use trainings::{
-    Announced, Booking, CORRECTED_DAYS, Held, MOST_PLACES, Phase, Seat, Training, TrainingRefused, minutes,
-    seat,
+    Announced, Booking, CORRECTED_DAYS, Held, MOST_PLACES, Outline, Phase, Seat, Stage, Training,
+    TrainingRefused, minutes, planned, seat,
 };
 
 use crate::{CourseId, Day, Instant, PersonId, SchoolId};

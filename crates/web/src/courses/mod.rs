@@ -23,7 +23,7 @@ pub(crate) use certificates::worth;
 use crate::said::Said;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::courses::{CardRefused, Gap, JoinRefused, Seat, TrainingRefused};
+use domain::courses::{CardRefused, Gap, JoinRefused, Seat, Stage, TrainingRefused};
 use domain::people::Role;
 use domain::{CaseId, CourseId, PersonId, TrainingId};
 use i18n::Lang;
@@ -296,6 +296,11 @@ pub(crate) fn gap(lang: Lang, gap: Gap) -> String {
     .words(lang)
 }
 
+/// For which stage a session is held.
+fn stage(page: &Page, stage: Stage) -> String {
+    page.text(&format!("courses-training-stage-{}", stage.word()))
+}
+
 fn seat(page: &Page, seat: Seat) -> String {
     match seat {
         Seat::Place => page.text("courses-seat-place"),
@@ -333,6 +338,7 @@ const fn training_refusal(why: TrainingRefused) -> &'static str {
         TrainingRefused::Cancelled => "courses-refused-cancelled",
         TrainingRefused::Settled => "courses-refused-settled",
         TrainingRefused::NotAtTraining => "courses-refused-not-at-training",
+        TrainingRefused::NotAtDiscussion => "courses-refused-not-at-discussion",
         TrainingRefused::SameTime => "courses-refused-same-time",
         TrainingRefused::Leads => "courses-refused-leads",
     }
