@@ -5,6 +5,7 @@ mod joining;
 mod library;
 mod reminding;
 mod rights;
+mod self_check;
 mod sessions;
 mod trainings;
 
@@ -14,10 +15,11 @@ pub use library::{
 };
 pub use reminding::remind;
 pub use rights::Rights;
+pub use self_check::{SelfCheck, self_check, self_check_topics};
 pub(crate) use sessions::known;
 pub use sessions::{Seated, Session, leads, session, sessions, unlisted};
 pub(crate) use trainings::free;
-pub use trainings::{amend, announce, cancel, mark, sign_up, step_back};
+pub use trainings::{Hours, amend, announce, cancel, hours, mark, sign_up, step_back};
 
 use crate::{Context, Failed};
 use domain::courses::{Booking, Cards, Course, Declined, Deeds, Gap, Held, State, Training, gaps};

@@ -12,8 +12,11 @@ pub use starter::{Starter, starter, take_starter};
 use crate::{Context, Failed, Never};
 use domain::SchoolId;
 use domain::courses::Course;
+use domain::exams::{Sitting, SittingState, State};
 use domain::permissions::{Action, may};
-use domain::questions::{Edition, Fault, Kept, Language, MOST_QUESTIONS, Question, WordingRefused};
+use domain::questions::{
+    Edition, Fault, Kept, Language, MOST_QUESTIONS, PractiseRefused, Question, WordingRefused,
+};
 use store::{Tx, WriteTx};
 
 /// The actor may read and keep the bank; somebody whose own course runs may not.
@@ -168,6 +171,72 @@ async fn retire_in(
     }
     let deed = if retired { "question-retired" } else { "question-returned" };
     Ok(save(tx, context, school, &edition.kept.retire(retired), deed).await?)
+}
+
+/// Marks a question for practice, so that no exam draws it from now on, or takes the mark away. What stands so already is
+/// left alone.
+pub async fn practise(
+    context: &Context<'_>,
+    school: &SchoolId,
+    number: u32,
+    practice: bool,
+) -> Result<(), Failed<PractiseRefused>> {
+    store::change!(context.db, tx => practise_in(&mut tx, context, school, number, practice))
+}
+
+async fn practise_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    number: u32,
+    practice: bool,
+) -> Result<(), Failed<PractiseRefused>> {
+    let edition = present(tx, context, school, number).await?;
+    if edition.kept.practice == practice {
+        return Ok(());
+    }
+    let asked = practice && is_asked(tx, context, school, number).await?;
+    let kept = edition.kept.practise(practice, asked).map_err(Failed::Refused)?;
+    let deed = if practice { "question-practised" } else { "question-examined" };
+    Ok(save(tx, context, school, &kept, deed).await?)
+}
+
+/// May a question stand on a paper that is being written, or that can be opened yet? One that is planned draws from the
+/// bank as it is when it begins.
+async fn is_asked(tx: &mut Tx, context: &Context<'_>, school: &SchoolId, number: u32) -> store::Result<bool> {
+    for sitting in store::sittings::of_school(tx, school).await? {
+        if draws(tx, &sitting, number).await? && is_written(tx, context, &sitting).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Was the question frozen in a topic of which the sitting asks some?
+async fn draws(tx: &mut Tx, sitting: &Sitting, number: u32) -> store::Result<bool> {
+    for language in &sitting.languages {
+        let found = store::sittings::question(tx, &sitting.school, &sitting.id, *language, number).await?;
+        let topic = found.and_then(|question| question.shelf.topic());
+        let count = topic.and_then(|topic| sitting.plan.blueprint.0.get(&topic));
+        if count.is_some_and(|count| *count > 0) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Are papers of the sitting written, or opened yet?
+async fn is_written(tx: &mut Tx, context: &Context<'_>, sitting: &Sitting) -> store::Result<bool> {
+    match sitting.state {
+        SittingState::Running => Ok(true),
+        SittingState::Closed { .. } => {
+            let papers = store::attempts::of_sitting(tx, &sitting.school, &sitting.id).await?;
+            let open =
+                |paper: store::attempts::Kept| paper.attempt.close_if_due(context.now).state == State::Open;
+            Ok(papers.into_iter().any(open))
+        }
+        SittingState::Planned | SittingState::CalledOff { .. } => Ok(false),
+    }
 }
 
 /// A question as it stands, for whoever may change it.

@@ -709,6 +709,10 @@ deeds! {
     QuestionRetired "question-retired" Programmes,
     /// A question came back into new papers.
     QuestionReturned "question-returned" Programmes,
+    /// A question was marked for practice: no exam draws it.
+    QuestionPractised "question-practised" Programmes,
+    /// A question is for the exam again.
+    QuestionExamined "question-examined" Programmes,
     /// The coordinator named who answers an idea.
     IdeaAssigned "idea-assigned" Ideas,
     /// An idea was answered.

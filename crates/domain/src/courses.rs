@@ -13,8 +13,8 @@ pub use joining::{Application, DeclineRefused, Declined, JoinRefused, Joining, b
 pub use library::{Audience, Card, CardRefused, Cards, Words, Written};
 pub use rights::{Mode, NoRight, RIGHT_ENDS_DAYS, Right, Standing, Work, may_mentor, standing};
 pub use trainings::{
-    Announced, Booking, CORRECTED_DAYS, Held, MOST_PLACES, Phase, Seat, Training, TrainingRefused, minutes,
-    seat,
+    Announced, Booking, CORRECTED_DAYS, Held, MOST_PLACES, Outline, Phase, Seat, Stage, Training,
+    TrainingRefused, minutes, planned, seat,
 };
 
 use crate::{CourseId, Day, Instant, PersonId, SchoolId};
@@ -188,6 +188,18 @@ impl Course {
                 false
             }
         }
+    }
+
+    /// True between the discussion and a theory that is passed: questions may be tried for practice.
+    pub fn may_practise(&self) -> bool {
+        let before = matches!(
+            self.candidate.state,
+            State::Training
+                | State::Admitted
+                | State::Border { .. }
+                | State::Failed { part: Part::Theory, .. }
+        );
+        before && self.runs()
     }
 }
 

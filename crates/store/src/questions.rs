@@ -8,11 +8,11 @@ use domain::{Instant, PersonId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
-    columns "editions.number, editions.version, retired, language, question, made_at, made_by FROM question_editions AS editions JOIN question_versions AS versions ON versions.school_id = editions.school_id AND versions.version = editions.version JOIN question_texts AS texts ON texts.school_id = editions.school_id AND texts.number = editions.number AND texts.version = editions.version WHERE editions.school_id = $1";
+    columns "editions.number, editions.version, retired, practice, language, question, made_at, made_by FROM question_editions AS editions JOIN question_versions AS versions ON versions.school_id = editions.school_id AND versions.version = editions.version JOIN question_texts AS texts ON texts.school_id = editions.school_id AND texts.number = editions.number AND texts.version = editions.version WHERE editions.school_id = $1";
     VERSION = "SELECT version FROM question_versions WHERE school_id = $1 ORDER BY version DESC LIMIT 1";
     BEGIN = "INSERT INTO question_versions (school_id, version, made_at, made_by) VALUES ($1, $2, $3, $4)";
     HIGHEST = "SELECT number FROM question_editions WHERE school_id = $1 ORDER BY number DESC LIMIT 1";
-    KEEP = "INSERT INTO question_editions (school_id, number, version, retired) VALUES ($1, $2, $3, $4)";
+    KEEP = "INSERT INTO question_editions (school_id, number, version, retired, practice) VALUES ($1, $2, $3, $4, $5)";
     WORD = "INSERT INTO question_texts (school_id, number, version, language, question) VALUES ($1, $2, $3, $4, $5)";
     ALL_AT = "SELECT " ~ " AND editions.version = (SELECT MAX(later.version) FROM question_editions AS later WHERE later.school_id = editions.school_id AND later.number = editions.number AND later.version <= $2) ORDER BY editions.number, language";
     HISTORY = "SELECT " ~ " AND editions.number = $2 ORDER BY editions.version, language";
@@ -24,6 +24,7 @@ struct Row {
     number: i64,
     version: i64,
     retired: i64,
+    practice: i64,
     language: String,
     question: String,
     made_at: i64,
@@ -36,13 +37,15 @@ fn editions(rows: Vec<Row>) -> Result<Vec<Edition>> {
     let mut rows = rows.into_iter().peekable();
     while let Some(first) = rows.next() {
         let (number, version) = (first.number, first.version);
-        let (retired, made_at, made_by) = (first.retired != 0, first.made_at, first.made_by.clone());
+        let (retired, practice) = (first.retired != 0, first.practice != 0);
+        let (made_at, made_by) = (first.made_at, first.made_by.clone());
         let mut words = BTreeMap::from([worded(&first)?]);
         while let Some(next) = rows.next_if(|row| (row.number, row.version) == (number, version)) {
             words.extend([worded(&next)?]);
         }
-        let kept = Kept::of(small(number)?, retired, words)
+        let mut kept = Kept::of(small(number)?, retired, words)
             .map_err(|_| StoreError::Unreadable("words of a question"))?;
+        kept.practice = practice;
         let (by, at) = (made_by.into(), instant(made_at)?);
         editions.push(Edition { version: small(version)?, by, at, kept });
     }
@@ -93,6 +96,7 @@ pub async fn keep(tx: &mut WriteTx, school: &SchoolId, version: u32, kept: &Kept
             .bind(number)
             .bind(version)
             .bind(i64::from(kept.retired))
+            .bind(i64::from(kept.practice))
             .execute(c)
             .await?;
     });
@@ -142,4 +146,11 @@ pub async fn bank(tx: &mut Tx, school: &SchoolId, language: Language) -> Result<
 pub async fn bank_at(tx: &mut Tx, school: &SchoolId, language: Language, version: u32) -> Result<Bank> {
     let editions = editions(rows!(tx, Row, ALL_AT, school.as_str(), i64::from(version)))?;
     Ok(Bank::of(version, language, editions.into_iter().map(|edition| edition.kept).collect()))
+}
+
+/// What is marked for practice now and asked in a language: no exam draws from it.
+pub async fn practice(tx: &mut Tx, school: &SchoolId, language: Language) -> Result<Bank> {
+    let version = version(tx, school).await?;
+    let kept = of_school(tx, school).await?.into_iter().map(|edition| edition.kept).collect();
+    Ok(Bank::for_practice(version, language, kept))
 }

@@ -1,4 +1,4 @@
-//! Sessions of training as somebody sees them: those of their school, and those that other schools of the district have
+//! Sessions of the course as somebody sees them: those of their school, and those that other schools of the district have
 //! opened to it. Of another school's session they read what is announced and their own seat; who is on its list is for its
 //! leader and that school's coordinator.
 
@@ -59,7 +59,8 @@ pub struct Session {
 
 /// What decides what the actor sees of sessions.
 struct Viewer {
-    at_training: bool,
+    /// The stage of the own course that leads on.
+    at: Option<State>,
     home: SchoolId,
     /// Day and time in each school that holds one of the sessions.
     here: BTreeMap<SchoolId, DateTime>,
@@ -77,7 +78,7 @@ impl Viewer {
     ) -> store::Result<Self> {
         let home = sight.home.clone();
         let mut viewer = Self {
-            at_training: sight.running().is_some_and(|own| own.candidate.state == State::Training),
+            at: sight.running().map(|own| own.candidate.state.clone()),
             here: BTreeMap::new(),
             names: names(tx, &home).await?,
             schools: BTreeMap::new(),
@@ -127,6 +128,7 @@ impl Viewer {
         let (signed_up, places) = (people(&of), usize::from(training.about.places));
         let own = seat(&signed_up, places, me);
         let open = training.takes_names(here).is_ok();
+        let at_stage = self.at.as_ref().is_some_and(|at| training.about.stage.is_at(at));
         let lead = Action::LeadTraining { school: &training.school, leader: &training.about.leader };
         let leads = may(context.actor, &lead).is_ok();
         let manages = may(context.actor, &Action::ManageCourses(&training.school)).is_ok();
@@ -137,7 +139,7 @@ impl Viewer {
             taken: signed_up.len().min(places),
             waiting: signed_up.len().saturating_sub(places),
             came: of.iter().find(|one| one.person == *me).and_then(|one| one.present),
-            may_sign_up: open && own.is_none() && self.at_training && training.about.leader != *me,
+            may_sign_up: open && own.is_none() && at_stage && training.about.leader != *me,
             may_step_back: open && own.is_some(),
             may_mark: leads && training.clone().mark(here, context.now).is_ok(),
             may_amend: leads && training.phase != Phase::Cancelled,
@@ -251,7 +253,7 @@ pub async fn session(tx: &mut Tx, context: &Context<'_>, id: &TrainingId) -> sto
     Ok(all.into_iter().find(|one| one.training.id == *id))
 }
 
-/// Who is at the training and not on the list of a session that the actor may mark, with their names: whoever came without
+/// Who is at the stage and not on the list of a session that the actor may mark, with their names: whoever came without
 /// signing up is marked, too. Nobody for others.
 pub async fn unlisted(
     tx: &mut Tx,
@@ -263,14 +265,14 @@ pub async fn unlisted(
     let mut people = store::people::of_school(tx, school).await?;
     people.retain(|person| person.works_on(session.training.about.day));
     let courses = store::courses::candidates(tx, school).await?;
-    let trains = |person: &PersonId| {
-        courses
-            .iter()
-            .any(|course| course.candidate.person == *person && course.candidate.state == State::Training)
+    let stage = session.training.about.stage;
+    let is_there = |person: &PersonId| {
+        let mut own = courses.iter().filter(|course| course.candidate.person == *person);
+        own.any(|course| stage.is_at(&course.candidate.state))
     };
     people.retain(|person| {
         let out = person.id == *leader || person.id == context.actor.person;
-        !out && trains(&person.id) && list.iter().all(|one| one.booking.person != person.id)
+        !out && is_there(&person.id) && list.iter().all(|one| one.booking.person != person.id)
     });
     Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
 }

@@ -1,12 +1,15 @@
-//! Sessions of training: announced by the coordinator, signed up for while there are places and waited for when there are
+//! Sessions of the course: announced by the coordinator, signed up for while there are places and waited for when there are
 //! none; the leader marks who came, and hours count by themselves. A session may be open to the other schools of the
 //! district: their people are on the same list, and their hours count at home.
 
 use super::sessions::Sight;
-use super::{go_on, here, school};
+use super::{go_on, here, led, school};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
-use domain::courses::{Announced, Booking, Course, Phase, Seat, State, Training, TrainingRefused, seat};
+use domain::certificates::year_begins;
+use domain::courses::{
+    Announced, Booking, Course, Phase, Seat, Stage, Training, TrainingRefused, planned, seat,
+};
 use domain::permissions::{Action, may};
 use domain::{Day, Instant, PersonId, SchoolId, TrainingId};
 use jiff::SignedDuration;
@@ -60,7 +63,7 @@ async fn announce_in(
     Ok(training.id)
 }
 
-/// Everybody of a school who is at the training gets a letter about a new session.
+/// Everybody of a school who is at its stage gets a letter about a new session.
 async fn tell(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -69,11 +72,41 @@ async fn tell(
 ) -> store::Result<()> {
     for course in store::courses::candidates(tx, school).await? {
         let person = &course.candidate.person;
-        if course.candidate.state == State::Training && *person != training.about.leader {
+        if training.about.stage.is_at(&course.candidate.state) && *person != training.about.leader {
             promise(context, tx, person, Letter::TrainingAnnounced, training.id.as_str()).await?;
         }
     }
     Ok(())
+}
+
+/// Hours of training as the programme asks for them and as sessions offer them, in minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// What a course that begins now asks for.
+    pub required: u32,
+    /// In sessions of training of this school year, held or announced, those among them that other schools have opened to
+    /// this one.
+    pub planned: u32,
+}
+
+impl Hours {
+    /// How much is asked for beyond what sessions offer.
+    pub const fn missing(self) -> u32 {
+        self.required.saturating_sub(self.planned)
+    }
+}
+
+/// The hours of training for whoever leads the course; nothing for others.
+pub async fn hours(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Hours>> {
+    let Some(school) = led(context) else { return Ok(None) };
+    let running = store::programmes::running(tx, &school, context.today).await?;
+    let from = running.as_ref().map_or_else(|| year_begins(context.today), |one| one.phases.starts_on);
+    let settings = running.map(|programme| programme.settings).unwrap_or_default();
+    let mut trainings = store::courses::trainings(tx, &school).await?;
+    trainings.retain(|one| one.about.day >= from);
+    trainings.extend(store::courses::opened_to(tx, &school, from).await?);
+    let planned = planned(&trainings, Stage::Training);
+    Ok(Some(Hours { required: u32::from(settings.course_hours) * 60, planned }))
 }
 
 /// A session that the actor may see, and who signed up for it.
@@ -201,7 +234,8 @@ fn behind(bookings: &[Booking], now: Instant) -> Instant {
     next.map_or(now, |next| next.max(now))
 }
 
-/// Somebody is at the training of their school, and on the list of no other session at the same time, wherever it is held.
+/// Somebody is at the stage of the session in their school, and on the list of no other session at the same time, wherever
+/// it is held.
 async fn fits(
     tx: &mut Tx,
     training: &Training,
@@ -209,8 +243,9 @@ async fn fits(
     person: &PersonId,
 ) -> Result<(), Failed<TrainingRefused>> {
     let courses = store::courses::of_person(tx, home, person).await?;
-    if !courses.iter().any(|own| own.candidate.state == State::Training) {
-        return Err(Failed::Refused(TrainingRefused::NotAtTraining));
+    let stage = training.about.stage;
+    if !courses.iter().any(|own| stage.is_at(&own.candidate.state)) {
+        return Err(Failed::Refused(stage.not_at()));
     }
     let mut own = store::courses::bookings_of_person(tx, home, person).await?;
     own.retain(|one| one.present != Some(false));
@@ -295,8 +330,8 @@ pub(crate) async fn free(
 }
 
 /// The leader marks who came, or corrects it; whoever has all hours by that is admitted to the exam. Somebody at the
-/// training of this school who came without signing up is put on the list by that; people of other schools sign up. Nobody
-/// marks themselves: their own line stays as it is.
+/// same stage in this school who came without signing up is put on the list by that; people of other schools sign up.
+/// Nobody marks themselves: their own line stays as it is.
 pub async fn mark(
     context: &Context<'_>,
     id: &TrainingId,

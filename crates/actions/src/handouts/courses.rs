@@ -12,11 +12,12 @@ use store::Tx;
 
 pub(super) const TITLE: &str = "handouts-courses";
 pub(super) const HEADINGS: &[Heading] = &[
-    ("handouts-column-day", 14, CellKind::Day),
-    ("courses-training-title", 26, CellKind::Text),
-    ("courses-training-leader", 20, CellKind::Text),
+    ("handouts-column-day", 12, CellKind::Day),
+    ("courses-column-stage", 12, CellKind::Text),
+    ("courses-training-title", 22, CellKind::Text),
+    ("courses-training-leader", 18, CellKind::Text),
     ("handouts-column-minutes", 10, CellKind::Number),
-    ("courses-mark-title", 30, CellKind::Text),
+    ("courses-mark-title", 26, CellKind::Text),
 ];
 
 /// What stands above the table.
@@ -42,6 +43,7 @@ pub(super) async fn rows(tx: &mut Tx, scene: &Scene<'_>) -> store::Result<Rows> 
         i18n::sort_by_name(scene.lang, &mut came, |name| name);
         vec![
             Cell::Day(one.about.day),
+            Cell::words(scene.say(&format!("courses-training-stage-{}", one.about.stage.word()))),
             Cell::words(one.about.title.as_str()),
             Cell::words(name(&one.about.leader)),
             Cell::Number(one.about.minutes()),

@@ -2,9 +2,9 @@
 
 use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::courses::{
-    amend, announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to,
-    own, reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
-    withdraw,
+    amend, announce, apply, board, cancel, decline, declined, enrol, find, hours, leads, leave, mark, open,
+    open_to, own, reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell,
+    unlisted, withdraw,
 };
 use actions::programmes::change_setting;
 use actions::{Context, Failed};
@@ -32,6 +32,7 @@ fn case(title: &str) -> Words {
 
 pub(crate) fn about(places: u16) -> Announced {
     Announced {
+        stage: domain::courses::Stage::Training,
         title: "Психология пары".into(),
         day: date(2026, 10, 10),
         from: time(10, 0, 0, 0),
@@ -579,6 +580,38 @@ async fn n08_sessions_of_this_school_are_nobody_elses() {
         assert!(matches!(cancelled, Err(Failed::NotFound)), "{cancelled:?}");
         let enrolled = enrol(&stage.context(&timur), &"aigul".into()).await;
         assert!(matches!(enrolled, Err(Failed::NotFound)), "{enrolled:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_discussion_is_held_in_meetings_too_and_its_hours_are_no_hours_of_training() {
+    on_both(async |db| {
+        let (mut stage, cases) = staged(db).await;
+        let (aigul, bekzhan, serik) = (mentor("aigul"), mentor("bekzhan"), actor("serik", &[Role::Head]));
+        discuss(&stage, "bekzhan", &cases).await;
+        let talk = Announced { stage: domain::courses::Stage::Discussion, ..about(5) };
+        let talk = announce(&stage.context(&coordinator()), &talk).await.unwrap();
+        assert_eq!(stage.letters().await, ["aigul TrainingAnnounced"], "who leads it and who is further");
+        sign_up(&stage.context(&aigul), &talk).await.unwrap();
+        let further = sign_up(&stage.context(&bekzhan), &talk).await;
+        assert!(matches!(further, Err(Failed::Refused(TrainingRefused::NotAtDiscussion))), "{further:?}");
+        stage.today = date(2026, 10, 11);
+        mark(&stage.context(&serik), &talk, &["aigul".into()]).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let hers = own(&mut tx, &stage.context(&aigul)).await.unwrap().unwrap();
+        assert_eq!((hers.deeds.discussed, hers.deeds.minutes), (480, 0));
+        assert_eq!(hers.gaps, [Gap::Replies(2)], "the gate asks what it asked");
+        let led = hours(&mut tx, &stage.context(&coordinator())).await.unwrap().unwrap();
+        assert_eq!((led.required, led.planned, led.missing()), (1440, 0, 1440), "no training is planned");
+        assert_eq!(hours(&mut tx, &stage.context(&aigul)).await.unwrap(), None);
+        drop(tx);
+        announce(&stage.context(&coordinator()), &Announced { day: date(2026, 10, 17), ..about(5) })
+            .await
+            .unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let led = hours(&mut tx, &stage.context(&coordinator())).await.unwrap().unwrap();
+        assert_eq!((led.planned, led.missing()), (480, 960));
     })
     .await;
 }

@@ -352,6 +352,7 @@ async fn n08_another_school_of_the_district_opens_nothing_of_the_first_but_its_c
         let led = camps::step(&hand.context(&there), &camp, camps::Step::Cancel).await;
         assert!(matches!(led, Err(Failed::NotFound)), "{led:?}");
         let about = Announced {
+            stage: domain::courses::Stage::Training,
             title: "Психология пары".into(),
             day: date(2026, 10, 10),
             from: time(10, 0, 0, 0),

@@ -140,6 +140,7 @@ async fn n08_an_act_of_deletion_says_how_many_of_what_and_to_the_head_alone_what
 /// A session of an hour and a half that Серік leads; Айгүл was there and Тимур of school 7, Бекжан was not.
 async fn session(stage: &Stage, id: &str, day: Day, phase: Phase) {
     let about = Announced {
+        stage: domain::courses::Stage::Training,
         title: format!("Занятие {id}"),
         day,
         from: time(10, 0, 0, 0),

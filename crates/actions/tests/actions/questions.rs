@@ -1,12 +1,14 @@
 //! The question bank of the exam: started with one deed, worded in three languages, brought from files, handed out.
 
 use crate::stage::{Stage, actor, mentor};
-use actions::Failed;
+use actions::courses::{SelfCheck, self_check};
 use actions::questions::{
     Brought, Change, Form, KeepRefused, MOST_BYTES, Taken, Written, add, all, change, export, history, look,
-    retire, starter, take, take_starter,
+    practise, retire, starter, take, take_starter,
 };
+use actions::{Failed, Never};
 use domain::SchoolId;
+use domain::courses::State;
 use domain::people::{Actor, Role};
 use domain::questions::{
     Choice, Edition, Fault, Fraction, Kept, Kind, Language, MOST_QUESTIONS, Question, Shelf, Topic,
@@ -231,6 +233,44 @@ async fn n08_no_candidate_and_no_stranger_reads_or_changes_the_bank() {
             assert!(take_starter(&context, &school).await.is_err());
         }
         assert_eq!(bank(&stage).await.len(), 120);
+    })
+    .await;
+}
+
+/// What Серік, whose course stands at the training, is shown in law.
+async fn tried(stage: &Stage, seed: u64) -> Result<Option<SelfCheck>, Failed<Never>> {
+    let candidate = actor("serik", &[Role::Head]);
+    let mut tx = stage.db.read().await.unwrap();
+    self_check(&mut tx, &stage.context(&candidate), Language::Ru, Topic::Law, seed).await
+}
+
+#[tokio::test]
+async fn what_is_for_practice_is_shown_to_candidates_and_drawn_for_no_exam() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (keeper, school) = (keeper(), "school-12".into());
+        let context = stage.context(&keeper);
+        for text in ["Кто подписывает?", "Кто утверждает?"] {
+            let question = question(text, &["директор", "завуч"]);
+            add(&context, russian(&school, &question)).await.unwrap();
+        }
+        assert!(matches!(tried(&stage, 7).await, Err(Failed::NotFound)), "whose course has not begun");
+        crate::sittings::admit(&stage, "serik", State::Training).await;
+        assert_eq!(tried(&stage, 7).await.unwrap(), None, "nothing is marked yet");
+        practise(&context, &school, 2, true).await.unwrap();
+        practise(&context, &school, 2, true).await.unwrap();
+        let shown = tried(&stage, 7).await.unwrap().unwrap();
+        assert_eq!(shown.questions.iter().map(|(drawn, _)| drawn.number).collect::<Vec<_>>(), [2]);
+        assert_eq!(tried(&stage, 7).await.unwrap(), Some(shown), "the same again, to be checked");
+        let mut tx = stage.db.read().await.unwrap();
+        let exam = store::questions::bank(&mut tx, &school, Language::Ru).await.unwrap();
+        assert_eq!(exam.questions().iter().map(|one| one.number).collect::<Vec<_>>(), [1]);
+        let history = history(&mut tx, &context, &school, 2).await.unwrap();
+        assert_eq!(history.iter().map(|edition| edition.kept.practice).collect::<Vec<_>>(), [false, true]);
+        drop(tx);
+        let candidate = actor("serik", &[Role::Head]);
+        let refused = practise(&stage.context(&candidate), &school, 1, true).await;
+        assert!(matches!(refused, Err(Failed::Forbidden)), "a candidate marks none: {refused:?}");
     })
     .await;
 }

@@ -4,6 +4,7 @@ use crate::plans::coordinator;
 use crate::stage::{Stage, actor, mentor};
 use actions::attempts::{mark, open, save, scripts, to_mark};
 use actions::courses::remind;
+use actions::questions::practise;
 use actions::sittings::{
     Bar, Planned, Refused, beat, begin, call_off, close, extend, give_back, look_again, name_marker, plan,
     renew, resume, set_cut, tell,
@@ -13,7 +14,8 @@ use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseS
 use domain::exams::{AnswerRefused, CutRefused, NotAdmitted, Plan, SittingRefused, State};
 use domain::people::{Actor, Role};
 use domain::questions::{
-    Answer, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
+    Answer, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, PractiseRefused, Question, Shelf,
+    Topic,
 };
 use domain::{AttemptId, ExamId, Instant, SchoolId};
 use jiff::SignedDuration;
@@ -603,6 +605,21 @@ async fn a_sitting_that_is_called_off_costs_nobody_an_attempt() {
         assert!(matches!(told, Err(Failed::Refused(Refused::Sitting(_)))), "{told:?}");
         let course = course_of(&stage, "aigul").await;
         assert_eq!((course.state, course.attempts.theory), (CourseState::Admitted, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_candidates_are_asked_now_is_given_to_nobody_for_practice() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        running(&stage).await;
+        let coordinator = coordinator();
+        let refused = practise(&at(&stage, &coordinator, 1), &school(), 1, true).await;
+        assert!(matches!(refused, Err(Failed::Refused(PractiseRefused::Asked))), "{refused:?}");
+        // Another one, which came after the sitting had begun, is asked nowhere.
+        keep(&stage, vec![single("Кто ведёт реестр?")]).await;
+        practise(&at(&stage, &coordinator, 1), &school(), 3, true).await.unwrap();
     })
     .await;
 }

@@ -32,6 +32,7 @@ fn school_7() -> SchoolId {
 /// Eight hours that Серік of school 12 leads.
 fn about(day: Day, opened: bool) -> Announced {
     Announced {
+        stage: domain::courses::Stage::Training,
         title: "Психология пары".into(),
         day,
         from: time(10, 0, 0, 0),

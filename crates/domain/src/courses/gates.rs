@@ -51,6 +51,8 @@ pub struct Deeds {
     pub replies: u32,
     /// Minutes of training attended.
     pub minutes: u32,
+    /// Minutes of discussion attended. They open no gate: cases and replies do.
+    pub discussed: u32,
 }
 
 /// What is missing to pass a gate.

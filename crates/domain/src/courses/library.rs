@@ -1,6 +1,6 @@
 //! Cases from practice and the replies to them (feat:G1; essay:E26, E27): the library that stays when a course is over.
 
-use super::{Case, Course, Deeds, Held, Reply, State, discussed, minutes};
+use super::{Case, Course, Deeds, Held, Reply, Stage, State, discussed, minutes};
 use crate::questions::Topic;
 use crate::{CaseId, CourseId, Instant, PersonId, ReplyId, SchoolId};
 
@@ -207,6 +207,7 @@ impl Cards {
             .filter_map(|reply| Some(Reply { to: number(&reply.to)?, by: reply.by.clone() }))
             .collect();
         let (cases, replies) = discussed(person, &cases, &replies);
-        Deeds { cases, replies, minutes: minutes(person, held) }
+        let at = |stage| minutes(person, held, stage);
+        Deeds { cases, replies, minutes: at(Stage::Training), discussed: at(Stage::Discussion) }
     }
 }

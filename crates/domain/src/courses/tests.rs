@@ -32,7 +32,7 @@ fn decision() -> Decision {
 }
 
 fn done() -> Deeds {
-    Deeds { cases: 1, replies: 2, minutes: 1440 }
+    Deeds { cases: 1, replies: 2, minutes: 1440, discussed: 0 }
 }
 
 fn right() -> Right {
@@ -126,13 +126,21 @@ fn the_exam_opens_after_24_hours_of_training() {
 
 #[test]
 fn hours_count_where_somebody_was_present() {
-    let held = |minutes, present: &[&str]| Held {
+    let held = |stage, minutes, present: &[&str]| Held {
+        stage,
         minutes,
         present: present.iter().map(|one| (*one).into()).collect(),
     };
-    let sessions = [held(90, &["dana", "serik"]), held(180, &["dana"]), held(90, &[])];
-    assert_eq!(minutes(&"dana".into(), &sessions), 270);
-    assert_eq!(minutes(&"serik".into(), &sessions), 90);
+    let (talk, train) = (Stage::Discussion, Stage::Training);
+    let sessions = [
+        held(train, 90, &["dana", "serik"]),
+        held(train, 180, &["dana"]),
+        held(train, 90, &[]),
+        held(talk, 60, &["dana"]),
+    ];
+    assert_eq!(minutes(&"dana".into(), &sessions, train), 270);
+    assert_eq!(minutes(&"serik".into(), &sessions, train), 90);
+    assert_eq!(minutes(&"dana".into(), &sessions, talk), 60, "each hour counts at its stage");
 }
 
 #[test]
@@ -300,8 +308,8 @@ fn a_case_that_was_taken_off_counts_for_those_who_replied_and_no_more_for_its_au
         replies: vec![written(2, "dana"), written(3, "dana"), written(1, "serik")],
     };
     let deeds = |person| library.deeds(&course(person, State::Discussion), &[]);
-    assert_eq!(deeds("dana"), Deeds { cases: 1, replies: 2, minutes: 0 });
-    assert_eq!(deeds("serik"), Deeds { cases: 0, replies: 1, minutes: 0 });
+    assert_eq!(deeds("dana"), Deeds { cases: 1, replies: 2, ..Deeds::default() });
+    assert_eq!(deeds("serik"), Deeds { replies: 1, ..Deeds::default() });
 }
 
 #[test]
@@ -313,7 +321,7 @@ fn a_case_of_another_school_counts_though_one_here_has_its_number() {
         replies: vec![written(2, "dana"), reply],
     };
     let deeds = library.deeds(&course("dana", State::Discussion), &[]);
-    assert_eq!(deeds, Deeds { cases: 1, replies: 2, minutes: 0 });
+    assert_eq!(deeds, Deeds { cases: 1, replies: 2, ..Deeds::default() });
 }
 
 #[test]
@@ -363,6 +371,7 @@ fn a_case_has_all_its_parts() {
 
 fn training() -> Training {
     let about = Announced {
+        stage: Stage::Training,
         title: "Психология пары".into(),
         day: ON,
         from: time(10, 0, 0, 0),
@@ -474,4 +483,30 @@ fn a_course_runs_until_it_ends_or_no_attempt_is_left() {
     tired.candidate.attempts.theory = 2;
     assert!(!tired.runs());
     assert!(course("dana", State::Practice).runs() && !course("dana", State::Left { on: ON }).runs());
+}
+
+#[test]
+fn hours_of_meetings_alone_open_no_training_and_whoever_is_at_a_stage_comes_to_its_sessions() {
+    let talked = Deeds { discussed: 360, ..Deeds::default() };
+    let missing = vec![Gap::Cases(1), Gap::Replies(2)];
+    assert_eq!(candidate(State::Discussion).advance(talked, rules(), NOW), Err(StepRefused::Gate(missing)));
+    let at = |state: &State| Stage::ALL.map(|stage| stage.is_at(state));
+    assert_eq!(at(&State::Discussion), [true, false]);
+    assert_eq!(at(&State::Training), [false, true]);
+    assert_eq!(at(&State::Admitted), [false, false]);
+    for stage in Stage::ALL {
+        assert_eq!(Stage::from_word(stage.word()), Some(stage));
+    }
+}
+
+#[test]
+fn what_is_planned_of_a_stage_is_what_was_held_or_is_announced_of_it() {
+    let mut talk = training();
+    talk.about.stage = Stage::Discussion;
+    let held = Training { phase: Phase::Held, ..training() };
+    let off = Training { phase: Phase::Cancelled, ..training() };
+    let all = [training(), held, off, talk];
+    assert_eq!(planned(&all, Stage::Training), 180);
+    assert_eq!(planned(&all, Stage::Discussion), 90);
+    assert_eq!(Outline::OURS.whole(), 30 * 60);
 }

@@ -1,10 +1,83 @@
-//! Sessions of training (feat:G3; essay:E28–E30; doc:A16): who has a place, who waits, and the hours that count.
+//! Sessions of the course (feat:G2, G3; essay:E26–E30; doc:A16): meetings of the discussion and of the training; who has a
+//! place, who waits, and the hours that count.
 
+use super::State;
 use crate::meetings::Span;
 use crate::{Day, Instant, PersonId, SchoolId, TrainingId};
 use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
 use std::collections::BTreeSet;
+
+/// The stage of the course that a session is held for: whoever is at it comes, and hours count there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// A meeting at which cases are discussed.
+    Discussion,
+    /// A meeting of the training.
+    #[default]
+    Training,
+}
+
+impl Stage {
+    /// Both, in the order of the course.
+    pub const ALL: [Self; 2] = [Self::Discussion, Self::Training];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Discussion => "discussion",
+            Self::Training => "training",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+
+    /// Is a course at this stage?
+    pub const fn is_at(self, state: &State) -> bool {
+        match self {
+            Self::Discussion => matches!(state, State::Discussion),
+            Self::Training => matches!(state, State::Training),
+        }
+    }
+
+    /// Why whoever is at another stage does not come.
+    pub const fn not_at(self) -> TrainingRefused {
+        match self {
+            Self::Discussion => TrainingRefused::NotAtDiscussion,
+            Self::Training => TrainingRefused::NotAtTraining,
+        }
+    }
+}
+
+/// The hours of the outline of the course (`content/course`), in minutes. The school sets how many of training it asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// Meetings of the discussion.
+    pub discussion: u32,
+    /// The training.
+    pub training: u32,
+    /// Preparing by oneself, and the exam.
+    pub exam: u32,
+}
+
+impl Outline {
+    /// As it is written.
+    pub const OURS: Self = Self { discussion: 6 * 60, training: 18 * 60, exam: 6 * 60 };
+
+    /// The whole course.
+    pub const fn whole(self) -> u32 {
+        self.discussion + self.training + self.exam
+    }
+}
+
+/// The minutes of a stage in sessions that were held or are announced.
+pub fn planned<'a>(trainings: impl IntoIterator<Item = &'a Training>, stage: Stage) -> u32 {
+    let stand = trainings.into_iter().filter(|one| one.phase != Phase::Cancelled && one.about.stage == stage);
+    stand.fold(0, |sum, one| sum.saturating_add(one.about.minutes()))
+}
 
 /// What somebody who signed up has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +91,8 @@ pub enum Seat {
 /// A session that took place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
+    /// Where its hours count.
+    pub stage: Stage,
     /// How long it was.
     pub minutes: u32,
     /// Who was there, as the trainer marked it.
@@ -31,9 +106,9 @@ pub fn seat(signed_up: &[PersonId], places: usize, person: &PersonId) -> Option<
     Some(if place < places { Seat::Place } else { Seat::Waiting(place - places + 1) })
 }
 
-/// The minutes that count for somebody: of sessions that took place and at which they were.
-pub fn minutes(person: &PersonId, held: &[Held]) -> u32 {
-    let attended = held.iter().filter(|session| session.present.contains(person));
+/// The minutes that count for somebody at a stage: of its sessions that took place and at which they were.
+pub fn minutes(person: &PersonId, held: &[Held], stage: Stage) -> u32 {
+    let attended = held.iter().filter(|session| session.stage == stage && session.present.contains(person));
     attended.fold(0, |sum, session| sum.saturating_add(session.minutes))
 }
 
@@ -67,6 +142,8 @@ impl Phase {
 /// What is announced of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announced {
+    /// For which stage it is held.
+    pub stage: Stage,
     /// What it is about.
     pub title: String,
     /// The day.
@@ -85,7 +162,7 @@ pub struct Announced {
     pub before: String,
     /// What to do after.
     pub after: String,
-    /// Open to those who are at the training in other schools of the district; fixed when it is announced.
+    /// Open to those who are at this stage in other schools of the district; fixed when it is announced.
     pub opened: bool,
 }
 
@@ -136,7 +213,7 @@ impl Announced {
     }
 }
 
-/// One session of training.
+/// One session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Training {
     /// Its id.
@@ -211,6 +288,7 @@ impl Training {
     /// The session as it counts for hours, where it was held.
     pub fn held(&self, bookings: &[Booking]) -> Option<Held> {
         (self.phase == Phase::Held).then(|| Held {
+            stage: self.about.stage,
             minutes: self.about.minutes(),
             present: bookings
                 .iter()
@@ -262,6 +340,8 @@ pub enum TrainingRefused {
     Settled,
     /// The person's course is not at its training.
     NotAtTraining,
+    /// The person's course is not at its discussion.
+    NotAtDiscussion,
     /// They are on the list of another session at the same time.
     SameTime,
     /// Whoever leads a session marks who came, and has no hours from it.

@@ -78,9 +78,13 @@ fn part_of(choices: &[Choice], chosen: usize) -> Result<i64, Unscored> {
 }
 
 fn short(answers: &[Choice], given: &str, case: bool) -> i64 {
+    first_short(answers, given, case).map_or(0, |choice| i64::from(choice.fraction.parts()))
+}
+
+/// The first of the accepted answers that fits what was written.
+pub(super) fn first_short<'a>(answers: &'a [Choice], given: &str, case: bool) -> Option<&'a Choice> {
     let given = folded(given, case);
-    let fits = |choice: &&Choice| fits(&folded(&choice.text, case), &given);
-    answers.iter().find(fits).map_or(0, |choice| i64::from(choice.fraction.parts()))
+    answers.iter().find(|choice| fits(&folded(&choice.text, case), &given))
 }
 
 /// White space folded, and the letters where case does not matter.
@@ -137,10 +141,15 @@ fn fits(pattern: &str, text: &str) -> bool {
 }
 
 fn numerical(ranges: &[Range], given: &str) -> i64 {
+    first_range(ranges, given).map_or(0, |range| i64::from(range.fraction.parts()))
+}
+
+/// The first of the ranges that holds the number that was written; none where it is no number.
+pub(super) fn first_range<'a>(ranges: &'a [Range], given: &str) -> Option<&'a Range> {
     let typed: String = given.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let Ok(number) = typed.replace(',', ".").replace('−', "-").parse::<f64>() else { return 0 };
+    let number = typed.replace(',', ".").replace('−', "-").parse::<f64>().ok()?;
     if !number.is_finite() {
-        return 0;
+        return None;
     }
     let holds = |range: &&Range| match range.near {
         Near::Any => true,
@@ -149,7 +158,7 @@ fn numerical(ranges: &[Range], given: &str) -> i64 {
             (number - value).abs() <= tolerance + value.abs().max(1.0) * f64::EPSILON * 8.0
         }
     };
-    ranges.iter().find(holds).map_or(0, |range| i64::from(range.fraction.parts()))
+    ranges.iter().find(holds)
 }
 
 fn matching(pairs: &[Pair], given: &[Option<String>]) -> Result<i64, Unscored> {

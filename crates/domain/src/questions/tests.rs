@@ -332,3 +332,61 @@ fn a_paper_is_drawn_from_what_is_worded_and_not_retired() {
     let mut bank = Bank::of(7, Language::Kk, all);
     assert_eq!(bank.add([asked(Kind::Essay)]), 4, "a number is never given twice");
 }
+
+#[test]
+fn a_question_for_practice_is_in_no_exam_and_an_exam_question_in_no_self_check() {
+    let single = |text: &str| asked(Kind::Single(vec![choice(text, 100.0), choice("завуч", 0.0)]));
+    let plain = Kept::new(1, Language::Ru, single("директор"));
+    let practice = |number| Kept::new(number, Language::Ru, single("приказ")).practise(true, false).unwrap();
+    let all = vec![plain, practice(2), practice(3).retire(true)];
+    let drawable = |bank: &Bank| bank.drawable(Topic::Law).map(|one| one.number).collect::<Vec<_>>();
+    assert_eq!(drawable(&Bank::of(1, Language::Ru, all.clone())), [1]);
+    assert_eq!(drawable(&Bank::for_practice(1, Language::Ru, all.clone())), [2]);
+    assert!(Bank::for_practice(1, Language::Kk, all).questions().is_empty(), "asked in its own languages");
+    let worded = fate(&[Kept::new(4, Language::Ru, named(Kind::Essay))], Language::Kk, &named(Kind::Essay));
+    assert!(matches!(worded, Fate::Worded(kept) if !kept.practice));
+    let marked = kept(Language::Ru, continents()).practise(true, false).unwrap();
+    let worded = fate(&[marked], Language::Kk, &named(continents()));
+    assert!(matches!(worded, Fate::Worded(kept) if kept.practice), "a file does not bring it into an exam");
+}
+
+#[test]
+fn what_is_marked_by_hand_or_asked_now_is_not_for_practice() {
+    let essay = Kept::new(1, Language::Ru, asked(Kind::Essay));
+    assert_eq!(essay.practise(true, false), Err(PractiseRefused::ByHand));
+    let single = Kept::new(1, Language::Ru, asked(continents()));
+    assert_eq!(single.clone().practise(true, true), Err(PractiseRefused::Asked));
+    assert!(!single.practise(false, true).unwrap().practice, "a mark may always go");
+}
+
+#[test]
+fn a_self_check_takes_ten_of_a_topic_and_none_where_there_are_none() {
+    let marked = |number| Kept::new(number, Language::Ru, asked(continents())).practise(true, false).unwrap();
+    let questions = (1..=12).map(marked);
+    let bank = Bank::for_practice(1, Language::Ru, questions.collect());
+    let drawn = self_check(&bank, Topic::Law, 7).unwrap();
+    assert_eq!(drawn.questions.len(), 10);
+    assert_eq!(self_check(&bank, Topic::Law, 7), Some(drawn), "what was shown can be drawn again");
+    assert_eq!(self_check(&bank, Topic::Talks, 7), None);
+}
+
+#[test]
+fn an_answer_is_told_at_once_as_the_exam_would_count_it() {
+    let single = |at: &str| Choice { feedback: format!("Об ответе {at}"), ..choice(at, 0.0) };
+    let right = Choice { fraction: Fraction::WHOLE, ..single("директор") };
+    let kind = Kind::Single(vec![single("завуч"), right]);
+    let question = Question { feedback: "Статья 11".into(), ..asked(kind) };
+    assert_eq!(outcome(&question, &Answer::One(1)), Outcome::Right);
+    assert_eq!(outcome(&question, &Answer::One(0)), Outcome::Wrong);
+    assert_eq!(outcome(&question, &Answer::One(9)), Outcome::Wrong, "no such choice");
+    assert_eq!(outcome(&question, &Answer::Blank), Outcome::Blank);
+    assert_eq!(said_to(&question, &Answer::One(0)), ["Об ответе завуч", "Статья 11"]);
+    assert_eq!(said_to(&question, &Answer::Blank), ["Статья 11"]);
+    assert_eq!(right_answer(&question), Answer::One(1));
+    let some = asked(continents());
+    assert_eq!(outcome(&some, &Answer::Several([0, 1].into())), Outcome::Partly);
+    assert_eq!(right_answer(&some), Answer::Several([0, 1, 2].into()));
+    let answers = vec![choice("*директор*", 100.0), choice("директор", 100.0)];
+    let short = asked(Kind::Short { answers, case: false });
+    assert_eq!(right_answer(&short), written("директор"), "a word before a pattern");
+}

@@ -177,6 +177,8 @@ pub struct Kept {
     pub number: u32,
     /// It is not drawn for new papers.
     pub retired: bool,
+    /// It is for practice before the exam, and no exam draws it.
+    pub practice: bool,
     /// Its words; the key is one.
     words: BTreeMap<Language, Question>,
 }
@@ -194,7 +196,7 @@ pub enum WordingRefused {
 impl Kept {
     /// A question in one language.
     pub fn new(number: u32, language: Language, question: Question) -> Self {
-        Self { number, retired: false, words: BTreeMap::from([(language, question)]) }
+        Self { number, retired: false, practice: false, words: BTreeMap::from([(language, question)]) }
     }
 
     /// A question in several languages that agree; the key of the first one holds.
@@ -206,7 +208,7 @@ impl Kept {
         let (_, first) = words.first_key_value().ok_or(WordingRefused::Nothing)?;
         match words.iter().find(|(_, other)| !other.agrees(first)) {
             Some((language, _)) => Err(WordingRefused::Apart(*language)),
-            None => Ok(Self { number, retired, words }),
+            None => Ok(Self { number, retired, practice: false, words }),
         }
     }
 
@@ -292,7 +294,9 @@ pub fn fate(bank: &[Kept], language: Language, question: &Question) -> Fate {
     }
     // Another language brings words, never another key.
     let words = kept.words.clone().into_iter().chain([(language, question.clone())]).collect();
-    Kept::of(kept.number, kept.retired, words).map_or(Fate::Apart(kept.number), Fate::Worded)
+    let worded = Kept::of(kept.number, kept.retired, words);
+    let worded = worded.map(|worded| Kept { practice: kept.practice, ..worded });
+    worded.map_or(Fate::Apart(kept.number), Fate::Worded)
 }
 
 /// One version of a question: what changed with a version of the bank.
@@ -309,15 +313,25 @@ pub struct Edition {
 }
 
 impl Bank {
-    /// The questions of a version that are asked in a language, without those that are retired.
+    /// The questions of a version that are asked in a language, without those that are retired or for practice.
     pub fn of(version: u32, language: Language, all: Vec<Kept>) -> Self {
+        Self::chosen(version, language, all, |kept| !kept.practice)
+    }
+
+    /// Those among them that are not retired and that are looked for.
+    pub(super) fn chosen(
+        version: u32,
+        language: Language,
+        all: Vec<Kept>,
+        fits: impl Fn(&Kept) -> bool,
+    ) -> Self {
         let next = all.iter().map(|kept| kept.number).max().unwrap_or_default();
         let numbered = |mut kept: Kept| {
             let question = kept.words.remove(&language)?;
             Some(Numbered { number: kept.number, question })
         };
         let mut questions: Vec<Numbered> =
-            all.into_iter().filter(|kept| !kept.retired).filter_map(numbered).collect();
+            all.into_iter().filter(|kept| !kept.retired && fits(kept)).filter_map(numbered).collect();
         questions.sort_by_key(|one| one.number);
         Self::kept(version, next, questions)
     }
@@ -336,6 +350,8 @@ pub struct Wanted {
     pub letters: String,
     /// Those that are retired instead of the others.
     pub retired: bool,
+    /// Those alone that are for practice.
+    pub practice: bool,
 }
 
 impl Wanted {
@@ -349,7 +365,7 @@ impl Wanted {
                 && self.way.is_none_or(|wanted| wanted == question.kind.way())
                 && (letters.is_empty() || holds(&question.name) || holds(&question.text))
         };
-        kept.retired == self.retired && kept.words.iter().any(fits)
+        kept.retired == self.retired && (kept.practice || !self.practice) && kept.words.iter().any(fits)
     }
 }
 

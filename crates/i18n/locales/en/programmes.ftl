@@ -115,7 +115,7 @@ programmes-value-appeal_days = { $count ->
    *[other] { $count } working days
     }
 programmes-setting-course_hours = Hours of training in the mentor course
-programmes-setting-course_hours-means = So many hours of training a candidate needs before the exam. It holds for courses that begin from then on.
+programmes-setting-course_hours-means = So many hours of training a candidate needs before the exam. The outline of the course has 30 hours: discussion 6, training 18, preparation and exam 6; whether the sessions have enough is seen on their page. It holds for courses that begin from then on.
 programmes-value-course_hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours

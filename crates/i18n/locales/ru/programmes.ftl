@@ -118,7 +118,7 @@ programmes-value-appeal_days = { $count ->
    *[many] { $count } рабочих дней
     }
 programmes-setting-course_hours = Часы тренинга в курсе наставников
-programmes-setting-course_hours-means = Сколько часов тренинга нужно кандидату до экзамена. Действует для курсов, которые начнутся после этого.
+programmes-setting-course_hours-means = Сколько часов тренинга нужно кандидату до экзамена. В плане курса 30 часов: обсуждение 6, тренинг 18, подготовка и экзамен 6; хватает ли часов в занятиях, видно на странице занятий. Действует для курсов, которые начнутся после этого.
 programmes-value-course_hours = { $count ->
     [one] { $count } час
     [few] { $count } часа

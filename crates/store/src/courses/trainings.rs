@@ -1,13 +1,13 @@
-//! Sessions of training, and who signed up for them.
+//! Sessions of the course, and who signed up for them.
 
 use crate::sql::{all, day, instant, known, millis, one, small, time};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::courses::{Announced, Booking, Phase, Training};
+use domain::courses::{Announced, Booking, Phase, Stage, Training};
 use domain::{Day, PersonId, SchoolId, TrainingId};
 
 sql! {
-    columns "id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at, version";
-    ANNOUNCE = "INSERT INTO trainings (id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    columns "id, school_id, stage, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at, version";
+    ANNOUNCE = "INSERT INTO trainings (id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at, stage) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     SAVE = "UPDATE trainings SET phase = $4, changed_at = $5, version = version + 1 WHERE school_id = $1 AND id = $2 AND version = $3";
     AMEND = "UPDATE trainings SET read_before = $4, do_after = $5, changed_at = $6, version = version + 1 WHERE school_id = $1 AND id = $2 AND version = $3";
     GET = "SELECT " ~ " FROM trainings WHERE school_id = $1 AND id = $2";
@@ -28,6 +28,7 @@ sql! {
 struct Row {
     id: String,
     school_id: String,
+    stage: String,
     title: String,
     day: String,
     from_time: String,
@@ -47,6 +48,7 @@ impl TryFrom<Row> for Training {
     type Error = StoreError;
     fn try_from(row: Row) -> Result<Self> {
         let about = Announced {
+            stage: known(Stage::from_word(&row.stage), "stage of a training")?,
             title: row.title,
             day: day(&row.day)?,
             from: time(&row.from_time)?,
@@ -110,6 +112,7 @@ pub async fn announce(tx: &mut WriteTx, training: &Training) -> Result<()> {
             .bind(i64::from(about.opened))
             .bind(training.phase.word())
             .bind(millis(training.changed_at))
+            .bind(about.stage.word())
             .execute(c)
             .await?;
     });

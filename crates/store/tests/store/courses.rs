@@ -1,8 +1,8 @@
 //! The mentor course as it is kept, on both databases.
 
 use domain::courses::{
-    Announced, Attempts, Audience, Booking, Candidate, Card, Course, Declined, Phase, Rules, State, Training,
-    Words, Written,
+    Announced, Attempts, Audience, Booking, Candidate, Card, Course, Declined, Phase, Rules, Stage, State,
+    Training, Words, Written,
 };
 use domain::questions::Topic;
 use domain::{Instant, SchoolId};
@@ -57,6 +57,7 @@ fn training() -> Training {
         id: "training".into(),
         school: school(),
         about: Announced {
+            stage: Stage::Discussion,
             title: "Психология пары".into(),
             day: date(2026, 11, 7),
             from: time(10, 0, 0, 0),
@@ -241,7 +242,7 @@ async fn whoever_had_signed_up_before_sessions_were_open_counts_in_their_school(
     on_both_from(99, BEFORE, async |db| {
         let mut tx = db.read().await.unwrap();
         let known = courses::training(&mut tx, &school(), &"training".into()).await.unwrap().unwrap();
-        assert!(!known.about.opened);
+        assert!(!known.about.opened && known.about.stage == Stage::Training);
         let listed = courses::bookings(&mut tx, &school(), &known.id).await.unwrap();
         assert_eq!(listed, [Booking { present: Some(true), ..booking("aigul", 1) }]);
         assert_eq!(courses::bookings_elsewhere(&mut tx, &school()).await.unwrap(), []);

@@ -5,7 +5,7 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::certificates::{make, show};
 use actions::courses::{announce, apply, enrol, mark, reply, sign_up, tell};
-use domain::courses::{Announced, Attempts, Audience, Candidate, Course, Right, Rules, State, Words};
+use domain::courses::{Announced, Attempts, Audience, Candidate, Course, Right, Rules, Stage, State, Words};
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
 use domain::{CaseId, CourseId, Day};
@@ -148,6 +148,7 @@ async fn discussion(db: &Db, ids: &Ids) -> Result<(), String> {
 
 fn session(title: &str, day: Day, (from, to): (Time, Time), places: u16) -> Announced {
     Announced {
+        stage: Stage::Training,
         title: title.into(),
         day,
         from,

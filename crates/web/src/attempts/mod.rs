@@ -6,7 +6,7 @@ mod list;
 mod paper;
 mod question;
 
-pub(crate) use question::in_words;
+pub(crate) use question::{Asked, in_words, read};
 
 use crate::{Access, Page, PageError, Routes};
 use actions::Never;

@@ -145,7 +145,7 @@ async fn draw(
             known: saved.map_or(0, |saved| saved.revision),
             at,
             count,
-            asked: Asked::of(page, &question, drawn, answer),
+            asked: Asked::of(page, &question, drawn, answer, "answer"),
             text: question.text,
             steps: attempt.variant.questions.iter().enumerate().map(step).collect(),
             action: PaperPath { id: kept.id.clone() }.to_string(),
@@ -206,7 +206,7 @@ pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Res
         let place = kept.attempt.variant.questions.iter().position(|drawn| drawn.number == number);
         let place = place.ok_or(PageError::NotFound)?;
         let question = asked(&mut tx, &kept, number).await?;
-        (read(&question, &kept.attempt.variant.questions[place], &mut fields), place + 1)
+        (read(&question, &kept.attempt.variant.questions[place], &mut fields, "answer"), place + 1)
     };
     let (quiet, mut newer) = (fields.ticked("quiet"), false);
     if quiet && !fields.is_right() {

@@ -7,14 +7,14 @@ use domain::questions::{Answer, Drawn, Kind, MOST_CHARACTERS, Question};
 use std::collections::BTreeSet;
 
 /// A stem with the answers to choose from.
-pub(super) struct Stem {
-    pub(super) name: String,
-    pub(super) text: String,
-    pub(super) choices: Vec<Choice>,
+pub(crate) struct Stem {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) choices: Vec<Choice>,
 }
 
 /// How a question is answered on the page.
-pub(super) enum Asked {
+pub(crate) enum Asked {
     /// One of several.
     One(Vec<Choice>),
     /// Several of several.
@@ -37,8 +37,8 @@ fn offered<'a>(kind: &'a Kind, drawn: &Drawn) -> Vec<&'a str> {
 }
 
 impl Asked {
-    /// The question with the answer that stands.
-    pub(super) fn of(page: &Page, question: &Question, drawn: &Drawn, answer: &Answer) -> Self {
+    /// The question with the answer that stands; `name` is that of its field.
+    pub(crate) fn of(page: &Page, question: &Question, drawn: &Drawn, answer: &Answer, name: &str) -> Self {
         let written = || match answer {
             Answer::Written(text) => text.clone(),
             _ => String::new(),
@@ -75,7 +75,7 @@ impl Asked {
                     _ => String::new(),
                 };
                 let stem = |(at, pair): (usize, &domain::questions::Pair)| Stem {
-                    name: format!("answer-{at}"),
+                    name: format!("{name}-{at}"),
                     text: pair.stem.clone(),
                     choices: offered
                         .iter()
@@ -110,27 +110,27 @@ pub(crate) fn in_words(page: &Page, question: &Question, answer: &Answer) -> Str
     }
 }
 
-/// The answer that a form sends to a question. What does not belong to it is left out.
-pub(super) fn read(question: &Question, drawn: &Drawn, fields: &mut Fields) -> Answer {
+/// The answer that a form sends to a question in the field of a name. What does not belong to it is left out.
+pub(crate) fn read(question: &Question, drawn: &Drawn, fields: &mut Fields, name: &str) -> Answer {
     let place = |value: &str| value.parse().ok().and_then(|at: usize| drawn.order.get(at).copied());
     match &question.kind {
-        Kind::Single(_) => place(fields.value("answer")).map_or(Answer::Blank, Answer::One),
+        Kind::Single(_) => place(fields.value(name)).map_or(Answer::Blank, Answer::One),
         Kind::Multiple(_) => {
-            let chosen: BTreeSet<usize> = fields.values("answer").into_iter().filter_map(place).collect();
+            let chosen: BTreeSet<usize> = fields.values(name).into_iter().filter_map(place).collect();
             if chosen.is_empty() { Answer::Blank } else { Answer::Several(chosen) }
         }
-        Kind::TrueFalse { .. } => match fields.value("answer") {
+        Kind::TrueFalse { .. } => match fields.value(name) {
             "true" => Answer::Truth(true),
             "false" => Answer::Truth(false),
             _ => Answer::Blank,
         },
         Kind::Short { .. } | Kind::Numerical(_) | Kind::Essay => {
-            fields.optional_text("answer", MOST_CHARACTERS).map_or(Answer::Blank, Answer::Written)
+            fields.optional_text(name, MOST_CHARACTERS).map_or(Answer::Blank, Answer::Written)
         }
         Kind::Matching { pairs, .. } => {
             let offered = offered(&question.kind, drawn);
             let given = |stem: usize| {
-                let typed = fields.value(&format!("answer-{stem}"));
+                let typed = fields.value(&format!("{name}-{stem}"));
                 offered.contains(&typed).then(|| typed.to_owned())
             };
             let all: Vec<Option<String>> = (0..pairs.len()).map(given).collect();
@@ -156,8 +156,8 @@ mod tests {
         let question = Question::blank(Shelf::Topic(Topic::Law), kind);
         let drawn = Drawn { number: 1, order: vec![2, 0, 1] };
         let mut first = Fields::beginning(Lang::Ru, &[("answer", "0".to_owned())]);
-        assert_eq!(read(&question, &drawn, &mut first), Answer::One(2), "the first that is shown");
+        assert_eq!(read(&question, &drawn, &mut first, "answer"), Answer::One(2), "the first that is shown");
         let mut none = Fields::beginning(Lang::Ru, &[("answer", "3".to_owned())]);
-        assert_eq!(read(&question, &drawn, &mut none), Answer::Blank);
+        assert_eq!(read(&question, &drawn, &mut none, "answer"), Answer::Blank);
     }
 }

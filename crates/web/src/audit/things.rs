@@ -272,7 +272,11 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::VolunteerHoursTaken => line.detail.split(' ').map(day).collect::<Vec<_>>().join(" – "),
         Deed::OrderSigned => format!("№ {}", line.detail),
-        Deed::QuestionKept | Deed::QuestionRetired | Deed::QuestionReturned => format!("№ {}", line.subject),
+        Deed::QuestionKept
+        | Deed::QuestionRetired
+        | Deed::QuestionReturned
+        | Deed::QuestionPractised
+        | Deed::QuestionExamined => format!("№ {}", line.subject),
         Deed::MilestoneDone | Deed::MilestoneReopened => {
             i18n::t(lang, &format!("milestones-step-{}", line.detail), &[])
         }

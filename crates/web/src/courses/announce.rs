@@ -1,6 +1,6 @@
-//! The coordinator announces a session of training.
+//! The coordinator announces a session: a meeting of the discussion, or of the training.
 
-use super::{AnnouncePath, TrainingPath, TrainingsPath, training_refusal};
+use super::{AnnouncePath, TrainingPath, TrainingsPath, stage, training_refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -9,13 +9,14 @@ use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::courses::{Announced, MOST_PLACES, TrainingRefused};
+use domain::courses::{Announced, MOST_PLACES, Stage, TrainingRefused};
 
 #[derive(askama::Template)]
 #[template(path = "courses/announce.html")]
 struct Announce {
     shell: Shell,
     today: Day,
+    stages: Vec<Choice>,
     leaders: Vec<Choice>,
     fields: Fields,
     keep: String,
@@ -23,7 +24,11 @@ struct Announce {
 }
 
 pub(super) async fn blank(_: AnnouncePath, page: Page) -> Result<Response, PageError> {
-    let begun = [("places", "12".to_owned()), ("leader", page.actor().person.to_string())];
+    let begun = [
+        ("stage", Stage::default().word().to_owned()),
+        ("places", "12".to_owned()),
+        ("leader", page.actor().person.to_string()),
+    ];
     draw(&page, Fields::beginning(page.lang(), &begun)).await
 }
 
@@ -42,12 +47,19 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
         &Announce {
             shell: page.shell(),
             today: page.today(),
+            stages: stages(page, fields.value("stage")),
             leaders,
             fields,
             keep: AnnouncePath.to_string(),
             back: TrainingsPath.to_string(),
         },
     )
+}
+
+/// Both stages to choose from.
+fn stages(page: &Page, chosen: &str) -> Vec<Choice> {
+    let choice = |one: Stage| Choice::new(one.word(), stage(page, one)).chosen_if(chosen);
+    Stage::ALL.map(choice).into()
 }
 
 /// What is announced, where every field is right.
@@ -64,7 +76,8 @@ fn read(fields: &mut Fields) -> Option<Announced> {
     let leader = fields.choice("leader", |id| (!id.is_empty()).then(|| id.into()));
     let (day, from, to, leader) = (day?, from?, to?, leader?);
     let opened = fields.ticked("opened");
-    let about = Announced { title, day, from, to, place, places, leader, before, after, opened };
+    let stage = Stage::from_word(fields.value("stage")).unwrap_or_default();
+    let about = Announced { stage, title, day, from, to, place, places, leader, before, after, opened };
     fields.is_right().then_some(about)
 }
 

@@ -99,6 +99,7 @@ pub(super) async fn session(path: SessionPath, page: Page) -> Result<Response, P
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::courses::Outline;
 
     const LANGS: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
 
@@ -120,6 +121,20 @@ mod tests {
         };
         assert_eq!(shape(Lang::Kk), shape(Lang::Ru));
         assert_eq!(shape(Lang::Kk), shape(Lang::En));
+    }
+
+    #[test]
+    fn the_stages_of_the_outline_have_the_hours_that_are_told_of_them() {
+        let hours = |line: &str| {
+            let (_, after) = line.split_once('—')?;
+            after.split_whitespace().next()?.parse::<u32>().ok()
+        };
+        let ours = Outline::OURS;
+        for lang in LANGS {
+            let stages = outline(lang).lines().filter(|line| line.starts_with("## "));
+            let told: Vec<u32> = stages.filter_map(hours).map(|hours| hours * 60).collect();
+            assert_eq!(told, [ours.discussion, ours.training, ours.exam], "{lang:?}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod own;
 mod pieces;
 mod reasoned;
 mod revoke;
+mod self_check;
 mod tell;
 mod training;
 mod trainings;
@@ -22,7 +23,7 @@ pub(crate) use certificates::worth;
 use crate::said::Said;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::courses::{CardRefused, Gap, JoinRefused, Seat, TrainingRefused};
+use domain::courses::{CardRefused, Gap, JoinRefused, Seat, Stage, TrainingRefused};
 use domain::people::Role;
 use domain::{CaseId, CourseId, PersonId, TrainingId};
 use i18n::Lang;
@@ -58,6 +59,18 @@ pub(crate) struct MaterialPath;
 #[typed_path("/courses/material/{session}", rejection(PageError))]
 pub(crate) struct SessionPath {
     pub(crate) session: String,
+}
+
+/// Topics of which questions can be tried for practice.
+#[derive(TypedPath)]
+#[typed_path("/courses/self-check")]
+pub(crate) struct SelfChecksPath;
+
+/// Questions of a topic to try.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/self-check/{topic}", rejection(PageError))]
+pub(crate) struct SelfCheckPath {
+    pub(crate) topic: String,
 }
 
 /// Cases, found by words and topic.
@@ -230,6 +243,9 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, own::leave)
         .get(STAFF, material::show)
         .get(STAFF, material::session)
+        .get(STAFF, self_check::topics)
+        .get(STAFF, self_check::show)
+        .post(STAFF, self_check::check)
         .get(STAFF, cases::list)
         .get(STAFF, tell::blank)
         .post(STAFF, tell::keep)
@@ -280,6 +296,11 @@ pub(crate) fn gap(lang: Lang, gap: Gap) -> String {
     .words(lang)
 }
 
+/// For which stage a session is held.
+fn stage(page: &Page, stage: Stage) -> String {
+    page.text(&format!("courses-training-stage-{}", stage.word()))
+}
+
 fn seat(page: &Page, seat: Seat) -> String {
     match seat {
         Seat::Place => page.text("courses-seat-place"),
@@ -317,6 +338,7 @@ const fn training_refusal(why: TrainingRefused) -> &'static str {
         TrainingRefused::Cancelled => "courses-refused-cancelled",
         TrainingRefused::Settled => "courses-refused-settled",
         TrainingRefused::NotAtTraining => "courses-refused-not-at-training",
+        TrainingRefused::NotAtDiscussion => "courses-refused-not-at-discussion",
         TrainingRefused::SameTime => "courses-refused-same-time",
         TrainingRefused::Leads => "courses-refused-leads",
     }

@@ -2,8 +2,8 @@
 
 use super::certificates::{self, Paper};
 use super::{
-    ApplyPath, CandidatesPath, CasesPath, LeavePath, MaterialPath, OwnPath, TellPath, TrainingsPath,
-    WithdrawPath, gap, hours, join_refusal,
+    ApplyPath, CandidatesPath, CasesPath, LeavePath, MaterialPath, OwnPath, SelfChecksPath, TellPath,
+    TrainingsPath, WithdrawPath, gap, hours, join_refusal,
 };
 use crate::layout::parts::{Phase, When};
 use crate::layout::{FlashKind, Shell};
@@ -36,6 +36,8 @@ struct Own {
     phases: Vec<Phase>,
     gaps: Vec<String>,
     bars: Vec<Bar>,
+    /// Hours at meetings of the discussion, which count by themselves and open no gate.
+    discussed: Option<String>,
     /// Rights of the reader with their papers.
     papers: Vec<Paper>,
     /// Pages that open to the reader: address and key.
@@ -71,6 +73,9 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         ways.push((TrainingsPath.to_string(), "courses-trainings"));
     }
     ways.push((MaterialPath.to_string(), "courses-material"));
+    if opened.as_ref().is_some_and(|opened| opened.course.may_practise()) {
+        ways.push((SelfChecksPath.to_string(), "courses-self-check"));
+    }
     if opened.is_some() {
         ways.push((crate::attempts::ListPath.to_string(), "attempts-title"));
         ways.push((crate::hearings::ListPath.to_string(), "hearings-title"));
@@ -90,6 +95,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         phases: opened.as_ref().map(|opened| phases(&page, &opened.course)).unwrap_or_default(),
         gaps: opened.iter().flat_map(|opened| &opened.gaps).map(|one| gap(page.lang(), *one)).collect(),
         bars: opened.as_ref().map(|opened| bars(&page, opened)).unwrap_or_default(),
+        discussed: opened.as_ref().and_then(|opened| discussed(&page, opened)),
         papers,
         ways,
         // A newcomer has a mentor; the course is for mentors.
@@ -198,6 +204,13 @@ fn bars(page: &Page, opened: &Opened) -> Vec<Bar> {
         }],
         _ => Vec::new(),
     }
+}
+
+/// The hours at meetings of the discussion, where there are some.
+fn discussed(page: &Page, opened: &Opened) -> Option<String> {
+    let minutes = opened.deeds.discussed;
+    let said = || Said::new("courses-done-discussed").with("done", hours(page.lang(), minutes));
+    (minutes > 0).then(|| said().words(page.lang()))
 }
 
 pub(super) async fn apply(_: ApplyPath, page: Page) -> Result<Response, PageError> {

@@ -4,7 +4,7 @@ use super::pieces::{Piece, pieces};
 use super::trainings::{Chip, chip, places};
 use super::{
     CancelPath, MarkPath, MaterialsPath, SignUpPath, StepBackPath, TrainingPath, TrainingsPath, hours, seat,
-    training_refusal,
+    stage, training_refusal,
 };
 use crate::forms::Fields;
 use crate::layout::parts::{Choice, Fact};
@@ -120,6 +120,7 @@ fn facts(page: &Page, found: &Session) -> Vec<Fact> {
     let host = found.host.as_ref().map(|school| fact("courses-training-host", short(page.lang(), school)));
     let open = about.opened.then(|| fact("courses-training-for", page.text("courses-training-for-district")));
     let mut facts = vec![
+        fact("courses-training-stage", stage(page, about.stage)),
         fact("courses-training-place", about.place.clone()),
         fact("courses-training-leader", found.leader.clone()),
         fact("courses-training-places", places(page, found)),

@@ -1,14 +1,15 @@
-//! Sessions of training: those to come with their places, those that were.
+//! Sessions of the course: those to come with their places, those that were.
 
-use super::{AnnouncePath, OwnPath, TrainingPath, TrainingsPath, seat};
+use super::{AnnouncePath, OwnPath, TrainingPath, TrainingsPath, hours, seat, stage};
 use crate::layout::Shell;
+use crate::layout::parts::Fact;
 use crate::page::short;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::courses::{Session, sessions};
+use actions::courses::{Hours, Session, sessions};
 use axum::response::Response;
 use domain::Day;
-use domain::courses::{Phase, Training};
+use domain::courses::{Outline, Phase, Training};
 use domain::permissions::{Action, may};
 
 /// A state as icon, word and tint.
@@ -36,6 +37,10 @@ struct Trainings {
     ahead: Vec<Row>,
     past: Vec<Row>,
     announce: Option<String>,
+    /// Hours of the outline, of the programme and of the sessions, for whoever leads the course.
+    plan: Vec<Fact>,
+    /// The programme asks for more hours than sessions offer.
+    lacking: Option<String>,
     back: String,
 }
 
@@ -50,6 +55,7 @@ pub(super) async fn list(_: TrainingsPath, page: Page) -> Result<Response, PageE
     let (ahead, past): (Vec<Session>, Vec<Session>) =
         all.into_iter().partition(|one| is_ahead(&one.training, page.today()));
     let manages = may(page.actor(), &Action::ManageCourses(page.school_id()?)).is_ok();
+    let planned = actions::courses::hours(&mut tx, &page.context()).await?;
     page.show(&Trainings {
         shell: page.shell(),
         today: page.today(),
@@ -57,8 +63,33 @@ pub(super) async fn list(_: TrainingsPath, page: Page) -> Result<Response, PageE
         ahead: ahead.iter().map(|one| row(&page, one)).collect(),
         past: past.iter().rev().map(|one| row(&page, one)).collect(),
         announce: manages.then(|| AnnouncePath.to_string()),
+        plan: planned.map(|planned| plan(&page, planned)).unwrap_or_default(),
+        lacking: planned.and_then(|planned| lacking(&page, planned)),
         back: OwnPath.to_string(),
     })
+}
+
+/// The hours of the outline beside those that the programme asks for and those that sessions offer.
+fn plan(page: &Page, planned: Hours) -> Vec<Fact> {
+    let said = |minutes| hours(page.lang(), minutes);
+    let outline = Said::new("courses-plan-outline-parts")
+        .with("all", said(Outline::OURS.whole()))
+        .with("discussion", said(Outline::OURS.discussion))
+        .with("training", said(Outline::OURS.training))
+        .with("exam", said(Outline::OURS.exam));
+    let fact = |key: &str, value: String| Fact { name: page.text(key), value };
+    vec![
+        fact("courses-plan-outline", outline.words(page.lang())),
+        fact("courses-plan-required", said(planned.required)),
+        fact("courses-plan-sessions", said(planned.planned)),
+    ]
+}
+
+/// How many hours are missing in the sessions, where the programme asks for more.
+fn lacking(page: &Page, planned: Hours) -> Option<String> {
+    let missing = planned.missing();
+    let said = || Said::new("courses-plan-short").with("missing", hours(page.lang(), missing));
+    (missing > 0).then(|| said().words(page.lang()))
 }
 
 fn row(page: &Page, session: &Session) -> Row {
@@ -68,6 +99,7 @@ fn row(page: &Page, session: &Session) -> Row {
         None => ("courses-training-line", String::new()),
     };
     let said = Said::new(key)
+        .with("stage", stage(page, about.stage))
         .with("from", i18n::time(about.from))
         .with("to", i18n::time(about.to))
         .with("place", about.place.as_str())

@@ -39,7 +39,8 @@ struct List {
     chosen_topics: Vec<Choice>,
     ways: Vec<Choice>,
     languages: Vec<Choice>,
-    retired: bool,
+    /// Which ones alone are looked for: retired, for practice, or neither.
+    narrowed: &'static str,
     rows: Vec<Row>,
     pager: Option<Pager>,
     exports: Vec<(String, String)>,
@@ -76,7 +77,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         languages: Language::ALL
             .map(|one| Choice::new(one.word(), words::language(lang, one)).chosen_if(query.value("lang")))
             .into(),
-        retired: wanted.retired,
+        narrowed: narrowed(&wanted),
         rows,
         pager,
         exports: exports(&page),
@@ -90,10 +91,20 @@ fn wanted(query: &Fields) -> Wanted {
         language: Language::from_word(query.value("lang")),
         letters: query.value("q").trim().to_owned(),
         retired: query.value("show") == "retired",
+        practice: query.value("show") == "practice",
     }
 }
 
-/// The topics with their counts, then what is retired.
+/// What the address says where retired questions alone are looked for, or those for practice.
+const fn narrowed(wanted: &Wanted) -> &'static str {
+    match (wanted.retired, wanted.practice) {
+        (true, _) => "retired",
+        (false, true) => "practice",
+        (false, false) => "",
+    }
+}
+
+/// The topics with their counts, then what is for practice and what is retired.
 fn topics(page: &Page, editions: &[Edition], wanted: &Wanted) -> Vec<Filter> {
     let lang = page.lang();
     let fitting = |wanted: &Wanted| editions.iter().filter(|edition| wanted.fits(&edition.kept)).count();
@@ -111,7 +122,9 @@ fn topics(page: &Page, editions: &[Edition], wanted: &Wanted) -> Vec<Filter> {
     let all = filter("show=all".to_owned(), page.text("questions-all"), &Wanted::default());
     let retired = Wanted { retired: true, ..Wanted::default() };
     let retired = filter("show=retired".to_owned(), page.text("questions-retired"), &retired);
-    [all].into_iter().chain(Topic::ALL.map(of_topic)).chain([retired]).collect()
+    let practice = Wanted { practice: true, ..Wanted::default() };
+    let practice = filter("show=practice".to_owned(), page.text("questions-practice"), &practice);
+    [all].into_iter().chain(Topic::ALL.map(of_topic)).chain([practice, retired]).collect()
 }
 
 fn row(page: &Page, kept: &Kept, wanted: &Wanted) -> Row {

@@ -65,6 +65,13 @@ pub(crate) struct RetirePath {
     pub(crate) number: u32,
 }
 
+/// For practice, or for the exam again.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/questions/{number}/practice", rejection(PageError))]
+pub(crate) struct PracticePath {
+    pub(crate) number: u32,
+}
+
 /// What the form holds besides the text: a file, and what was typed before it.
 const AROUND: usize = 2 * MOST_BYTES;
 
@@ -83,6 +90,7 @@ pub(crate) fn routes() -> Routes {
         .get(LEADERS, edit::edit)
         .post(LEADERS, edit::change)
         .post(LEADERS, show::retire)
+        .post(LEADERS, show::practise)
 }
 
 /// The reader's language, as questions are worded in it.

@@ -1,13 +1,14 @@
 //! One question: as a candidate sees it, with its key, and what it was before.
 
-use super::{EditPath, ListPath, RetirePath, ShowPath, words};
+use super::{EditPath, ListPath, PracticePath, RetirePath, ShowPath, words};
 use crate::forms::Fields;
-use crate::layout::Shell;
+use crate::layout::{FlashKind, Shell};
 use crate::points::worth_text;
 use crate::{Page, PageError, filters};
+use actions::Failed;
 use axum::response::Response;
 use domain::PersonId;
-use domain::questions::{Choice, Edition, Kind, Language, Near, Question, Range};
+use domain::questions::{Choice, Edition, Kind, Language, Near, PractiseRefused, Question, Range};
 use i18n::Lang;
 use std::collections::BTreeMap;
 
@@ -44,6 +45,11 @@ struct Show {
     facts: String,
     retired: bool,
     retire: String,
+    /// No exam draws it.
+    practice: bool,
+    /// An examiner marks it: nobody could try it.
+    by_hand: bool,
+    practise: String,
     wordings: Vec<Wording>,
     /// Languages without words, with the way to write them.
     missing: Vec<(String, String)>,
@@ -81,6 +87,9 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
         facts: facts.unwrap_or_default(),
         retired: kept.retired,
         retire: RetirePath { number }.to_string(),
+        practice: kept.practice,
+        by_hand: kept.words().values().any(|question| question.kind.by_hand()),
+        practise: PracticePath { number }.to_string(),
         wordings: wordings.into_iter().map(|(_, wording)| wording).collect(),
         missing: missing.map(|language| (edit(language), words::language(lang, language))).collect(),
         versions: history.iter().rev().map(|edition| version(&page, &names, edition)).collect(),
@@ -159,7 +168,11 @@ fn version(page: &Page, names: &BTreeMap<PersonId, String>, edition: &Edition) -
         ("day", i18n::day(lang, page.local(edition.at).date()).into()),
         ("name", names.get(&edition.by).cloned().unwrap_or_default().into()),
     ];
-    let key = if edition.kept.retired { "questions-version-retired" } else { "questions-version" };
+    let key = match (edition.kept.retired, edition.kept.practice) {
+        (true, _) => "questions-version-retired",
+        (false, true) => "questions-version-practice",
+        (false, false) => "questions-version",
+    };
     i18n::t(lang, key, &args)
 }
 
@@ -174,4 +187,28 @@ pub(super) async fn retire(path: RetirePath, page: Page, fields: Fields) -> Resu
     };
     actions::questions::retire(&context, school, number, retired).await?;
     Ok(page.done(&ShowPath { number }, key, &[("number", number.to_string())]))
+}
+
+pub(super) async fn practise(path: PracticePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let (number, school, context) = (path.number, page.school_id()?, page.context());
+    // A question that is not there is not there, whatever the form says.
+    actions::questions::history(&mut *page.read().await?, &context, school, number).await?;
+    let (practice, key) = match fields.value("practice") {
+        "yes" => (true, "questions-done-practised"),
+        "no" => (false, "questions-done-examined"),
+        _ => return Err(PageError::Unreadable),
+    };
+    let back = ShowPath { number };
+    match actions::questions::practise(&context, school, number, practice).await {
+        Ok(()) => Ok(page.done(&back, key, &[("number", number.to_string())])),
+        Err(Failed::Refused(why)) => Ok(page.lead(&back, FlashKind::Refused, refusal(why), &[])),
+        Err(other) => Err(other.into()),
+    }
+}
+
+const fn refusal(why: PractiseRefused) -> &'static str {
+    match why {
+        PractiseRefused::ByHand => "questions-practice-by-hand",
+        PractiseRefused::Asked => "questions-refused-asked",
+    }
 }

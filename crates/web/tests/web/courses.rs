@@ -3,7 +3,7 @@
 use crate::app::{Answer, EVERYBODY, TestApp};
 use actions::badges::{PublicKey, StatusList, Verdict, check};
 use axum::http::StatusCode;
-use domain::courses::{Announced, Attempts, Booking, Candidate, Course, Phase, Rules, Training};
+use domain::courses::{Announced, Attempts, Booking, Candidate, Course, Phase, Rules, Stage, Training};
 use jiff::civil::{Date, date, time};
 use store::testing::{column, ids, on_both};
 
@@ -32,6 +32,7 @@ async fn session(app: &TestApp, id: &str, day: Date, booked: &[&str]) {
         id: id.into(),
         school: "school-12".into(),
         about: Announced {
+            stage: Stage::Training,
             title: "Жұп психологиясы".into(),
             day,
             from: time(8, 0, 0, 0),
@@ -248,6 +249,17 @@ async fn a_session_is_announced_signed_up_for_and_cancelled() {
         let announced = app.visitor("gulnafisa").post("/courses/trainings/new", &form).await;
         assert_eq!(announced.status, StatusCode::SEE_OTHER, "{}", announced.text);
         let path = announced.location;
+        let plan = page(&app, "gulnafisa", "/courses/trainings").await.text;
+        assert!(
+            plan.contains("id=\"plan-h\"") && plan.contains("class=\"flash\""),
+            "hours are missing: {plan}"
+        );
+        assert!(!page(&app, "serik", "/courses/trainings").await.text.contains("id=\"plan-h\""));
+        form.push(("stage", "discussion"));
+        let talk = app.visitor("gulnafisa").post("/courses/trainings/new", &form).await.location;
+        let hers = page(&app, "aigul", &talk).await.text;
+        assert!(hers.contains(&format!("{talk}/sign-up")), "she is at the discussion: {hers}");
+        assert!(!page(&app, "serik", &talk).await.text.contains("/sign-up"), "he is at the training");
         let booked = app.visitor("serik").post(&format!("{path}/sign-up"), &[]).await;
         assert_eq!(booked.location, path);
         let early = app.visitor("aigul").post(&format!("{path}/sign-up"), &[]).await;

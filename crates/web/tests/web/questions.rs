@@ -191,3 +191,51 @@ async fn n08_whoever_may_sit_the_exam_reads_no_key() {
     })
     .await;
 }
+
+/// The first question is for practice.
+pub(crate) async fn practised(app: &TestApp) {
+    let marked = app.visitor("gulnafisa").post("/questions/1/practice", &[("practice", "yes")]).await;
+    assert_eq!((marked.status, marked.location.as_str()), (StatusCode::SEE_OTHER, "/questions/1"));
+}
+
+/// The value of a hidden field.
+fn hidden(page: &str, name: &str) -> String {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_candidate_tries_what_is_for_practice_and_reads_the_answers_at_once() {
+    on_both(async |db| {
+        let app = stage(db).await;
+        let path = "/courses/self-check/law";
+        assert_eq!(app.visitor("serik").get(path).await.status, StatusCode::NOT_FOUND, "in no course");
+        crate::courses::staged(&app).await;
+        let empty = app.visitor("serik").get("/courses/self-check").await;
+        assert!(empty.status == StatusCode::OK && empty.text.contains("class=\"empty\""), "{}", empty.text);
+        practised(&app).await;
+        let listed = app.visitor("gulnafisa").get("/questions?show=practice").await.text;
+        assert!(listed.contains("/questions/1\"") && !listed.contains("/questions/2\""), "{listed}");
+        let essay = app.visitor("gulnafisa").get("/questions/7").await.text;
+        assert!(!essay.contains("/questions/7/practice"), "nobody could answer at once: {essay}");
+        let topics = app.visitor("serik").get("/courses/self-check").await.text;
+        assert!(topics.contains(&format!("href=\"{path}\"")), "{topics}");
+        let form = app.visitor("serik").get(path).await.text;
+        assert!(form.contains("директор") && !form.contains("question-1"), "the key is not on it: {form}");
+        let before = store::testing::contents(&app.db).await;
+        let stamp = ["seed", "bank", "lang"].map(|name| hidden(&form, name));
+        for (chosen, blank) in [("0", false), ("1", false), ("", true)] {
+            let [seed, bank, lang] = stamp.each_ref().map(String::as_str);
+            let sent = [("seed", seed), ("bank", bank), ("lang", lang), ("answer-1", chosen)];
+            let told = app.visitor("serik").post(path, &sent).await;
+            assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+            assert!(told.text.contains("id=\"question-1"), "{}", told.text);
+            assert!(!blank || told.text.contains("директор"), "the right answer: {}", told.text);
+        }
+        assert_eq!(store::testing::contents(&app.db).await, before, "nothing is kept");
+        let late = [("seed", stamp[0].as_str()), ("bank", "1"), ("lang", "kk")];
+        let again = app.visitor("serik").post(path, &late).await;
+        assert_eq!((again.status, again.location.as_str()), (StatusCode::SEE_OTHER, path), "another bank");
+    })
+    .await;
+}

@@ -59,6 +59,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::pulses::staged(app).await;
     crate::regulations::staged(app).await;
     crate::questions::staged(app).await;
+    crate::questions::practised(app).await;
     crate::competencies::staged(app).await;
     crate::goals::staged(app).await;
     crate::courses::staged(app).await;
@@ -97,6 +98,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "list" => some(&actions::handouts::Kind::ALL.map(actions::handouts::Kind::word)),
         // The pages of all sessions are laid out alike.
         "session" => some(&["how-adults-learn"]),
+        "topic" => some(&["law"]),
         // One form for both of a pair.
         "whose" => some(&["mentee"]),
         "side" => some(&["mentor", "newcomer"]),

@@ -43,7 +43,7 @@ pub(super) async fn told(
     let people: Vec<_> = bookings.into_iter().map(|one| one.person).collect();
     let seat = seat(&people, usize::from(training.about.places), &reader.actor.person);
     let ahead = training.about.day.to_datetime(training.about.from) > reader.here;
-    let trains = training.about.leader != reader.actor.person && trains(tx, reader).await?;
+    let trains = training.about.leader != reader.actor.person && trains(tx, reader, &training).await?;
     let has_after = !training.about.after.is_empty();
     let key = match (letter, training.phase, seat) {
         (Letter::TrainingAnnounced, Phase::Announced, None) if ahead && trains => "training-announced",
@@ -68,11 +68,11 @@ async fn place(tx: &mut Tx, reader: &Reader, home: &SchoolId, training: &Trainin
     Ok(format!("{}, {place}", school_name(reader.lang, Some(&host))))
 }
 
-/// The reader is at the training.
-async fn trains(tx: &mut Tx, reader: &Reader) -> store::Result<bool> {
+/// The reader is at the stage of a session.
+async fn trains(tx: &mut Tx, reader: &Reader, training: &Training) -> store::Result<bool> {
     let Some(school) = reader.actor.school.as_ref() else { return Ok(false) };
     let courses = store::courses::of_person(tx, school, &reader.actor.person).await?;
-    Ok(courses.iter().any(|course| course.candidate.state == State::Training))
+    Ok(courses.iter().any(|course| training.about.stage.is_at(&course.candidate.state)))
 }
 
 fn of_training(reader: &Reader, key: &'static str, training: &Training, place: String) -> Told {

@@ -158,6 +158,7 @@ async fn declined(tx: &mut WriteTx, stage: &Stage) -> String {
 async fn announced(tx: &mut WriteTx, stage: &Stage, number: usize) -> String {
     course(tx, stage, "aigul", Standing::Training).await;
     let about = Announced {
+        stage: domain::courses::Stage::Training,
         title: "Психология пары".into(),
         day: DAY,
         from: time(10, 0, 0, 0),

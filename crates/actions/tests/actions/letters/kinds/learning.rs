@@ -19,6 +19,7 @@ pub(super) async fn make_course(stage: &mut Stage) -> String {
 pub(super) async fn make_training(stage: &mut Stage, phase: Phase) -> String {
     stage.today = date(2026, 10, 5);
     let about = Announced {
+        stage: domain::courses::Stage::Training,
         title: "Психология пары".into(),
         day: date(2026, 10, 10),
         from: jiff::civil::time(10, 0, 0, 0),
