@@ -62,6 +62,7 @@ pub mod proposals;
 pub mod pulses;
 pub mod pupils;
 pub mod questions;
+pub mod recognitions;
 pub mod registers;
 pub mod regulations;
 pub mod reports;

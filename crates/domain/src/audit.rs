@@ -488,6 +488,20 @@ deeds! {
     CertificateHidden "certificate-hidden" Courses,
     /// The coordinator took a right away; why, the log does not say.
     RightRevoked "right-revoked" Courses,
+    /// Somebody shows a right that another school granted. Lines of these are about the person.
+    CourseRightShown "course-right-shown" Courses,
+    /// They do not any more.
+    CourseRightHidden "course-right-hidden" Courses,
+    /// The coordinator recognised it.
+    CourseRightRecognised "course-right-recognised" Courses,
+    /// The coordinator did not.
+    CourseRightDeclined "course-right-declined" Courses,
+    /// The coordinator recognises it no more.
+    CourseRightEnded "course-right-ended" Courses,
+    /// Another school recognised a right that was granted here.
+    CourseRightCarried "course-right-carried" Courses,
+    /// It recognises it no more.
+    CourseRightReturned "course-right-returned" Courses,
     /// A case was told; the line is about the case.
     CaseTold "case-told" Courses,
     /// Its author opened it to the other schools of the district, or changed whether the own name stands there.

@@ -57,6 +57,7 @@ pub mod proposals;
 pub mod pulses;
 pub mod pupils;
 pub mod questions;
+pub mod recognitions;
 pub mod referrals;
 pub mod registers;
 pub mod regulations;

@@ -53,7 +53,11 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         }
         // Whoever looks after the installation: no page of a school reaches above it.
         Action::AppointOfficers(_) => hidden_unless(actor.is(Administrator) && actor.school.is_none()),
-        Action::RevokeRight { school, person } if actor.person == **person => of_school(school, &[]),
+        Action::RevokeRight { school, person } | Action::RecogniseRight { school, person }
+            if actor.person == **person =>
+        {
+            of_school(school, &[])
+        }
         Action::SeeProgramme(school)
         | Action::SeeMentors(school)
         | Action::RaiseConcern(school)
@@ -109,6 +113,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageIdeas(school)
         | Action::ManageMessages(school)
         | Action::RevokeRight { school, .. }
+        | Action::RecogniseRight { school, .. }
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
         Action::KeepQuestions { school, candidate } if *candidate || actor.is(Role::Mentor) => {

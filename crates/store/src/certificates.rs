@@ -13,6 +13,7 @@ sql! {
     LAST_NUMBER = "SELECT COALESCE(MAX(number), 0) FROM certificates WHERE school_id = $1";
     BY_CODE = "SELECT " ~ " FROM certificates WHERE code = $1";
     OF_COURSE = "SELECT " ~ " FROM certificates WHERE school_id = $1 AND course_id = $2";
+    BY_NUMBER = "SELECT " ~ " FROM certificates WHERE school_id = $1 AND number = $2";
     OF_SCHOOL = "SELECT " ~ " FROM certificates WHERE school_id = $1 ORDER BY number";
 }
 
@@ -85,6 +86,11 @@ pub async fn last_number(tx: &mut Tx, school: &SchoolId) -> Result<u32> {
 /// The one under a code.
 pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Certificate>> {
     one(row!(tx, Row, BY_CODE, code))
+}
+
+/// The one of a number in a school.
+pub async fn by_number(tx: &mut Tx, school: &SchoolId, number: u32) -> Result<Option<Certificate>> {
+    one(row!(tx, Row, BY_NUMBER, school.as_str(), i64::from(number)))
 }
 
 /// The one of a course.

@@ -105,6 +105,7 @@ async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) ->
     keep(found, "trainings", id, crate::courses::trainings(tx, school).await)?;
     keep(found, "training_bookings", id, crate::courses::bookings_of_school(tx, school).await)?;
     keep(found, "certificates", id, crate::certificates::of_school(tx, school).await)?;
+    keep(found, "recognitions", id, crate::recognitions::of_school(tx, school).await)?;
     keep(found, "appeals", id, crate::appeals::of_school(tx, school).await)?;
     keep(found, "rubric_cuts", id, crate::rubrics::of_school(tx, school).await)?;
     Ok(())

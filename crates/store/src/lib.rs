@@ -70,6 +70,7 @@ pub mod proposals;
 pub mod pulses;
 pub mod pupils;
 pub mod questions;
+pub mod recognitions;
 pub mod references;
 pub mod referrals;
 pub mod regulations;
@@ -396,6 +397,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pupils::reads::ALL,
         pupils::scans::ALL,
         questions::ALL,
+        recognitions::ALL,
         references::ALL,
         referrals::ALL,
         regulations::ALL,

@@ -25,6 +25,10 @@ impl Rights {
                 let candidate = course.candidate;
                 states.entry(candidate.person).or_default().push(candidate.state);
             }
+            // What another school granted stands as it stands there.
+            for (person, state) in crate::recognitions::states(tx, &programme.school).await? {
+                states.entry(person).or_default().push(state);
+            }
         }
         Ok(Self { mode, day, states })
     }

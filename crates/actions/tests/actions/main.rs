@@ -65,6 +65,7 @@ mod pulses;
 mod pupil_reports;
 mod pupils;
 mod questions;
+mod recognitions;
 mod referrals;
 mod registers;
 mod regulations;

@@ -379,6 +379,13 @@ pub enum Action<'a> {
         /// Whose right it is.
         person: &'a PersonId,
     },
+    /// Recognise a right that another school of the district granted, or end that: the coordinator, and never for themselves.
+    RecogniseRight {
+        /// The school in which it is to stand.
+        school: &'a SchoolId,
+        /// Who shows it.
+        person: &'a PersonId,
+    },
     /// Read the cases with their replies, see the sessions: who is or was in the course, and the coordinator.
     ReadCases {
         /// The school.

@@ -107,8 +107,11 @@ fn n08_a_head_keeps_no_sanctions_of_their_own() {
 #[test]
 fn n08_nobody_takes_away_their_own_right_to_mentor() {
     let (all, school) = (actor("gulnafisa", Some("school-12"), &Role::ALL), "school-12".into());
-    let own = Action::RevokeRight { school: &school, person: &"gulnafisa".into() };
-    assert_eq!(may(&all, &own), Err(Denied::Forbidden));
+    let own = "gulnafisa".into();
+    let revoke = Action::RevokeRight { school: &school, person: &own };
+    assert_eq!(may(&all, &revoke), Err(Denied::Forbidden));
+    let recognise = Action::RecogniseRight { school: &school, person: &own };
+    assert_eq!(may(&all, &recognise), Err(Denied::Forbidden), "nor recognises it");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod material;
 mod own;
 mod pieces;
 mod reasoned;
+mod recognitions;
 mod revoke;
 mod self_check;
 mod tell;
@@ -225,6 +226,21 @@ pub(crate) struct BadgePath {
     pub(crate) form: String,
 }
 
+/// Rights that other schools granted, shown here.
+#[derive(TypedPath)]
+#[typed_path("/courses/recognitions")]
+pub(crate) struct RecognitionsPath;
+
+/// Somebody does not show one any more.
+#[derive(TypedPath)]
+#[typed_path("/courses/recognitions/hide")]
+pub(crate) struct HideRightPath;
+
+/// The coordinator recognises one, or does not.
+#[derive(TypedPath)]
+#[typed_path("/courses/recognitions/decide")]
+pub(crate) struct DecideRightPath;
+
 /// The coordinator takes a right away.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/courses/candidates/{course}/revoke", rejection(PageError))]
@@ -272,6 +288,10 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, certificates::card)
         .get(STAFF, certificates::file)
         .get(STAFF, certificates::badge)
+        .get(STAFF, recognitions::list)
+        .post(STAFF, recognitions::show)
+        .post(STAFF, recognitions::hide)
+        .post(COORDINATOR, recognitions::decide)
         .get(COORDINATOR, revoke::blank)
         .post(COORDINATOR, revoke::keep)
 }

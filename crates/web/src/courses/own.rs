@@ -2,8 +2,8 @@
 
 use super::certificates::{self, Paper};
 use super::{
-    ApplyPath, CandidatesPath, CasesPath, LeavePath, MaterialPath, OwnPath, SelfChecksPath, TellPath,
-    TrainingsPath, WithdrawPath, gap, hours, join_refusal,
+    ApplyPath, CandidatesPath, CasesPath, LeavePath, MaterialPath, OwnPath, RecognitionsPath, SelfChecksPath,
+    TellPath, TrainingsPath, WithdrawPath, gap, hours, join_refusal,
 };
 use crate::layout::parts::{Phase, When};
 use crate::layout::{FlashKind, Shell};
@@ -80,6 +80,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         ways.push((crate::attempts::ListPath.to_string(), "attempts-title"));
         ways.push((crate::hearings::ListPath.to_string(), "hearings-title"));
     }
+    ways.push((RecognitionsPath.to_string(), "recognitions-title"));
     if manages {
         ways.push((CandidatesPath.to_string(), "courses-candidates"));
     }

@@ -4,7 +4,7 @@
 
 use super::tasks::{Task, When};
 use crate::attempts::PaperPath;
-use crate::courses::{CandidatesPath, OwnPath, TrainingPath};
+use crate::courses::{CandidatesPath, OwnPath, RecognitionsPath, TrainingPath};
 use crate::panels::JudgingPath;
 use crate::said::Said;
 use crate::sittings::MarkingPath;
@@ -31,13 +31,15 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let step = course.and_then(|course| step(&course.candidate.state));
     let marks = leads(tx, &context).await?;
     let waiting = waiting(tx, &context).await?.len();
+    let shown = actions::recognitions::waiting(tx, &context).await?;
     let appeals = actions::appeals::pending(tx, &context).await?;
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
     let judging = actions::panels::to_judge(tx, &context).await?;
     let judging = judging.iter().map(|sitting| judge(page, sitting));
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(page, seen));
-    let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
+    let course =
+        step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting)).chain(recognise(shown));
     Ok(course
         .chain(papers)
         .chain(texts)
@@ -109,6 +111,17 @@ fn confirm(waiting: usize) -> Option<Task> {
         title: Said::new("courses-task-waiting").with("count", waiting),
         text: Said::new("courses-task-waiting-text"),
         href: CandidatesPath.to_string(),
+        act: "home-act-decide",
+    })
+}
+
+/// Rights of other schools are shown.
+fn recognise(shown: usize) -> Option<Task> {
+    (shown > 0).then(|| Task {
+        when: When::Anytime,
+        title: Said::new("recognitions-task").with("count", shown),
+        text: Said::new("recognitions-task-text"),
+        href: RecognitionsPath.to_string(),
         act: "home-act-decide",
     })
 }

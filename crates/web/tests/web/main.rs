@@ -61,6 +61,7 @@ mod proposals;
 mod pulses;
 mod pupils;
 mod questions;
+mod recognitions;
 mod registers;
 mod regulations;
 mod reports;

@@ -292,6 +292,7 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field], share:
 const REFUSED_IN_SELECTION: &[&str] = &[
     "POST /awards",
     "POST /commissions/new",
+    "POST /courses/recognitions",
     "POST /courses/trainings/new",
     "POST /deputies",
     "POST /newcomers",
@@ -305,6 +306,7 @@ const REFUSED_IN_SELECTION: &[&str] = &[
 ];
 const REFUSED_IN_DECISION: &[&str] = &[
     "POST /contacts/new",
+    "POST /courses/recognitions",
     "POST /deputies",
     "POST /endings/{pair}/pause",
     "POST /meetings/{id}/ask",

@@ -64,6 +64,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::goals::staged(app).await;
     crate::courses::staged(app).await;
     crate::courses::certified(app).await;
+    crate::recognitions::staged(app).await;
     crate::sittings::staged(app, "dana", "zere").await;
     crate::commissions::staged(app).await;
     crate::appeals::staged(app).await;

@@ -188,6 +188,7 @@ fn about_courses<'a>(
         ("go through the mentor course as Aigül", Action::JoinCourse { school, person: aigul }),
         ("lead the mentor course", Action::ManageCourses(school)),
         ("take away Aigül's right to mentor", Action::RevokeRight { school, person: aigul }),
+        ("recognise Aigül's right of another school", Action::RecogniseRight { school, person: aigul }),
         ("read cases as a member of the course", Action::ReadCases { school, member: true }),
         ("read cases from outside of it", Action::ReadCases { school, member: false }),
         ("take back Aigül's case", Action::KeepCase { author: aigul }),

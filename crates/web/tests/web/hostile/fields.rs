@@ -529,6 +529,8 @@ pub(crate) static DECISION: &[Field] = &[
     Field { route: "POST /courses/candidates/{course}/revoke", name: "reason", who: "gulnafisa",
         path: "/courses/candidates/9-passed/revoke", before: PASSED_AGAIN, most: 500,
         keeps: Keeps::Json("courses", "state"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /courses/recognitions", name: "number", who: "aigul", path: "/courses/recognitions",
+        rest: &[("source", "school-7")], ..PLAIN },
     Field { route: "POST /courses/cases/{case}/reply", name: "words", who: "aigul",
         path: "/courses/cases/{course_cases}/reply", before: "DELETE FROM course_replies", most: 3000,
         keeps: Keeps::Text("course_replies", "words"), shown: Some(("aigul", "")), ..PLAIN },
