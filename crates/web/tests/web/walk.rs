@@ -51,6 +51,12 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     app.travel_to(date(2026, 11, 3));
     let gulnafisa = app.actor("gulnafisa").await;
     actions::proposals::make(&app.context(&gulnafisa), &"programme".into()).await.unwrap();
+    everything(app).await;
+    format!("/contacts/{contact}")
+}
+
+/// One of everything that a school of November has beside its pairs.
+async fn everything(app: &TestApp) {
     crate::meetings::staged(app).await;
     crate::reports::staged(app).await;
     crate::observations::staged(app).await;
@@ -85,7 +91,6 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::scenes::staged(app).await;
     crate::absences::staged(app).await;
     crate::reservations::staged(app).await;
-    format!("/contacts/{contact}")
 }
 
 /// What a parameter of a path can be on this stage. Ids come from the table of the parameter's name,
