@@ -29,8 +29,10 @@ fn the_example_of_w3c_is_valid() {
 #[test]
 #[ignore = "needs the folder that TALIMGER_SAMPLES names"]
 fn samples_of_1edtech_are_judged_as_they_should_be() {
+    let plain = "z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi";
     let key = "z6MkrvfzkMnvCroEUP2DVc9SHPE48CRsvHiVSusHioxTYu1x";
-    assert_eq!(verdict("openbadges-1edtech/ob30/simple.json", Some(key)), Ok(Verdict::Valid));
+    assert_eq!(verdict("openbadges-1edtech/ob30/simple.json", Some(plain)), Ok(Verdict::Valid));
+    assert_eq!(verdict("openbadges-1edtech/ob30/simple.json", Some(key)), Ok(Verdict::UnknownKey));
     assert_eq!(verdict("openbadges-1edtech/ob30/simple-json.png", Some(key)), Ok(Verdict::Valid));
     assert_eq!(
         verdict("openbadges-1edtech/ob30/simple-err-proof-value.json", Some(key)),
