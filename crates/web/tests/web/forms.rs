@@ -205,6 +205,7 @@ const UNREACHED: &[&str] = &[
     "/changes/lot",
     "/changes/lot/number",
     "/contacts/{id}/forget",
+    "/courses/self-check/{topic}",
     "/handed",
     "/mentors/nominate",
     "/messages/{id}/send",

@@ -182,7 +182,8 @@ async fn n08_every_role_in_another_school_opens_nothing_of_this_one() {
                 // An empty form may be unreadable before anything is looked for.
                 let unread = method == Method::POST && nothing.status == StatusCode::BAD_REQUEST;
                 assert!(unread || nothing.status == StatusCode::NOT_FOUND, "{method} {route}");
-                for address in filled {
+                // The course of his own school, whose certificate is shown in this one, stands on the stage, too.
+                for address in filled.into_iter().filter(|address| !address.contains("7-passed")) {
                     let answer = app.visitor("timur").call(&method, &address).await;
                     assert_eq!(answer.status, nothing.status, "{method} {address}");
                 }
