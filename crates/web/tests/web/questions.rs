@@ -208,6 +208,7 @@ fn hidden(page: &str, name: &str) -> String {
 async fn a_candidate_tries_what_is_for_practice_and_reads_the_answers_at_once() {
     on_both(async |db| {
         let app = stage(db).await;
+        app.speak("serik", "kk").await;
         let path = "/courses/self-check/law";
         assert_eq!(app.visitor("serik").get(path).await.status, StatusCode::NOT_FOUND, "in no course");
         crate::courses::staged(&app).await;
