@@ -101,7 +101,6 @@ fn about_pairs<'a>(
         ("meet as a pair", Action::Meet(two)),
         ("keep Dana's notes for herself", Action::KeepNote { author: dana }),
         ("keep Dana's calendar feed", Action::KeepFeed { person: dana }),
-        ("say when Dana does not meet", Action::KeepReservations { person: dana }),
         ("say how letters reach Dana", Action::KeepDeliveries { person: dana }),
         ("see which meetings are remembered differently", Action::SeeDisputes(school)),
         ("see their work plan", Action::SeePlan(two)),
@@ -370,6 +369,7 @@ fn about_ideas<'a>(
         ("send messages to many", Action::ManageMessages(school)),
         ("read messages that were sent to Dana", Action::ReadMessages { person: dana }),
         ("say that Dana's data are right", Action::ConfirmData { person: dana }),
+        ("say when Dana does not meet", Action::KeepReservations { person: dana }),
         ("see who stands in for a coordinator", Action::SeeDeputies(school)),
         ("name who stands in for Dana", Action::NameDeputy { school, absent: dana }),
     ]
