@@ -152,10 +152,10 @@ async fn things(app: &TestApp, method: &Method) -> Vec<(&'static str, Vec<String
     things
 }
 
-/// Whether an address names a thing of a school: a language, a kind, a form of a file, a week, a question of the pulse and a session of the
+/// Whether an address names a thing of a school: a language, a kind, a form of a file, a week, a topic, a question of the pulse and a session of the
 /// outline are the same in all of them.
 fn by_id(path: &str) -> bool {
-    let words = ["{lang}", "{kind}", "{form}", "{week}", "{session}", "{word}"];
+    let words = ["{lang}", "{kind}", "{form}", "{week}", "{session}", "{topic}", "{word}"];
     path.split('/').any(|part| part.starts_with('{') && !words.contains(&part))
 }
 
