@@ -28,6 +28,7 @@ use domain::timetables::Bells;
 use domain::{Day, MeetingId, PairId, PersonId};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
+use std::collections::BTreeMap;
 use store::meetings::Link;
 use store::{Tx, WriteTx};
 
@@ -246,4 +247,23 @@ pub async fn begun(tx: &mut Tx, programme: &Programme) -> store::Result<Vec<Pair
     let planned = store::pairs::first_meetings(tx, &programme.school, &programme.id).await?;
     begun.extend(planned.into_iter().map(|(pair, _)| pair));
     Ok(begun)
+}
+
+/// Since when each pair of a programme that works by an order has not met (docs/decisions/0069).
+pub async fn unmet_since(
+    tx: &mut Tx,
+    programme: &Programme,
+    today: Day,
+) -> store::Result<BTreeMap<PairId, Day>> {
+    let (school, id) = (&programme.school, &programme.id);
+    let mut meetings: BTreeMap<PairId, Vec<Meeting>> = BTreeMap::new();
+    for meeting in store::meetings::of_programme(tx, school, id).await? {
+        meetings.entry(meeting.pair.clone()).or_default().push(meeting);
+    }
+    let pairs = store::pairs::of_programme(tx, school, id).await?;
+    let since = |pair: &Pair| {
+        let own = meetings.get(&pair.id).map(Vec::as_slice).unwrap_or_default();
+        Some((pair.id.clone(), domain::meetings::unmet_since(pair, own, today)?))
+    };
+    Ok(pairs.iter().filter_map(since).collect())
 }

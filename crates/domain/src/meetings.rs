@@ -6,6 +6,7 @@ mod falling;
 mod notes;
 mod telling;
 mod times;
+mod unmet;
 
 pub use agendas::{steps_around, themes};
 pub use falling::{BACK_DAYS, Fell, TALK_AFTER, called_off_late, to_talk};
@@ -14,6 +15,7 @@ pub use notes::{
 };
 pub use telling::{TELL_DAYS, tell, told_until};
 pub use times::{Busy, Opening, SERIES, Span, WINDOW_DAYS};
+pub use unmet::{Unmet, unmet_since};
 
 use crate::contacts::Kind;
 use crate::formsets::Unfit;

@@ -1,6 +1,7 @@
 //! Messages to many (feat:N2): a template in three languages with variables of a closed list, an audience of a closed list,
 //! and what became of it for each person. Nobody gets one edition of a template twice (docs/decisions/0057).
 
+use crate::meetings::Unmet;
 use crate::people::Person;
 use crate::{BroadcastId, Day, Instant, MessageId, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
@@ -211,7 +212,7 @@ impl Audience {
     }
 }
 
-/// To whom a message goes: an audience, and whom of it. What is named narrows it; where both are, both must hold.
+/// To whom a message goes: an audience, and whom of it. What is named narrows it; where more than one is, all must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// The audience.
@@ -220,16 +221,19 @@ pub struct Target {
     pub subject: Option<String>,
     /// This person alone.
     pub person: Option<PersonId>,
+    /// Both of pairs that have not met for so many weeks alone (docs/decisions/0069).
+    pub unmet: Option<Unmet>,
 }
 
 impl From<Audience> for Target {
     fn from(audience: Audience) -> Self {
-        Self { audience, subject: None, person: None }
+        Self { audience, subject: None, person: None, unmet: None }
     }
 }
 
 impl Target {
-    /// Is somebody of the audience among those who are meant?
+    /// Is somebody of the audience among those who are meant, as far as the list of people says? Whose pair has not met is
+    /// looked up beside it.
     pub fn takes(&self, person: &Person) -> bool {
         let subject = self.subject.is_none() || self.subject == person.subject;
         subject && self.person.as_ref().is_none_or(|one| *one == person.id)

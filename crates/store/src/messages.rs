@@ -1,7 +1,8 @@
 //! Messages to many (feat:N2): templates, what was sent, and what became of it for each person.
 
-use crate::sql::{all, day, instant, json, known, millis, one, to_json};
+use crate::sql::{all, day, instant, json, known, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
+use domain::meetings::Unmet;
 use domain::messages::{Audience, Broadcast, Delivery, Message, Outcome, Target};
 use domain::{BroadcastId, Instant, MessageId, PersonId, SchoolId};
 use std::collections::BTreeSet;
@@ -11,10 +12,10 @@ sql! {
     SAVE = "UPDATE messages SET texts = $3, used = $4, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT id, school_id, name, texts, used, version FROM messages WHERE id = $1";
     OF_SCHOOL = "SELECT id, school_id, name, texts, used, version FROM messages WHERE school_id = $1 ORDER BY name, id";
-    SEND = "INSERT INTO broadcasts (id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    BROADCAST = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id FROM broadcasts WHERE id = $1";
-    BROADCASTS = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id FROM broadcasts WHERE school_id = $1 ORDER BY at DESC, id DESC";
-    TO_PERSON = "SELECT b.id, b.school_id, b.message_id, b.edition, b.name, b.texts, b.audience, b.first_year, b.by_id, b.at, b.sent_on, b.subject, b.only_id FROM broadcasts b JOIN broadcast_deliveries d ON d.school_id = b.school_id AND d.broadcast_id = b.id WHERE d.school_id = $1 AND d.person_id = $2 AND (b.at < $3 OR (b.at = $3 AND b.id < $4)) ORDER BY b.at DESC, b.id DESC LIMIT $5";
+    SEND = "INSERT INTO broadcasts (id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id, unmet_weeks) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    BROADCAST = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id, unmet_weeks FROM broadcasts WHERE id = $1";
+    BROADCASTS = "SELECT id, school_id, message_id, edition, name, texts, audience, first_year, by_id, at, sent_on, subject, only_id, unmet_weeks FROM broadcasts WHERE school_id = $1 ORDER BY at DESC, id DESC";
+    TO_PERSON = "SELECT b.id, b.school_id, b.message_id, b.edition, b.name, b.texts, b.audience, b.first_year, b.by_id, b.at, b.sent_on, b.subject, b.only_id, b.unmet_weeks FROM broadcasts b JOIN broadcast_deliveries d ON d.school_id = b.school_id AND d.broadcast_id = b.id WHERE d.school_id = $1 AND d.person_id = $2 AND (b.at < $3 OR (b.at = $3 AND b.id < $4)) ORDER BY b.at DESC, b.id DESC LIMIT $5";
     DELIVER = "INSERT INTO broadcast_deliveries (school_id, broadcast_id, person_id, message_id, edition, outcome, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     DELIVERIES = "SELECT person_id, outcome, at FROM broadcast_deliveries WHERE school_id = $1 AND broadcast_id = $2 ORDER BY person_id";
     REACHED = "SELECT person_id FROM broadcast_deliveries WHERE school_id = $1 AND message_id = $2 AND edition = $3";
@@ -60,6 +61,12 @@ struct SentRow {
     sent_on: String,
     subject: Option<String>,
     only_id: Option<String>,
+    unmet_weeks: Option<i64>,
+}
+
+/// For how many weeks the pairs of those who are meant have not met.
+fn unmet(weeks: i64) -> Result<Unmet> {
+    known(Unmet::from_weeks(small(weeks)?), "weeks without a meeting")
 }
 
 impl TryFrom<SentRow> for Broadcast {
@@ -76,6 +83,7 @@ impl TryFrom<SentRow> for Broadcast {
                 audience: known(Audience::from_word(&row.audience), "audience of a message")?,
                 subject: row.subject,
                 person: row.only_id.map(Into::into),
+                unmet: row.unmet_weeks.map(unmet).transpose()?,
             },
             first_year: i16::try_from(row.first_year).map_err(|_| StoreError::Unreadable("year"))?,
             by: row.by_id.into(),
@@ -159,6 +167,7 @@ pub async fn send(tx: &mut WriteTx, broadcast: &Broadcast) -> Result<()> {
             .bind(broadcast.on.to_string())
             .bind(broadcast.to.subject.as_deref())
             .bind(broadcast.to.person.as_ref().map(PersonId::as_str))
+            .bind(broadcast.to.unmet.map(|unmet| i64::from(unmet.weeks())))
             .execute(c)
             .await?;
     });

@@ -6,7 +6,7 @@ use crate::lists::{Cell, Column, List, Year};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind;
 use domain::Day;
-use domain::meetings::{Meeting, State};
+use domain::meetings::Meeting;
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use i18n::{Lang, t};
@@ -22,16 +22,10 @@ struct Line {
     minutes: u32,
 }
 
-/// True where both of a pair say that a meeting took place.
-fn is_confirmed(meeting: &Meeting) -> bool {
-    let said = meeting.said;
-    meeting.state == State::Held && said.newcomer == Some(true) && said.mentor == Some(true)
-}
-
 async fn line(tx: &mut Tx, first_year: i16, pair: &Pair) -> store::Result<Option<Line>> {
     let Some(period) = pair.assignment().map(|assignment| assignment.period) else { return Ok(None) };
     let mut meetings = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
-    meetings.retain(is_confirmed);
+    meetings.retain(Meeting::is_confirmed);
     let newcomer = store::newcomers::get(tx, &pair.newcomer).await?;
     let newcomer = match newcomer {
         Some(newcomer) => name(tx, &newcomer.person).await?,

@@ -5,6 +5,7 @@ use super::own::Own;
 use super::{Values, managed, school_of};
 use crate::accounts;
 use crate::{Context, Failed, Never};
+use domain::meetings::Unmet;
 use domain::mentors::Mentor;
 use domain::messages::{Audience, Broadcast, Delivery, Message, Target, Text};
 use domain::newcomers::Newcomer;
@@ -198,9 +199,29 @@ pub(super) async fn fresh(
     meant.retain(|person| person.works_on(context.today) && to.takes(person));
     let meant: BTreeSet<PersonId> = meant.into_iter().map(|person| person.id).collect();
     all.retain(|person| meant.contains(person));
+    if let Some(unmet) = to.unmet {
+        let apart = unmet_for(tx, (&message.school, context.today), unmet).await?;
+        all.retain(|person| apart.contains(person));
+    }
     let reached = store::messages::reached(tx, message).await?;
     let (had, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|person| reached.contains(person));
     Ok((fresh, had.len()))
+}
+
+/// Both of every pair that has not met for so many weeks on a day.
+async fn unmet_for(
+    tx: &mut Tx,
+    (school, today): (&SchoolId, Day),
+    unmet: Unmet,
+) -> store::Result<BTreeSet<PersonId>> {
+    let Some(programme) = store::programmes::running(tx, school, today).await? else {
+        return Ok(BTreeSet::new());
+    };
+    let since = crate::meetings::unmet_since(tx, &programme, today).await?;
+    let roster = Roster::load(tx, &programme).await?;
+    let apart = |pair: &&Pair| since.get(&pair.id).is_some_and(|since| unmet.is_over(*since, today));
+    let pairs = roster.pairs.iter().filter(apart);
+    Ok(pairs.flat_map(|pair| [roster.newcomer(pair), roster.mentor(pair)]).flatten().collect())
 }
 
 /// Who belongs to an audience today.

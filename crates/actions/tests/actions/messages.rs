@@ -8,6 +8,7 @@ use actions::messages::{
     Preview, add, keep, opened, preview, received, remove, send, sent, standing, try_out,
 };
 use domain::deliveries::Wishes;
+use domain::meetings::Unmet;
 use domain::messages::{Audience, MessageRefused, Outcome, Target, Text, Texts};
 use domain::people::{Actor, Role};
 use domain::{MessageId, PersonId};
@@ -131,6 +132,7 @@ async fn an_audience_is_narrowed_to_a_subject_and_to_a_person() {
             audience,
             subject: subject.map(str::to_owned),
             person: person.map(Into::into),
+            unmet: None,
         };
         let who = coordinator();
         let reached = async |to: &Target| {
@@ -156,6 +158,36 @@ async fn an_audience_is_narrowed_to_a_subject_and_to_a_person() {
         assert_ne!(later, first, "the others of the audience, on the same day");
         let mut tx = stage.db.read().await.unwrap();
         assert_eq!(sent(&mut tx, &stage.context(&who), &first).await.unwrap().broadcast.to, to);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_audience_is_narrowed_to_pairs_that_have_not_met() {
+    on_both(async |db| {
+        let (mut stage, pair) = crate::meetings::stage(db).await;
+        let id = written(&stage).await;
+        let who = coordinator();
+        let apart = async |stage: &Stage| {
+            let to = Target { unmet: Some(Unmet::Two), ..Audience::Everybody.into() };
+            let mut tx = stage.db.read().await.unwrap();
+            let (message, _) = opened(&mut tx, &stage.context(&who), &id).await.unwrap();
+            preview(&mut tx, &stage.context(&who), &message, to).await.unwrap()
+        };
+        assert!(apart(&stage).await.people.is_empty(), "the order is eight days old");
+        let meeting = crate::meetings::agreed(&stage, &pair).await;
+        stage.today = jiff::civil::date(2026, 11, 16);
+        let both = [PersonId::from("aigul"), PersonId::from("dana")];
+        assert_eq!(apart(&stage).await.people, both, "agreed on, and not confirmed");
+        let said = "UPDATE meetings SET state = 'held', said_newcomer = 1, said_mentor = 1 WHERE id = ";
+        spoil(&stage.db, &format!("{said}'{meeting}'")).await;
+        assert!(apart(&stage).await.people.is_empty(), "both say that they met on the 12th");
+        stage.today = jiff::civil::date(2026, 11, 27);
+        let shown = apart(&stage).await;
+        let edition = (shown.edition, shown.list.as_str());
+        let sent_to = send(&stage.context(&who), &id, shown.to.clone(), edition).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(sent(&mut tx, &stage.context(&who), &sent_to).await.unwrap().broadcast.to, shown.to);
     })
     .await;
 }

@@ -408,3 +408,23 @@ fn whoever_wrote_a_theme_offers_it_and_either_takes_it_back() {
     assert_eq!(theme(&over, Side::Newcomer, true), Err(ThemeRefused::Over));
     assert_eq!(theme(&over, Side::Newcomer, false), Ok(()));
 }
+
+#[test]
+fn weeks_without_a_meeting_count_from_the_last_confirmed_one_or_from_the_order() {
+    let period = Period { from: date(2026, 11, 2), until: Some(date(2027, 2, 1)) };
+    let working = pair(PairState::Assigned(Assignment { order: "order".into(), period }));
+    let both = Said { newcomer: Some(true), mentor: Some(true) };
+    let held = Meeting { said: both, ..meeting(State::Held) };
+    let today = date(2026, 12, 1);
+    assert_eq!(unmet_since(&working, &[], today), Some(period.from));
+    assert_eq!(unmet_since(&working, &[logged(), meeting(State::Agreed)], today), Some(period.from));
+    assert_eq!(unmet_since(&working, &[held, logged()], today), Some(TUESDAY));
+    assert_eq!(unmet_since(&working, &[], date(2026, 11, 1)), None, "before the order");
+    assert_eq!(unmet_since(&working, &[], date(2027, 2, 1)), None, "after its last day");
+    assert_eq!(unmet_since(&pair(PairState::Published), &[], today), None, "no order yet");
+    assert!(!Unmet::Two.is_over(TUESDAY, date(2026, 11, 23)));
+    assert!(Unmet::Two.is_over(TUESDAY, date(2026, 11, 24)));
+    assert!(!Unmet::Three.is_over(TUESDAY, date(2026, 11, 24)));
+    assert!(Unmet::ALL.iter().all(|one| Unmet::from_weeks(one.weeks()) == Some(*one)));
+    assert_eq!(Unmet::from_weeks(5), None);
+}

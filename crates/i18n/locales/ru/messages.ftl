@@ -51,6 +51,14 @@ messages-field-of-hint = из выбранных выше
 messages-field-person = Только один человек
 messages-any = Любой предмет
 messages-any-person = Все
+messages-any-unmet = Любые
+messages-field-unmet = Только пары, которые не встречались
+messages-field-unmet-hint = считая от последней встречи, которую подтвердили оба; если встреч не было, то от приказа
+messages-unmet = { $weeks ->
+    [one] пары, которые не встречались { $weeks } неделю
+    [few] пары, которые не встречались { $weeks } недели
+   *[other] пары, которые не встречались { $weeks } недель
+    }
 messages-audience-everybody = все сотрудники школы, у которых есть роль
 messages-audience-newcomers = молодые педагоги
 messages-audience-mentors = наставники

@@ -53,9 +53,8 @@ pub(super) async fn send(path: SendPath, page: Page, fields: Fields) -> Result<R
     match actions::messages::send(&page.context(), &path.id, target.clone(), shown).await {
         Ok(id) => Ok(page.done(&SentPath { id }, "messages-done-sent", &[])),
         Err(Failed::Refused(why)) => {
-            let (subject, person) = (fields.value("of"), fields.value("person"));
-            let word = target.audience.word();
-            let again = format!("{to}?to={word}&of={}&person={}", encode(subject), encode(person));
+            let said = |name: &str| format!("{name}={}", encode(fields.value(name)));
+            let again = format!("{to}?{}", ["to", "of", "person", "unmet"].map(said).join("&"));
             Ok(page.lead(&again, FlashKind::Refused, refusal(&why), &[]))
         }
         Err(other) => Err(other.into()),

@@ -9,8 +9,10 @@ mod show;
 
 use crate::commissions::Names;
 use crate::forms::Fields;
+use crate::said::Said;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
+use domain::meetings::Unmet;
 use domain::messages::{Audience, MessageRefused, Target};
 use domain::people::Role;
 use domain::{BroadcastId, MessageId};
@@ -85,6 +87,7 @@ fn target(fields: &Fields) -> Option<Target> {
         audience: Audience::from_word(fields.value("to"))?,
         subject: chosen("of").map(str::to_owned),
         person: chosen("person").map(Into::into),
+        unmet: fields.value("unmet").parse().ok().and_then(Unmet::from_weeks),
     })
 }
 
@@ -92,7 +95,13 @@ fn target(fields: &Fields) -> Option<Target> {
 fn whom(page: &Page, names: &Names, to: &Target) -> String {
     let audience = page.text(&format!("messages-audience-{}", to.audience.word()));
     let person = to.person.as_ref().map(|person| names.get(person).cloned().unwrap_or_default());
-    [Some(audience), to.subject.clone(), person].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let unmet = to.unmet.map(|unmet| weeks(page, unmet));
+    [Some(audience), to.subject.clone(), person, unmet].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// For how many weeks a pair has not met, in words.
+fn weeks(page: &Page, unmet: Unmet) -> String {
+    Said::new("messages-unmet").with("weeks", unmet.weeks()).words(page.lang())
 }
 
 /// Why something was not taken, as a text key.

@@ -1,6 +1,6 @@
 //! One template: its texts, how they read, and whom it would reach.
 
-use super::{ListPath, RemovePath, SendPath, SentPath, ShowPath, TryPath, target};
+use super::{ListPath, RemovePath, SendPath, SentPath, ShowPath, TryPath, target, weeks};
 use crate::commissions::names;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -11,6 +11,7 @@ use actions::messages::{Preview, opened, preview};
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::meetings::Unmet;
 use domain::messages::{Audience, Message, Target, Text, Variable};
 use domain::people::Person;
 use domain::{Day, MessageId, PersonId};
@@ -136,6 +137,7 @@ struct Choices {
     audiences: Vec<Choice>,
     subjects: Vec<Choice>,
     people: Vec<Choice>,
+    unmet: Vec<Choice>,
 }
 
 impl Choices {
@@ -155,7 +157,10 @@ impl Choices {
         let person = |person: &Person| Choice::new(person.id.as_str(), person.name.full()).chosen_if(chosen);
         let mut people: Vec<Choice> = working.iter().map(person).collect();
         i18n::sort_by_name(page.lang(), &mut people, |one| &one.label);
-        Ok(Self { audiences: Audience::ALL.map(one).into(), subjects, people })
+        let chosen = to.and_then(|to| to.unmet).map(|unmet| unmet.weeks().to_string()).unwrap_or_default();
+        let unmet = |one: Unmet| Choice::new(one.weeks().to_string(), weeks(page, one)).chosen_if(&chosen);
+        let (audiences, unmet) = (Audience::ALL.map(one).into(), Unmet::ALL.map(unmet).into());
+        Ok(Self { audiences, subjects, people, unmet })
     }
 }
 
