@@ -1,7 +1,8 @@
-// How Debian's own Chromium is started. No browser is ever downloaded.
+// How Debian's own Chromium is started. No browser is ever downloaded. Where the headless shell is there it goes first: it is the
+// same engine without windows, and takes a third less of a processor.
 import { existsSync } from 'node:fs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Path of the browser: TALIMGER_CHROMIUM where set, else the first usual place that exists. */
 const executablePath = process.env.TALIMGER_CHROMIUM ?? PLACES.find((place) => existsSync(place));

@@ -17,7 +17,7 @@ pub use working::{join, plan, tick};
 
 use crate::{Context, Failed};
 use domain::ideas::{
-    Comment, Draft, Idea, IdeaRefused, MOST_WORDS, State, is_young, may_say, may_share, shown_on,
+    Comment, Draft, Idea, IdeaRefused, MOST_WORDS, State, YOUNG_YEARS, is_young, may_say, may_share, shown_on,
 };
 use domain::permissions::{Action, may};
 use domain::{IdeaCommentId, IdeaId, PersonId, SchoolId};
@@ -34,7 +34,7 @@ fn school_of<R>(context: &Context<'_>) -> Result<SchoolId, Failed<R>> {
 /// Is the actor a young specialist?
 pub(crate) async fn young(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     let person = store::people::get(tx, &context.actor.person).await?;
-    Ok(is_young(context.actor, person.and_then(|person| person.service_years)))
+    Ok(is_young(context.actor, person.and_then(|person| person.service_years), YOUNG_YEARS))
 }
 
 /// The actor is a young specialist of the school.

@@ -13,9 +13,10 @@ use crate::{Context, Failed, Never};
 use domain::difficulties::Topic;
 use domain::duties::year_end;
 use domain::ideas::is_young;
-use domain::lanterns::{LEAST_COLLEAGUES, Lantern, LightRefused, State};
+use domain::lanterns::{Lantern, LightRefused, State};
 use domain::people::{Actor, Role};
 use domain::permissions::{Action, may};
+use domain::settings::Settings;
 use domain::{Day, LanternId, PersonId, SchoolId};
 use std::collections::BTreeSet;
 use store::lanterns::For;
@@ -28,8 +29,15 @@ fn school_of<R>(context: &Context<'_>) -> Result<SchoolId, Failed<R>> {
     Ok(school)
 }
 
+/// The settings by which a school has lanterns today: those of its programme, or the usual ones.
+async fn settings(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Settings> {
+    let running = store::programmes::running(tx, school, today).await?;
+    Ok(running.map(|programme| programme.settings).unwrap_or_default())
+}
+
 /// The young specialists who work at a school today.
 async fn young(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
+    let most = settings(tx, school, today).await?.lantern_years;
     let newcomers = store::people::with_role(tx, school, Role::Newcomer, today).await?;
     let teachers = store::people::with_role(tx, school, Role::Teacher, today).await?;
     let mut people = store::people::of_school(tx, school).await?;
@@ -42,7 +50,7 @@ async fn young(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTre
             district: None,
             roles: held.map(|(role, _)| role).collect(),
         };
-        person.works_on(today) && is_young(&them, person.service_years)
+        person.works_on(today) && is_young(&them, person.service_years, most)
     });
     Ok(people.into_iter().map(|person| person.id).collect())
 }
@@ -60,7 +68,7 @@ async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Result<
     if asked.iter().any(|one| one.lantern == lantern.id) { Ok(lantern) } else { Err(Failed::NotFound) }
 }
 
-/// A colleague recognises a young specialist for a topic. With the third of them, the person is asked.
+/// A colleague recognises a young specialist for a topic. With enough of them, the person is asked.
 pub async fn recognise(
     context: &Context<'_>,
     person: &PersonId,
@@ -82,7 +90,8 @@ async fn recognise_in(
     }
     let whom = For { school: &school, person, topic, until: year_end(context.today) };
     store::lanterns::recognise(tx, whom, &context.actor.person).await?;
-    let enough = store::lanterns::colleagues(tx, whom).await?.len() >= LEAST_COLLEAGUES;
+    let least = settings(tx, &school, context.today).await?.lantern_colleagues;
+    let enough = store::lanterns::colleagues(tx, whom).await?.len() >= usize::from(least);
     let same = |one: &Lantern| one.person == *person && one.topic == topic && one.until == whom.until;
     let known = store::lanterns::of_school(tx, &school).await?.iter().any(same);
     if enough && !known {

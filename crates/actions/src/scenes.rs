@@ -259,8 +259,8 @@ pub async fn open_decisions(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<De
     Ok(decisions)
 }
 
-/// Meetings at which the actor is and that are not over. A guest who would travel for it learns up to its day that it was
-/// called off, unless they have taken it away.
+/// Meetings at which the actor is and that are not over. Whoever was to come learns up to its day that it was called off; a guest
+/// may take that away before.
 pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Failed<Never>> {
     let Some(school) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
     let me = &context.actor.person;
@@ -270,7 +270,7 @@ pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Fai
         let stands = match scene.state {
             State::Planned => scene.day >= context.today || scene.leaders().contains(me),
             State::Begun => true,
-            State::Cancelled => scene.is_guest(me) && scene.day >= context.today,
+            State::Cancelled => scene.day >= context.today,
             State::Closed { .. } => false,
         };
         stands && attends(context, scene).is_ok()

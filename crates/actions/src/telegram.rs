@@ -97,7 +97,8 @@ async fn end_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<(), Failed<Ne
 }
 
 /// Asks the bot what came in, where somebody's code waits, and links whoever sent theirs. Gives how many were linked.
-/// Everything else that is sent to the bot is left without an answer.
+/// Everything else that is sent to the bot is left without an answer. All codes that came are used, also where the messenger asks
+/// for a pause meanwhile.
 pub async fn listen(db: &Db, now: Instant, bot: &impl Bot) -> store::Result<Result<usize, Unsent>> {
     if !store::telegram::is_asked(&mut *db.read().await?, now).await? {
         return Ok(Ok(0));
@@ -107,6 +108,7 @@ pub async fn listen(db: &Db, now: Instant, bot: &impl Bot) -> store::Result<Resu
         Err(why) => return Ok(Err(why)),
     };
     let mut linked = 0;
+    let mut pause = None;
     for one in &said {
         let Some(code) = code_of(&one.text) else { continue };
         let done: store::Result<Option<Linked>> =
@@ -114,10 +116,12 @@ pub async fn listen(db: &Db, now: Instant, bot: &impl Bot) -> store::Result<Resu
         let Some(Linked { lang, begun }) = done? else { continue };
         linked += usize::from(begun);
         let key = if begun { "telegram-linked" } else { "telegram-other" };
-        // Whether it arrives or not, the page says whether notices have begun.
-        let _ = bot.send(&one.chat, &t(lang, key, &[])).await;
+        // Whether it arrives or not, the page says whether notices have begun; only a pause that is asked for is handed on.
+        if let Err(Unsent::Pause(seconds)) = bot.send(&one.chat, &t(lang, key, &[])).await {
+            pause = Some(seconds);
+        }
     }
-    Ok(Ok(linked))
+    Ok(pause.map_or(Ok(linked), |seconds| Err(Unsent::Pause(seconds))))
 }
 
 /// What came of a code that can be used.

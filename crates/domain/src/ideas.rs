@@ -195,9 +195,10 @@ pub enum IdeaRefused {
     Stands,
 }
 
-/// Is somebody a young specialist: a newcomer, or a teacher with at most [`YOUNG_YEARS`] years of service?
-pub fn is_young(actor: &Actor, service_years: Option<u16>) -> bool {
-    let short = service_years.is_some_and(|years| years <= YOUNG_YEARS);
+/// Is somebody a young specialist: a newcomer, or a teacher with at most so many years of service? On the board of ideas that
+/// are [`YOUNG_YEARS`].
+pub fn is_young(actor: &Actor, service_years: Option<u16>, most: u16) -> bool {
+    let short = service_years.is_some_and(|years| years <= most);
     actor.is(Role::Newcomer) || (actor.is(Role::Teacher) && short)
 }
 
@@ -499,11 +500,11 @@ mod tests {
             district: None,
             roles: roles.to_vec(),
         };
-        assert!(is_young(&with(&[Role::Newcomer]), None));
-        assert!(is_young(&with(&[Role::Teacher]), Some(3)));
-        assert!(!is_young(&with(&[Role::Teacher]), Some(4)));
-        assert!(!is_young(&with(&[Role::Teacher]), None), "nobody knows");
-        assert!(!is_young(&with(&[Role::Head]), Some(1)));
+        assert!(is_young(&with(&[Role::Newcomer]), None, YOUNG_YEARS));
+        assert!(is_young(&with(&[Role::Teacher]), Some(3), YOUNG_YEARS));
+        assert!(!is_young(&with(&[Role::Teacher]), Some(4), YOUNG_YEARS));
+        assert!(!is_young(&with(&[Role::Teacher]), None, YOUNG_YEARS), "nobody knows");
+        assert!(!is_young(&with(&[Role::Head]), Some(1), YOUNG_YEARS));
     }
 
     #[test]

@@ -9,8 +9,6 @@ use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
 use std::ops::RangeInclusive;
 
-/// So many colleagues make a recognition (feat:H5; ours).
-pub const LEAST_COLLEAGUES: usize = 3;
 /// Most characters of a question, an answer, a note.
 pub const MOST_WORDS: usize = 1000;
 /// Most characters of a place, and of the title of a note.

@@ -70,6 +70,10 @@ pub struct Settings {
     pub min_cell: u16,
     /// Days in which somebody answers an idea of a young specialist (feat:H2; ours).
     pub idea_days: u16,
+    /// `roundlantern.min_year`: for how many years of service a teacher who is no newcomer may be a «round lantern» (essay:E18).
+    pub lantern_years: u16,
+    /// So many colleagues make a recognition for one (feat:H5; ours).
+    pub lantern_colleagues: u16,
     /// Both sides are asked in every fortnight how it goes (feat:K1; ours).
     pub pulse_fortnightly: bool,
     /// They are asked after a meeting how it went, one question a week at most (feat:K1; ours).
@@ -132,6 +136,8 @@ impl Default for Settings {
             observations_outside: 1,
             min_cell: LEAST_CELL,
             idea_days: 14,
+            lantern_years: 2,
+            lantern_colleagues: 3,
             pulse_fortnightly: true,
             pulse_after_meeting: true,
             pulse_silent: 2,
@@ -199,6 +205,10 @@ pub enum Key {
     MinCell,
     /// See [`Settings::idea_days`].
     IdeaDays,
+    /// See [`Settings::lantern_years`].
+    LanternYears,
+    /// See [`Settings::lantern_colleagues`].
+    LanternColleagues,
     /// See [`Settings::pulse_fortnightly`].
     PulseFortnightly,
     /// See [`Settings::pulse_after_meeting`].
@@ -326,6 +336,8 @@ impl Key {
         Self::ObservationsOutside,
         Self::MinCell,
         Self::IdeaDays,
+        Self::LanternYears,
+        Self::LanternColleagues,
         Self::PulseFortnightly,
         Self::PulseAfterMeeting,
         Self::PulseSilent,
@@ -378,6 +390,8 @@ impl Key {
             Self::ObservationsOutside => "observations_outside",
             Self::MinCell => "min_cell",
             Self::IdeaDays => "idea_days",
+            Self::LanternYears => "lantern_years",
+            Self::LanternColleagues => "lantern_colleagues",
             Self::PulseFortnightly => "pulse_fortnightly",
             Self::PulseAfterMeeting => "pulse_after_meeting",
             Self::PulseSilent => "pulse_silent",
@@ -417,7 +431,7 @@ impl Key {
             | Self::SanctionMonths
             | Self::GradesFrom(_)
             | Self::GradesTo(_) => Certainty::ToVerify,
-            Self::ChoiceWindowMonths => Certainty::Essay,
+            Self::ChoiceWindowMonths | Self::LanternYears => Certainty::Essay,
             Self::Exam
             | Self::AppealDays
             | Self::CourseHours
@@ -437,6 +451,7 @@ impl Key {
             | Self::ObservationsOutside
             | Self::MinCell
             | Self::IdeaDays
+            | Self::LanternColleagues
             | Self::PulseFortnightly
             | Self::PulseAfterMeeting
             | Self::PulseSilent
@@ -474,6 +489,7 @@ impl Key {
             Self::ObservationsFirst | Self::ObservationsSecond => 0..=20,
             Self::ObservationsOutside => 0..=5,
             Self::PulseSilent => 1..=6,
+            Self::LanternYears | Self::LanternColleagues => 1..=5,
             Self::VolunteerGrade | Self::GradesFrom(_) => 1..=11,
             // Whatever both say, three grades ahead are possible: the least is never above the most.
             Self::PeerAheadLeast => 1..=3,
@@ -538,6 +554,8 @@ impl Settings {
             Key::ObservationsOutside => self.observations_outside.into(),
             Key::MinCell => self.min_cell,
             Key::IdeaDays => self.idea_days,
+            Key::LanternYears => self.lantern_years,
+            Key::LanternColleagues => self.lantern_colleagues,
             Key::PulseSilent => self.pulse_silent.into(),
             Key::VolunteerGrade => self.volunteer_grade.into(),
             Key::PeerAheadLeast => self.peer_ahead_least.into(),
@@ -607,6 +625,8 @@ impl Settings {
             Key::ObservationsOutside => self.observations_outside = small?,
             Key::MinCell => self.min_cell = number,
             Key::IdeaDays => self.idea_days = number,
+            Key::LanternYears => self.lantern_years = number,
+            Key::LanternColleagues => self.lantern_colleagues = number,
             Key::PulseSilent => self.pulse_silent = small?,
             Key::VolunteerGrade => self.volunteer_grade = small?,
             Key::PeerAheadLeast => self.peer_ahead_least = small?,

@@ -180,7 +180,7 @@ async fn share_in(
         author: me.person,
         home: me.home,
         unnamed: draft.unnamed,
-        shown_on: shown_on(draft.unnamed, context.today),
+        shown_on: shown_on(camp.kind, draft.unnamed, context.today),
         removed: false,
     };
     store::camps::voices::add(tx, &idea).await?;
@@ -227,7 +227,7 @@ async fn remove_idea_in(
     let camp = led::<CampRefused>(tx, context, id).await?;
     let idea = shown::<CampRefused>(tx, &camp, (idea, context.today)).await?;
     store::camps::voices::remove(tx, &idea).await?;
-    context.audit(tx, &camp.school, "camp-idea-removed", camp.id.as_str(), "").await?;
+    context.audit(tx, &camp.school, "camp-idea-removed", camp.id.as_str(), idea.id.as_str()).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What is seen of lanterns: whose light is lit, what the reader is asked, one of them with hours, notes and the questions that
 //! are the reader's to read.
 
-use super::{found, school_of, young};
+use super::{found, school_of, settings, young};
 use crate::{Context, Failed, Never, people};
 use domain::duties::year_end;
 use domain::lanterns::{Hour, Lantern, Note, Question, State, minutes};
@@ -22,6 +22,8 @@ pub struct Board {
     pub notes: Vec<(Note, PersonId)>,
     /// Whom the reader may recognise.
     pub candidates: Vec<PersonId>,
+    /// How many colleagues make a recognition.
+    pub least: u16,
 }
 
 /// One lantern.
@@ -80,7 +82,8 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     let allowed =
         |person: &PersonId| may(context.actor, &Action::Recognise { school: &school, person }).is_ok();
     let candidates = young(tx, &school, context.today).await?.into_iter().filter(allowed).collect();
-    Ok(Board { lit, offered: offered(tx, context).await?, asked, notes, candidates })
+    let least = settings(tx, &school, context.today).await?.lantern_colleagues;
+    Ok(Board { lit, offered: offered(tx, context).await?, asked, notes, candidates, least })
 }
 
 /// What the actor was recognised for and has not answered.

@@ -352,6 +352,7 @@ async fn a_guest_takes_a_meeting_that_was_called_off_away() {
         visit(&stage.context(&timur), &id).await.unwrap();
         step(&stage.context(&coordinator()), &id, Step::Cancel).await.unwrap();
         assert_eq!(at_home(&stage, &timur).await, 1, "he does not travel in vain");
+        assert_eq!(at_home(&stage, &teacher("serik")).await, 1, "and those of the school do not wait for it");
         step_back(&stage.context(&timur), &id).await.unwrap();
         assert_eq!(at_home(&stage, &timur).await, 0);
         let again = visit(&stage.context(&timur), &id).await;

@@ -244,7 +244,7 @@ fn idea(unnamed: bool) -> Idea {
         author: "a".into(),
         home: "school".into(),
         unnamed,
-        shown_on: shown_on(unnamed, FIRST),
+        shown_on: shown_on(Kind::Camp, unnamed, FIRST),
         removed: false,
     }
 }
@@ -256,6 +256,16 @@ fn n24_an_idea_without_a_name_is_seen_with_the_others_of_its_day() {
     assert!(idea(true).is_shown(&held, date(2026, 10, 28)), "on the next day");
     assert!(idea(true).is_shown(&closed, FIRST), "all of them, once the camp is closed");
     assert!(!Idea { removed: true, ..idea(false) }.is_shown(&closed, FIRST));
+}
+
+#[test]
+fn n24_in_a_club_an_idea_without_a_name_is_seen_with_the_others_of_its_week() {
+    // FIRST is a Tuesday; who was busy on one day of a year would be one or two.
+    for kind in [Kind::Club, Kind::School] {
+        assert_eq!(shown_on(kind, true, FIRST), date(2026, 11, 2));
+        assert_eq!(shown_on(kind, false, FIRST), FIRST);
+    }
+    assert_eq!(shown_on(Kind::Camp, true, FIRST), date(2026, 10, 28));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What those who take part say at a camp: ideas, of which some have no name, one vote of each for an idea, and at the end a
 //! word about the camp (doc:A22; neg:N24; docs/decisions/0068).
 
-use super::{Camp, CampRefused, State};
+use super::{Camp, CampRefused, Kind, State};
 use crate::{CampAnswerId, CampId, CampIdeaId, Day, PersonId, SchoolId};
 use jiff::ToSpan;
 
@@ -50,11 +50,14 @@ pub struct Answer {
     pub change: String,
 }
 
-/// From when on others see what is put to a camp today. What has no name waits for the next day: all of a day appears
-/// together, and nobody who looks at who was busy when learns whose it is (neg:N24). A week, as on the board of a school, would
-/// be longer than a camp.
-pub fn shown_on(unnamed: bool, today: Day) -> Day {
-    if unnamed { today.saturating_add(1.day()) } else { today }
+/// From when on others see what is put to a camp, a club or a school today. What has no name waits, so that nobody who looks at
+/// who was busy when learns whose it is (neg:N24): at a camp for the next day, together with all of its day, since a week would
+/// be longer than a camp; in what goes on through a year for the next Monday, as on the board of a school.
+pub fn shown_on(kind: Kind, unnamed: bool, today: Day) -> Day {
+    match kind {
+        Kind::Camp if unnamed => today.saturating_add(1.day()),
+        Kind::Camp | Kind::Club | Kind::School => crate::ideas::shown_on(unnamed, today),
+    }
 }
 
 impl Idea {

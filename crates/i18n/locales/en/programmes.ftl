@@ -283,6 +283,15 @@ programmes-setting-observations_outside-means = How many in each half-year are o
 programmes-value-observations_outside = { $count }
 
 # Ideas
+programmes-setting-lantern_years = Until which year of service a teacher may be a round lantern
+programmes-setting-lantern_years-means = A newcomer always may; another teacher while they have no more years of service than this.
+programmes-value-lantern_years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+programmes-setting-lantern_colleagues = How many colleagues make a round lantern
+programmes-setting-lantern_colleagues-means = When so many colleagues name the same person for the same topic, the person is asked whether to share it. A small school may need fewer.
+programmes-value-lantern_colleagues = { $count }
 programmes-setting-idea_days = Time to answer an idea of a young specialist
 programmes-setting-idea_days-means = In so many days after an idea is first seen on the board, whoever is named answers it.
 programmes-value-idea_days = { $count ->

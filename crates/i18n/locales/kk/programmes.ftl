@@ -234,6 +234,12 @@ programmes-setting-observations_outside-means = Әр жартыжылдықта 
 programmes-value-observations_outside = { $count }
 
 # Ideas
+programmes-setting-lantern_years = Педагог қанша жылдық өтілге дейін айналма шам бола алады
+programmes-setting-lantern_years-means = Бағдарламаның жас педагогі әрдайым бола алады, басқа мұғалім өтілі осыдан аспағанша бола алады.
+programmes-value-lantern_years = { $count } жыл
+programmes-setting-lantern_colleagues = Айналма шамды қанша әріптес атайды
+programmes-setting-lantern_colleagues-means = Осынша әріптес бір адамды бір тақырып бойынша атағанда, одан бөліскісі келе ме деп сұралады. Шағын мектепке аз саны да жетеді.
+programmes-value-lantern_colleagues = { $count }
 programmes-setting-idea_days = Жас маманның идеясына жауап беру мерзімі
 programmes-setting-idea_days-means = Идея тақтада көрінгеннен кейін аталған адам осынша күн ішінде жауап береді.
 programmes-value-idea_days = { $count } күн

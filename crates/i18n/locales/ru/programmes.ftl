@@ -293,6 +293,16 @@ programmes-setting-observations_outside-means = Сколько уроков в �
 programmes-value-observations_outside = { $count }
 
 # Ideas
+programmes-setting-lantern_years = До какого стажа педагог может стать круговым фонарём
+programmes-setting-lantern_years-means = Молодой педагог программы может всегда, другой учитель – пока стаж не больше этого.
+programmes-value-lantern_years = { $count ->
+    [one] { $count } год
+    [few] { $count } года
+   *[other] { $count } лет
+}
+programmes-setting-lantern_colleagues = Сколько коллег отмечают кругового фонаря
+programmes-setting-lantern_colleagues-means = Когда столько коллег назовут одного человека по одной теме, его спросят, хочет ли он поделиться. Небольшой школе может хватить и меньшего числа.
+programmes-value-lantern_colleagues = { $count }
 programmes-setting-idea_days = Срок ответа на идею молодого специалиста
 programmes-setting-idea_days-means = За сколько дней после того, как идея появилась на доске, на неё отвечает названный человек.
 programmes-value-idea_days = { $count } дн.

@@ -82,8 +82,9 @@ pub(super) fn voices(page: &Page, opened: &Opened) -> Option<Voices> {
             removes: opened.manages && there,
         }
     };
-    let later = i18n::day(page.lang(), shown_on(true, page.today()));
-    let hint = i18n::t(page.lang(), "camps-idea-unnamed-hint", &[("day", later.into())]);
+    let later = i18n::day(page.lang(), shown_on(camp.kind, true, page.today()));
+    let hint = if camp.is_spread() { "camps-idea-unnamed-week" } else { "camps-idea-unnamed-hint" };
+    let hint = i18n::t(page.lang(), hint, &[("day", later.into())]);
     let heard = voices.heard.map(|count| i18n::t(page.lang(), "camps-heard", &[("count", count.into())]));
     Some(Voices {
         rows: voices.ideas.iter().map(row).collect(),

@@ -48,6 +48,8 @@ struct List {
     secrets: Vec<Secret>,
     people: Vec<Choice>,
     topics: Vec<Choice>,
+    /// How many colleagues make a recognition.
+    least: u16,
     action: String,
     fields: Fields,
 }
@@ -154,6 +156,7 @@ async fn draw(page: &Page, search: &str, fields: Fields) -> Result<Response, Pag
             secrets: secrets(page, &board, &names, search),
             people,
             topics,
+            least: board.least,
             action: ListPath.to_string(),
             fields,
         },
