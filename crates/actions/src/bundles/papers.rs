@@ -87,22 +87,22 @@ pub(super) async fn of_pair(
     Ok(planned)
 }
 
-/// The papers of a programme: its regulation and registers, signed orders, work plans of pairs, their consents, logs, sheets
-/// and thanks, reports that are not drafts.
+/// The papers of a programme: signed orders, work plans of pairs, their consents, logs, sheets and thanks, reports that are not
+/// drafts, its regulation and registers.
 pub(super) async fn of_programme(
     tx: &mut Tx,
     context: &Context<'_>,
     programme: &Programme,
     folder: &str,
 ) -> store::Result<Vec<Planned>> {
-    let mut planned = rules(programme, folder);
-    planned.extend(orders(tx, programme, folder, None).await?);
+    let mut planned = orders(tx, programme, folder, None).await?;
     planned.extend(plans(tx, programme, folder, None).await?);
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
     for (number, pair) in (1..).zip(pairs.iter().filter(|pair| pair.assignment().is_some())) {
         planned.extend(of_one(tx, context, pair, &format!("{folder}pairs/{number}/")).await?);
     }
     planned.extend(reports(tx, context, programme, folder, None).await?);
+    planned.extend(rules(programme, folder));
     Ok(planned)
 }
 
