@@ -280,10 +280,10 @@ pub(super) async fn make(
             written(context, crate::regulations::list(context, &programme, Lang::Ru).await)
         }
         Source::People(id, kind, tag) => {
-            printed(context, people(context, school, (id, kind), lang(tag)?).await).await
+            printed(context, people(context, school, (id, kind.as_str()), lang(tag)?).await).await
         }
         Source::PeopleTable(id, kind) => {
-            written(context, people(context, school, (id, kind), Lang::Ru).await)
+            written(context, people(context, school, (id, kind.as_str()), Lang::Ru).await)
         }
     }
 }
