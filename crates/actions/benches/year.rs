@@ -255,6 +255,7 @@ async fn feed(db: &Db, pair: &PairId) {
             kind: Kind::Talk,
             topic: None,
             place: None,
+            link: None,
             day: SIGNED.saturating_add((number / 4).days()),
             at: Some(time(9, 0, 0, 0).saturating_add((number % 4).hours())),
             minutes: 30,

@@ -3,13 +3,17 @@
 //! anybody checks a paper by its code and learns its validity and no name.
 
 use crate::courses::minutes_attended;
+use crate::formsets::begun;
 use crate::letters::{Letter, promise};
-use crate::orders::{Unprintable, code, heading_in, laid_out, named, party};
+use crate::orders::{Unprintable, code, heading_in, named, party, version};
 use crate::people::head_of;
+use crate::reports::{Press, edition_named, shaped};
 use crate::{Context, Failed, Never};
 use documents::certificates as printed;
+use domain::calendar::local;
 use domain::certificates::{Certificate, MakeRefused, Validity, first_year, granted, may_make};
 use domain::courses::{Course, Decision, Right, State, StepRefused};
+use domain::formsets::Kind;
 use domain::people::Person;
 use domain::permissions::{Action, may};
 use domain::schools::School;
@@ -171,26 +175,26 @@ pub(crate) async fn told<R>(tx: &mut Tx, context: &Context<'_>, id: &CourseId) -
     Ok(Told { course, made, right, school, holder })
 }
 
-/// Prints the certificate for its holder; one whose right was taken away is not printed any more. `address` is where
-/// people reach the system.
+/// Prints the certificate for its holder; one whose right was taken away is not printed any more. It has the body of the edition
+/// that was in force on the day on which the certificate was made: a later one does not change it.
 pub async fn print(
     context: &Context<'_>,
     id: &CourseId,
     lang: Lang,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let Told { course, made, right, school, holder } = told(&mut tx, context, id).await?;
     let head = head_of(&mut tx, &course.school, context.today).await?;
+    let made_on = local(made.made_at, school.utc_offset_minutes).date();
+    let begun = begun(&mut tx, &course.school, Kind::Certificate, made_on).await?;
+    let edition = edition_named(&mut tx, begun.edition.as_ref()).await?;
     drop(tx);
-    let paper = printed::Certificate {
-        paper: heading_in(
-            &school,
-            first_year(right.from),
-            &made.code,
-            (made.number.to_string(), right.from),
-            address,
-        ),
+    let number = (made.number.to_string(), right.from);
+    let mut paper = heading_in(&school, first_year(right.from), &made.code, number, press.address);
+    paper.template_version = version(edition.as_ref());
+    let certificate = printed::Certificate {
+        paper,
         holder: named(&party(&holder)),
         head: head.map(|head| named(&party(&head))),
         begun: course.begun_on,
@@ -203,8 +207,7 @@ pub async fn print(
         },
         minutes: made.minutes,
     };
-    let made_at = context.now;
-    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+    shaped(press, certificate, edition, id.as_str(), (lang, context.now)).await
 }
 
 /// The name of whose right the actor may take away; nothing where none is in force.

@@ -11,7 +11,7 @@ pub use signing::{
     Chain, approved_at, chain, content_hash, folder, give_back, is_left_to_paper, mark_read, ready, sign,
 };
 pub(crate) use signing::{canonical, sign_in, whose_turn};
-pub use templates::{Planned, add_own, apply, lay_into, lay_own, planned, seen};
+pub use templates::{Planned, add_own, apply, kept, lay_into, lay_own, planned, seen, starting};
 
 use crate::consents::persons;
 use crate::formsets::begun;

@@ -3,7 +3,7 @@
 use crate::{
     orders::Named,
     papers::{Paper, PrintError},
-    typesetting::Form,
+    templates::{Shape, Shaped},
 };
 use i18n::{Lang, day};
 use jiff::{Timestamp, civil::Date};
@@ -43,7 +43,23 @@ pub struct Certificate {
 
 /// Prints the certificate. `made_at` is the moment of printing; the same input gives the same bytes.
 pub fn pdf(certificate: &Certificate, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    certificate.paper.print(Form::Certificate, &facts(certificate, lang), lang, made_at)
+    Shaped::pdf(certificate, lang, made_at)
+}
+
+impl Shaped for Certificate {
+    const SHAPE: Shape = Shape::Certificate;
+
+    fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    fn paper_mut(&mut self) -> &mut Paper {
+        &mut self.paper
+    }
+
+    fn own(&self, lang: Lang) -> Value {
+        facts(self, lang)
+    }
 }
 
 fn facts(certificate: &Certificate, lang: Lang) -> Value {

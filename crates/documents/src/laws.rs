@@ -62,7 +62,7 @@ impl Law {
             Shape::Order if own["kind"] == "ending" => Some(ENDING),
             Shape::Order => Some(ORDER),
             Shape::Plan if own["kind"] == "work" => Some(WORK_PLAN),
-            Shape::Plan | Shape::Report | Shape::Sheet | Shape::Closing => None,
+            Shape::Plan | Shape::Report | Shape::Sheet | Shape::Closing | Shape::Certificate => None,
         }
     }
 

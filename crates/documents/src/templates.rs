@@ -1,4 +1,4 @@
-//! Bodies of papers that people edit: reports, lesson sheets, plans, the letter of closing words, orders. An edited body is
+//! Bodies of papers that people edit: reports, lesson sheets, plans, the letter of closing words, orders, certificates. An edited body is
 //! somebody's program: it is laid out by a process of its own, which is handed the body with its data and nothing else, and
 //! hands back a PDF or what is wrong (feat:F1). What bounds time and memory of that process stands where it is started.
 

@@ -83,7 +83,7 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 30] = [
+const FORMS: [(&str, &str); 32] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("chain.typ", include_str!("../templates/chain.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
@@ -103,6 +103,8 @@ const FORMS: [(&str, &str); 30] = [
     ("thanks-parts.typ", include_str!("../templates/thanks-parts.typ")),
     (Shape::Closing.body(), Shape::Closing.usual()),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
+    ("certificate-parts.typ", include_str!("../templates/certificate-parts.typ")),
+    (Shape::Certificate.body(), Shape::Certificate.usual()),
     ("volunteering.typ", include_str!("../templates/volunteering.typ")),
     ("agreement.typ", include_str!("../templates/agreement.typ")),
     ("award.typ", include_str!("../templates/award.typ")),
@@ -129,6 +131,8 @@ pub enum Shape {
     Closing,
     /// An order.
     Order,
+    /// The certificate of a mentor.
+    Certificate,
 }
 
 /// Of what a form is made whose body may be edited.
@@ -146,7 +150,8 @@ struct Made {
 
 impl Shape {
     /// All.
-    pub const ALL: [Self; 5] = [Self::Report, Self::Sheet, Self::Plan, Self::Closing, Self::Order];
+    pub const ALL: [Self; 6] =
+        [Self::Report, Self::Sheet, Self::Plan, Self::Closing, Self::Order, Self::Certificate];
 
     /// The one place in which a form with an edited body is told of.
     const fn made(self) -> Made {
@@ -185,6 +190,13 @@ impl Shape {
                 body: "order-body.typ",
                 usual: include_str!("../templates/order-body.typ"),
                 beside: &["order.typ", "paper.typ", "order-parts.typ"],
+            },
+            Self::Certificate => Made {
+                form: Form::Certificate,
+                word: "certificate",
+                body: "certificate-body.typ",
+                usual: include_str!("../templates/certificate-body.typ"),
+                beside: &["certificate.typ", "paper.typ", "certificate-parts.typ"],
             },
         }
     }

@@ -1,5 +1,5 @@
 //! The set of forms of a school: what stands in the program, what a district adds for all its schools, what a school adds
-//! for itself (feat:F1; doc:A1, A4, A5, A7, A9, A10, A12, A13, A15, A21, B15). Questions are only ever added, at the end; a document
+//! for itself (feat:F1; doc:A1, A4, A5, A7, A9, A10, A12, A13, A15, A18, A21, B15). Questions are only ever added, at the end; a document
 //! keeps those that it was begun with. On what a form stands, the law or the school's choice, is said with it.
 
 use crate::{EditionId, reports};
@@ -39,11 +39,13 @@ pub enum Kind {
     Log,
     /// An order that assigns mentors or ends their work (doc:A1, A15).
     Order,
+    /// The certificate of a mentor (doc:A18).
+    Certificate,
 }
 
 impl Kind {
     /// All, in the order of pages.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Order,
         Self::Work,
         Self::Development,
@@ -56,6 +58,7 @@ impl Kind {
         Self::Report(reports::Kind::Peers),
         Self::Log,
         Self::Closing,
+        Self::Certificate,
     ];
 
     /// The word under which it is stored; also the tail of its text keys.
@@ -70,6 +73,7 @@ impl Kind {
             Self::Closing => "closing",
             Self::Log => "log",
             Self::Order => "order",
+            Self::Certificate => "certificate",
         }
     }
 
@@ -83,14 +87,14 @@ impl Kind {
         !matches!(self, Self::Log)
     }
 
-    /// True where questions may be added. Nobody is asked anything by an order.
+    /// True where questions may be added. Nobody is asked anything by an order or a certificate.
     pub const fn asks(self) -> bool {
-        !matches!(self, Self::Order)
+        !matches!(self, Self::Order | Self::Certificate)
     }
 
     /// True where the answers stand on its paper, so that a sample of it shows a question.
     pub const fn shows_answers(self) -> bool {
-        !matches!(self, Self::Closing | Self::Log | Self::Order)
+        !matches!(self, Self::Closing | Self::Log | Self::Order | Self::Certificate)
     }
 
     /// On what the form stands: the law asks for the order (Law 293-VI Art. 13, Order 160) and for the work plan (Order 130,
@@ -109,29 +113,28 @@ impl From<reports::Kind> for Kind {
     }
 }
 
-/// A paper that is printed as it stands in the program: nobody adds to it, and the law does not ask for it.
+/// A paper that is printed as it stands in the program: nobody adds to it, and the law does not ask for it. A consent says what
+/// somebody agreed to, word for word; an application speaks for its author alone; of a regulation the school writes the lines
+/// itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fixed {
     /// The consents of both (doc:A2).
     Consent,
     /// The application for another mentor (doc:A15).
     Application,
-    /// The certificate of a mentor (doc:A18).
-    Certificate,
     /// The regulation of the programme (doc:A20).
     Regulation,
 }
 
 impl Fixed {
     /// All, in the order of pages.
-    pub const ALL: [Self; 4] = [Self::Consent, Self::Application, Self::Certificate, Self::Regulation];
+    pub const ALL: [Self; 3] = [Self::Consent, Self::Application, Self::Regulation];
 
     /// The tail of its text key.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Consent => "consent",
             Self::Application => "application",
-            Self::Certificate => "certificate",
             Self::Regulation => "regulation",
         }
     }

@@ -20,6 +20,7 @@ pub use unmet::{Unmet, unmet_since};
 use crate::contacts::Kind;
 use crate::formsets::Unfit;
 use crate::pairs::{Pair, State as PairState};
+use crate::scenes::may_link;
 use crate::sides::Side;
 use crate::{Day, Instant, MeetingId, PairId, ProgrammeId, SchoolId};
 use jiff::civil::{DateTime, Time};
@@ -132,6 +133,8 @@ pub struct Meeting {
     pub topic: Option<String>,
     /// Where.
     pub place: Option<String>,
+    /// Where on the net, of a meeting online.
+    pub link: Option<String>,
     /// The day.
     pub day: Day,
     /// The time of day; unknown where a talk was only written down afterwards.
@@ -160,6 +163,9 @@ pub const LENGTH: RangeInclusive<u16> = 5..=180;
 
 /// Longest topic and longest place, in characters.
 pub const MOST_WORDS: usize = 200;
+
+/// Longest link, in characters.
+pub const MOST_LINK: usize = 300;
 
 /// Why a step is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,6 +206,8 @@ pub enum Refused {
     },
     /// An answer does not fit a question that was added to the log.
     Unfit(Unfit),
+    /// The link is no whole encrypted address, is longer than [`MOST_LINK`], or the meeting is not online.
+    Link,
 }
 
 /// Does the pair meet by these pages? From the order on, until its end; a provisional pair too.
@@ -208,6 +216,13 @@ pub const fn open(pair: &Pair) -> Result<(), Refused> {
         PairState::Assigned(_) => Ok(()),
         PairState::Agreed | PairState::Published | PairState::Ended { .. } => Err(Refused::NotWorking),
     }
+}
+
+/// May this be the link of a meeting? None always may; else only of a meeting online, to a whole encrypted address.
+pub fn link(kind: Kind, link: Option<&str>) -> Result<(), Refused> {
+    let fits =
+        |link: &str| kind == Kind::Online && link.chars().count() <= MOST_LINK && may_link(link).is_ok();
+    if link.is_none_or(fits) { Ok(()) } else { Err(Refused::Link) }
 }
 
 /// May this time be proposed now?

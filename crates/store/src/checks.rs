@@ -147,6 +147,10 @@ async fn forms(
         keep(found, "form_editions", id, crate::reports::editions(tx, place, kind).await)?;
     }
     keep(found, "programme_templates", id, crate::programme_templates::of(tx, place).await)?;
+    if let crate::formsets::Place::District(_) = place {
+        let kept = crate::plans::templates::in_force(tx, place).await;
+        keep(found, "district_plan_templates", id, kept)?;
+    }
     Ok(())
 }
 

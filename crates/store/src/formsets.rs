@@ -16,6 +16,7 @@ sql! {
     REVIEWS = "SELECT COUNT(*) FROM ending_reviews WHERE school_id = $1";
     LOGS = "SELECT COUNT(*) FROM meetings WHERE school_id = $1 AND at_time IS NULL";
     ORDERS = "SELECT COUNT(*) FROM orders WHERE school_id = $1 AND state = 'signed'";
+    CERTIFICATES = "SELECT COUNT(*) FROM certificates WHERE school_id = $1";
 }
 
 /// Whose addition to a form.
@@ -92,6 +93,7 @@ pub async fn made(tx: &mut Tx, school: &SchoolId, kind: Kind) -> Result<u32> {
         Kind::Closing => return all_of(tx, school, REVIEWS).await,
         Kind::Log => return all_of(tx, school, LOGS).await,
         Kind::Order => return all_of(tx, school, ORDERS).await,
+        Kind::Certificate => return all_of(tx, school, CERTIFICATES).await,
     };
     let row = row!(tx, (i64,), statement, school.as_str(), kind.word());
     small(row.map_or(0, |(count,)| count))

@@ -18,8 +18,8 @@ use domain::{Instant, MeetingId, NoteId, PairId, PersonId, ProgrammeId, SchoolId
 use jiff::civil::Time;
 
 sql! {
-    columns "id, school_id, programme_id, pair_id, kind, manner, topic, place, day, at_time, minutes, set_by, state, by_side, to_day, to_time, to_minutes, said_newcomer, said_mentor, series_id, changed_at, version";
-    ADD = "INSERT INTO meetings (id, school_id, programme_id, pair_id, kind, topic, place, day, at_time, minutes, set_by, state, by_side, said_newcomer, said_mentor, series_id, changed_at, manner) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    columns "id, school_id, programme_id, pair_id, kind, manner, topic, place, online_link, day, at_time, minutes, set_by, state, by_side, to_day, to_time, to_minutes, said_newcomer, said_mentor, series_id, changed_at, version";
+    ADD = "INSERT INTO meetings (id, school_id, programme_id, pair_id, kind, topic, place, day, at_time, minutes, set_by, state, by_side, said_newcomer, said_mentor, series_id, changed_at, manner, online_link) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     SAVE = "UPDATE meetings SET day = $3, at_time = $4, minutes = $5, state = $6, by_side = $7, to_day = $8, to_time = $9, to_minutes = $10, said_newcomer = $11, said_mentor = $12, changed_at = $13, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM meetings WHERE id = $1";
     OF_PAIR = "SELECT " ~ " FROM meetings WHERE school_id = $1 AND pair_id = $2 ORDER BY day, at_time, id";
@@ -47,6 +47,7 @@ struct Row {
     manner: Option<String>,
     topic: Option<String>,
     place: Option<String>,
+    online_link: Option<String>,
     day: String,
     at_time: Option<String>,
     minutes: i64,
@@ -117,6 +118,7 @@ impl TryFrom<Row> for Meeting {
             pair: row.pair_id.into(),
             topic: row.topic,
             place: row.place,
+            link: row.online_link,
             series: row.series_id.map(Into::into),
             version: row.version,
         })
@@ -169,6 +171,7 @@ pub async fn add(tx: &mut WriteTx, meeting: &Meeting) -> Result<()> {
             .bind(meeting.series.as_ref().map(MeetingId::as_str))
             .bind(millis(meeting.changed_at))
             .bind(manner)
+            .bind(meeting.link.as_deref())
             .execute(c)
             .await?;
     });

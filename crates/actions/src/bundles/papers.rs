@@ -1,9 +1,11 @@
 //! Which papers a bundle holds, and how one of them is made.
 
+use crate::lists::List;
+use crate::meetings::journal;
 use crate::orders::Unprintable;
 use crate::reports::{Opened, Press, content_hash, opened, readable, sheet, view};
 use crate::rosters::exporting::{Form, table};
-use crate::{Context, Failed};
+use crate::{Context, Failed, Never};
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
 use domain::calendar::local;
 use domain::consents::{Consent, on_paper};
@@ -11,6 +13,7 @@ use domain::endings::State as EndingState;
 use domain::orders::State as OrderState;
 use domain::pairs::Pair;
 use domain::programmes::Programme;
+use domain::registers::Kind as Register;
 use domain::reports::{State, What};
 use domain::sides::Side;
 use domain::{NewcomerId, ObservationId, OrderId, PairId, PlanId, ProgrammeId, ReportId, SchoolId};
@@ -45,6 +48,18 @@ pub(super) enum Source {
     List(ReportId, String),
     /// All reports of a programme, or of one pair, with the hash of each.
     Register(ProgrammeId, Option<PairId>),
+    /// The log of a pair in a language: what was kept for documents.
+    Log(PairId, String),
+    /// The same as a table.
+    LogTable(PairId),
+    /// The regulation of a programme with its road map in a language.
+    Regulation(ProgrammeId, String),
+    /// The road map as a table.
+    Road(ProgrammeId),
+    /// The register of mentors or of newcomers in a language.
+    People(ProgrammeId, String, String),
+    /// The same as a table.
+    PeopleTable(ProgrammeId, String),
 }
 
 /// A paper that is to be made.
@@ -72,8 +87,8 @@ pub(super) async fn of_pair(
     Ok(planned)
 }
 
-/// The papers of a programme: signed orders, work plans of pairs, their consents, sheets and thanks, reports that are not
-/// drafts.
+/// The papers of a programme: signed orders, work plans of pairs, their consents, logs, sheets and thanks, reports that are not
+/// drafts, its regulation and registers.
 pub(super) async fn of_programme(
     tx: &mut Tx,
     context: &Context<'_>,
@@ -87,6 +102,7 @@ pub(super) async fn of_programme(
         planned.extend(of_one(tx, context, pair, &format!("{folder}pairs/{number}/")).await?);
     }
     planned.extend(reports(tx, context, programme, folder, None).await?);
+    planned.extend(rules(programme, folder));
     Ok(planned)
 }
 
@@ -97,8 +113,23 @@ fn in_both(path: &str, source: impl Fn(String) -> Source) -> [Planned; 2] {
     })
 }
 
-/// What one pair has beside its orders, its plan and its reports: consents, the adaptation checklist, sheets that the actor may
-/// read, thanks. The log of its meetings and what its newcomer marked as difficult stay with the two.
+/// What stands for the whole of a programme: the regulation with its road map, and the registers as they are on the day.
+fn rules(programme: &Programme, folder: &str) -> Vec<Planned> {
+    let id = &programme.id;
+    let mut planned: Vec<Planned> =
+        in_both(&format!("{folder}regulation"), |lang| Source::Regulation(id.clone(), lang)).into();
+    planned.push(Planned { path: format!("{folder}road-map.csv"), source: Source::Road(id.clone()) });
+    for kind in Register::ALL {
+        let (place, word) = (format!("{folder}registers/{}", kind.word()), kind.word().to_owned());
+        planned.extend(in_both(&place, |lang| Source::People(id.clone(), word.clone(), lang)));
+        planned.push(Planned { path: format!("{place}.csv"), source: Source::PeopleTable(id.clone(), word) });
+    }
+    planned
+}
+
+/// What one pair has beside its orders, its plan and its reports: consents, the adaptation checklist, the log of its meetings as
+/// far as it was kept for documents, sheets that the actor may read, thanks. What its newcomer marked as difficult stays with
+/// the two.
 async fn of_one(
     tx: &mut Tx,
     context: &Context<'_>,
@@ -120,6 +151,10 @@ async fn of_one(
     planned.extend(in_both(&format!("{folder}adaptation"), |lang| {
         Source::Milestones(pair.newcomer.clone(), lang)
     }));
+    if journal::is_any(tx, pair).await? {
+        planned.extend(in_both(&format!("{folder}log"), |lang| Source::Log(pair.id.clone(), lang)));
+        planned.push(Planned { path: format!("{folder}log.csv"), source: Source::LogTable(pair.id.clone()) });
+    }
     let period = pair.assignment().map(|assignment| assignment.period);
     for one in store::observations::of_newcomer(tx, &pair.school, &pair.newcomer).await? {
         let within = period.is_some_and(|period| period.holds(one.day));
@@ -223,8 +258,7 @@ pub(super) async fn make(
         Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, press).await,
         Source::Sheet(id, tag) => crate::observations::print(context, id, lang(tag)?, press).await,
         Source::Milestones(id, tag) => {
-            let list = crate::milestones::list(context, id, lang(tag)?).await;
-            list.map_err(|why| why.map(|never| match never {}))?.print(context).await
+            printed(context, crate::milestones::list(context, id, lang(tag)?).await).await
         }
         Source::Thanks(id, tag) => crate::endings::print(context, id, lang(tag)?, press).await,
         Source::Consents(pair) => consents(context, school, pair).await,
@@ -235,7 +269,57 @@ pub(super) async fn make(
         Source::Report(id, tag) => crate::reports::print(context, id, lang(tag)?, press).await,
         Source::List(id, what) => list(context, id, what).await,
         Source::Register(programme, pair) => register(context, school, programme, pair.as_ref()).await,
+        Source::Log(pair, tag) => printed(context, journal::archived(context, pair, lang(tag)?).await).await,
+        Source::LogTable(pair) => written(context, journal::archived(context, pair, Lang::Ru).await),
+        Source::Regulation(id, tag) => {
+            let programme = programme(context, school, id).await?;
+            crate::regulations::print(context, &programme, lang(tag)?).await
+        }
+        Source::Road(id) => {
+            let programme = programme(context, school, id).await?;
+            written(context, crate::regulations::list(context, &programme, Lang::Ru).await)
+        }
+        Source::People(id, kind, tag) => {
+            printed(context, people(context, school, (id, kind.as_str()), lang(tag)?).await).await
+        }
+        Source::PeopleTable(id, kind) => {
+            written(context, people(context, school, (id, kind.as_str()), Lang::Ru).await)
+        }
     }
+}
+
+/// A list on paper.
+async fn printed(
+    context: &Context<'_>,
+    list: Result<List, Failed<Never>>,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    list.map_err(|why| why.map(|never| match never {}))?.print(context).await
+}
+
+/// A list as a table for whoever looks without the system.
+fn written(context: &Context<'_>, list: Result<List, Failed<Never>>) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let made = list.and_then(|list| list.table(context, Form::Csv));
+    Ok(made.map_err(|why| why.map(|never| match never {}))?.bytes)
+}
+
+async fn programme<R>(
+    context: &Context<'_>,
+    school: &SchoolId,
+    id: &ProgrammeId,
+) -> Result<Programme, Failed<R>> {
+    let found = store::programmes::get(&mut *context.db.read().await?, school, id).await?;
+    found.ok_or(Failed::NotFound)
+}
+
+/// The register of a programme that a word names.
+async fn people(
+    context: &Context<'_>,
+    school: &SchoolId,
+    (id, kind): (&ProgrammeId, &str),
+    lang: Lang,
+) -> Result<List, Failed<Never>> {
+    let kind = Register::from_word(kind).ok_or(Failed::NotFound)?;
+    crate::registers::list(context, &programme(context, school, id).await?, kind, lang).await
 }
 
 /// The consents that stand on paper.

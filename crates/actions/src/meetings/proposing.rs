@@ -6,7 +6,8 @@ use crate::{Context, Failed};
 use domain::contacts::Kind;
 use domain::formsets::{Answers, Kind as Form};
 use domain::meetings::{
-    Busy, Meeting, Refused, SERIES, Said, Span, State, log as may_log, propose as may_propose,
+    Busy, Meeting, Refused, SERIES, Said, Span, State, link as may_link, log as may_log,
+    propose as may_propose,
 };
 use domain::{Day, Instant, MeetingId, PairId};
 use jiff::civil::Time;
@@ -23,6 +24,8 @@ pub struct Proposal {
     pub topic: Option<String>,
     /// Where.
     pub place: Option<String>,
+    /// Where on the net, of a meeting online.
+    pub link: Option<String>,
     /// In so many weeks, one after the other; 1 for a single meeting.
     pub weeks: u8,
 }
@@ -62,6 +65,7 @@ async fn propose_in(
     if !SERIES.contains(&proposal.weeks) {
         return Err(Failed::Refused(Refused::Weeks));
     }
+    may_link(proposal.kind, proposal.link.as_deref()).map_err(Failed::Refused)?;
     // Sent twice.
     let known = store::meetings::of_pair(tx, &scene.pair.school, pair).await?;
     let same = |one: &&Meeting| {
@@ -104,7 +108,7 @@ fn proposed(
     let state = State::Proposed { by: scene.side };
     let (topic, place) = (proposal.topic.clone(), proposal.place.clone());
     let new = begun(scene, id, proposal.kind, (span.day, Some(span.at), span.minutes), state, now);
-    Meeting { topic, place, said, series, ..new }
+    Meeting { topic, place, link: proposal.link.clone(), said, series, ..new }
 }
 
 /// A meeting that one of the two begins.
@@ -124,6 +128,7 @@ fn begun(
         kind,
         topic: None,
         place: None,
+        link: None,
         day,
         at,
         minutes,

@@ -1,8 +1,10 @@
-//! The school's template of the work plan: a week is changed, what that does to plans that run is shown, and then it
-//! is applied, as it was shown (feat:E1). What people did or changed by hand is never touched.
+//! The template of the work plan, a school's or a district's for schools that have changed nothing: a week is changed, what that
+//! does to plans that run is shown to each school, and then it is applied there, as it was shown (feat:E1). What people did or
+//! changed by hand is never touched.
 
 use super::{laid, note};
 use crate::accounts::hex;
+use crate::formsets::Whose;
 use crate::milestones::ticks_of_programme;
 use crate::{Context, Failed, Never};
 use domain::milestones::{Tick, with_ticks};
@@ -11,7 +13,7 @@ use domain::permissions::{Action, may};
 use domain::plans::{
     Content, Deed, Effect, Item, Kind, Own, OwnRefused, Plan, Step, Template, When, effects, first_steps,
 };
-use domain::{SchoolId, TemplateStepId};
+use domain::{DistrictId, SchoolId, TemplateStepId};
 use sha2::{Digest, Sha256};
 use store::{Tx, WriteTx};
 
@@ -40,32 +42,54 @@ impl Planned {
     }
 }
 
-/// The coordinator lays a step of the template into another week, or leaves it out; only new plans begin with it,
+/// The template that a school or a district keeps, with its version, for whoever keeps it.
+pub async fn kept<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    whose: &Whose,
+) -> Result<(u16, Template), Failed<R>> {
+    match whose {
+        Whose::School(school) => may(context.actor, &Action::ManageForms(school))?,
+        Whose::District(district) => may(context.actor, &Action::ManageDistrictForms(district))?,
+    }
+    Ok(store::plans::templates::in_force(tx, whose.place()).await?)
+}
+
+/// How many schools of a district start from its template, for whoever keeps it.
+pub async fn starting(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    district: &DistrictId,
+) -> Result<u32, Failed<Never>> {
+    may(context.actor, &Action::ManageDistrictForms(district))?;
+    Ok(store::plans::templates::starting(tx, district).await?)
+}
+
+/// Whoever keeps the template lays a step of it into another week, or leaves it out; only new plans begin with it,
 /// until it is applied. `version` is the one that they saw.
 pub async fn lay_into(
     context: &Context<'_>,
-    school: &SchoolId,
+    whose: &Whose,
     version: u16,
     step: Step,
     when: Option<When>,
 ) -> Result<(), Failed<Never>> {
-    store::change!(context.db, tx => lay_into_in(&mut tx, context, school, version, (step, when)))
+    store::change!(context.db, tx => lay_into_in(&mut tx, context, whose, version, (step, when)))
 }
 
 async fn lay_into_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
-    school: &SchoolId,
+    whose: &Whose,
     version: u16,
     (step, when): (Step, Option<When>),
 ) -> Result<(), Failed<Never>> {
-    may(context.actor, &Action::ManageForms(school))?;
-    let (known, template) = store::plans::templates::latest(tx, school).await?;
+    let (known, template) = kept(tx, context, whose).await?;
     if !template.has(step) {
         return Err(Failed::NotFound);
     }
     let changed = template.clone().with(step, when);
-    save(tx, context, (school, version), (known, &template), (&changed, step.word())).await
+    save(tx, context, (whose, version), (known, &template), (&changed, step.word())).await
 }
 
 /// Keeps a changed template as the next version. What stands so already is left alone; what somebody else has changed
@@ -73,7 +97,7 @@ async fn lay_into_in(
 async fn save<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,
-    (school, version): (&SchoolId, u16),
+    (whose, version): (&Whose, u16),
     (known, template): (u16, &Template),
     (changed, what): (&Template, &str),
 ) -> Result<(), Failed<R>> {
@@ -84,31 +108,34 @@ async fn save<R>(
         return Err(Failed::Changed);
     }
     let by = (&context.actor.person, context.now);
-    store::plans::templates::add(tx, school, known.saturating_add(1), changed, by).await?;
-    Ok(context.audit(tx, school, "plan-template-changed", school.as_str(), what).await?)
+    store::plans::templates::add(tx, whose.place(), known.saturating_add(1), changed, by).await?;
+    let (school, about) = match whose {
+        Whose::School(school) => (Some(school), school.as_str()),
+        Whose::District(district) => (None, district.as_str()),
+    };
+    Ok(context.audit_at(tx, school, "plan-template-changed", about, what).await?)
 }
 
-/// The coordinator adds a step of the school's own, in one language as it is written; its id is given here. The same step
+/// Whoever keeps the template adds a step of their own, in one language as it is written; its id is given here. The same step
 /// a second time is the first one: the form came twice.
 pub async fn add_own(
     context: &Context<'_>,
-    school: &SchoolId,
+    whose: &Whose,
     version: u16,
     own: &Own,
     when: When,
 ) -> Result<(), Failed<OwnRefused>> {
-    store::change!(context.db, tx => add_own_in(&mut tx, context, school, version, (own, when)))
+    store::change!(context.db, tx => add_own_in(&mut tx, context, whose, version, (own, when)))
 }
 
 async fn add_own_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
-    school: &SchoolId,
+    whose: &Whose,
     version: u16,
     (own, when): (&Own, When),
 ) -> Result<(), Failed<OwnRefused>> {
-    may(context.actor, &Action::ManageForms(school))?;
-    let (known, template) = store::plans::templates::latest(tx, school).await?;
+    let (known, template) = kept(tx, context, whose).await?;
     let same = |(one, week): &(Own, When)| Own { id: one.id.clone(), ..own.clone() } == *one && *week == when;
     if template.own().iter().any(same) {
         return Ok(());
@@ -116,36 +143,35 @@ async fn add_own_in(
     let own = Own { id: context.id(), ..own.clone() };
     let id = own.id.clone();
     let changed = template.clone().and(own, when).map_err(Failed::Refused)?;
-    save(tx, context, (school, version), (known, &template), (&changed, id.as_str())).await
+    save(tx, context, (whose, version), (known, &template), (&changed, id.as_str())).await
 }
 
-/// The coordinator lays a step of the school's own into another week, or takes it off the template. Plans that run keep
+/// Whoever keeps the template lays a step of their own into another week, or takes it off the template. Plans that run keep
 /// it: only people take steps away.
 pub async fn lay_own(
     context: &Context<'_>,
-    school: &SchoolId,
+    whose: &Whose,
     version: u16,
     id: &TemplateStepId,
     when: Option<When>,
 ) -> Result<(), Failed<Never>> {
-    store::change!(context.db, tx => lay_own_in(&mut tx, context, school, version, (id, when)))
+    store::change!(context.db, tx => lay_own_in(&mut tx, context, whose, version, (id, when)))
 }
 
 async fn lay_own_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
-    school: &SchoolId,
+    whose: &Whose,
     version: u16,
     (id, when): (&TemplateStepId, Option<When>),
 ) -> Result<(), Failed<Never>> {
-    may(context.actor, &Action::ManageForms(school))?;
-    let (known, template) = store::plans::templates::latest(tx, school).await?;
+    let (known, template) = kept(tx, context, whose).await?;
     if !template.has_own(id) {
         // What is off the template is off it: the form came twice. Another week for it comes from a page that is old.
         return if when.is_none() { Ok(()) } else { Err(Failed::Changed) };
     }
     let changed = template.clone().with_own(id, when);
-    save(tx, context, (school, version), (known, &template), (&changed, id.as_str())).await
+    save(tx, context, (whose, version), (known, &template), (&changed, id.as_str())).await
 }
 
 /// What the template of today does to the work plans that run, for the coordinator; plans that stand as it says are

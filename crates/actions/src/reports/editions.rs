@@ -49,6 +49,7 @@ const fn shape(kind: Kind) -> Option<Shape> {
         Kind::Work | Kind::Development => Shape::Plan,
         Kind::Closing => Shape::Closing,
         Kind::Order => Shape::Order,
+        Kind::Certificate => Shape::Certificate,
         Kind::Log => return None,
     })
 }
@@ -183,6 +184,7 @@ fn tried(
         }
         Kind::Closing => task(&sampling::letter(form, sample, on, address), body, lang, now),
         Kind::Order => task(&sampling::order(form, sample, on, address), body, lang, now),
+        Kind::Certificate => task(&sampling::certificate(form, sample, on, address), body, lang, now),
         Kind::Log => return None,
     })
 }

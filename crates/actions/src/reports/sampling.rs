@@ -4,6 +4,7 @@
 use super::{caption, figure};
 use crate::formsets::{answered, label};
 use crate::observations::blocks;
+use documents::certificates::{self, Certificate};
 use documents::observations;
 use documents::orders::Named;
 use documents::reports as printed;
@@ -245,6 +246,26 @@ pub(super) fn letter(
         to: today,
         meetings: if said { 23 } else { 0 },
         words: said.then(|| words(lang, "reports-sample-words", sample, 30)),
+    }
+}
+
+/// The certificate of a mentor, likewise.
+pub(super) fn certificate(
+    form: &Form,
+    sample: Sample,
+    (_, today): (Lang, Day),
+    address: &str,
+) -> Certificate {
+    let said = sample != Sample::Least;
+    Certificate {
+        paper: heading_of_sample(form.version, today, address),
+        holder: mentor(sample),
+        head: said.then(|| head(sample)),
+        begun: today.saturating_sub(100.days()),
+        from: today,
+        until: today.saturating_add(3.years()),
+        programme: certificates::Programme { cases: 1, replies: 2, minutes: 26 * 60 },
+        minutes: if said { 30 * 60 } else { 0 },
     }
 }
 

@@ -5,12 +5,17 @@ use crate::reports::{approved, press, with_passwords};
 use crate::stage::{Stage, mentor};
 use actions::Failed;
 use actions::bundles::{Made, ask, bind_pair, check, forget, make_next, opened, take};
+use actions::meetings::{Log, add_step, keep_note, log};
 use actions::reports::Typesetter;
 use domain::bundles::State;
+use domain::contacts::Kind;
+use domain::meetings::Level;
 use domain::people::Actor;
+use domain::sides::Side;
 use domain::{BundleId, Instant, PairId};
 use jiff::SignedDuration;
 use store::Db;
+use store::bundles::Paper;
 use store::testing::on_both;
 
 const SHORTLY: std::time::Duration = std::time::Duration::from_millis(2);
@@ -35,6 +40,16 @@ async fn made(stage: &Stage, now: Instant) -> Made {
 async fn state(stage: &Stage, who: &Actor, id: &BundleId) -> Option<State> {
     let mut tx = stage.db.read().await.unwrap();
     opened(&mut tx, &stage.context(who), id).await.unwrap().map(|bundle| bundle.state)
+}
+
+/// The papers of a bundle that are made so far.
+async fn papers(stage: &Stage, id: &BundleId) -> Vec<Paper> {
+    let (mut tx, mut last, mut all) = (stage.db.read().await.unwrap(), 0, Vec::new());
+    while let Some(paper) = store::bundles::made_after(&mut tx, id, last).await.unwrap() {
+        last = paper.number;
+        all.push(paper);
+    }
+    all
 }
 
 #[tokio::test]
@@ -67,6 +82,38 @@ async fn the_papers_of_a_pair_are_whole_and_only_the_coordinator_takes_them_out(
 }
 
 #[tokio::test]
+async fn the_log_of_a_pair_goes_in_as_far_as_it_was_kept_for_documents() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let aigul = mentor("aigul");
+        let typesetter = Typesetter::unbounded();
+        let empty = bind_pair(&stage.context(&coordinator()), &pair, press(&typesetter)).await.unwrap();
+        assert!(!holds(&empty, "log.csv"), "an empty log is no paper");
+        let talk = Log {
+            kind: Kind::Talk,
+            day: stage.today,
+            minutes: 20,
+            topic: Some("Theme".into()),
+            answers: [].into(),
+        };
+        let id = log(&stage.context(&aigul), &pair, &talk).await.unwrap();
+        for (level, text) in [(Level::Ours, "Ours"), (Level::Mine, "Mine"), (Level::Document, "Document")] {
+            keep_note(&stage.context(&aigul), &id, level, text).await.unwrap();
+        }
+        add_step(&stage.context(&aigul), &id, Side::Mentor, "Step", None).await.unwrap();
+        let year = ask(&stage.context(&coordinator()), Some(&"programme".into())).await.unwrap();
+        assert_eq!(made(&stage, stage.now()).await, Made::All);
+        let all = papers(&stage, &year).await;
+        let file = |path: &str| all.iter().find(|one| one.path == path).and_then(|one| one.bytes.clone());
+        assert!(file("pairs/1/log-kk.pdf").is_some() && file("pairs/1/log-ru.pdf").is_some());
+        let read = String::from_utf8(file("pairs/1/log.csv").unwrap()).unwrap();
+        assert!(read.contains(";20;;Document;"), "{read}");
+        assert!(["Theme", "Ours", "Mine", "Step"].iter().all(|word| !read.contains(word)), "{read}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_year_is_bound_in_the_background_and_taken_by_whoever_asked() {
     on_both(async |db| {
         let (stage, pair) = staged(db).await;
@@ -82,7 +129,17 @@ async fn a_year_is_bound_in_the_background_and_taken_by_whoever_asked() {
         let bound = take(&stage.context(&gulnafisa), &id).await.unwrap();
         let of_pair =
             bind_pair(&stage.context(&gulnafisa), &pair, press(&Typesetter::unbounded())).await.unwrap();
-        assert_eq!(check(&bound).unwrap().files, check(&of_pair).unwrap().files, "the only pair of the year");
+        let rules =
+            ["regulation-ru.pdf", "road-map.csv", "registers/mentors-kk.pdf", "registers/newcomers.csv"];
+        for path in rules {
+            assert!(holds(&bound, path) && !holds(&of_pair, path), "{path}");
+        }
+        let [all, own] = [&bound, &of_pair].map(|bundle| check(bundle).unwrap().files);
+        assert_eq!(
+            all,
+            own + 9,
+            "the only pair of the year; the regulation and two registers stand beside it"
+        );
         assert_eq!(state(&stage, &head(), &id).await, None, "whoever asked, alone");
         forget(&stage.db, stage.now()).await.unwrap();
         assert!(take(&stage.context(&gulnafisa), &id).await.is_ok());
@@ -99,26 +156,18 @@ async fn a_worker_that_ends_in_the_middle_leaves_the_rest_to_the_next_one() {
         let (stage, _) = staged(db).await;
         let gulnafisa = coordinator();
         let id = ask(&stage.context(&gulnafisa), None).await.unwrap();
-        let papers = async || {
-            let (mut tx, mut last, mut all) = (stage.db.read().await.unwrap(), 0, Vec::new());
-            while let Some(paper) = store::bundles::made_after(&mut tx, &id, last).await.unwrap() {
-                last = paper.number;
-                all.push(paper);
-            }
-            all
-        };
         let typesetter = Typesetter::unbounded();
         // It ends between two papers, with the first one kept: a connection that is dropped in the middle of a
         // statement would take the database in memory with it.
         tokio::select! {
             _ = make_next(&stage.db, &stage.ids, stage.now(), press(&typesetter)) => {}
-            () = async { while papers().await.is_empty() { tokio::time::sleep(SHORTLY).await } } => {}
+            () = async { while papers(&stage, &id).await.is_empty() { tokio::time::sleep(SHORTLY).await } } => {}
         }
-        let before = papers().await;
+        let before = papers(&stage, &id).await;
         assert!(!before.is_empty());
         let later = stage.now().checked_add(SignedDuration::from_mins(5)).unwrap();
         assert!(matches!(made(&stage, later).await, Made::All | Made::Nothing));
-        let after = papers().await;
+        let after = papers(&stage, &id).await;
         assert_eq!(after[..before.len()], before, "no paper is made twice");
         let bound = take(&stage.context(&gulnafisa), &id).await.unwrap();
         assert_eq!(check(&bound).unwrap().files, after.len());

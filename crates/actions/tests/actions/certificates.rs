@@ -1,11 +1,15 @@
 //! Certificates: made by the holder of a right, printed, shown on the card, checked by a code, revoked.
 
+use crate::editions::{shape, squeezed};
+use crate::reports::press;
 use crate::stage::{Stage, actor, coordinator, mentor};
 use actions::Failed;
 use actions::certificates::{Checked, make, on_cards, own, print, revoke, show, verify};
 use actions::courses::remind;
+use actions::reports::Typesetter;
 use domain::certificates::{MakeRefused, Validity};
 use domain::courses::{Attempts, Candidate, Course, Right, Rules, State, StepRefused};
+use domain::formsets::Kind as Form;
 use domain::people::Role;
 use domain::{CourseId, Day, PersonId};
 use i18n::Lang;
@@ -45,6 +49,7 @@ async fn checked(stage: &Stage, day: Day) -> Option<Checked> {
 async fn a_right_is_put_on_paper_once_and_checked_by_its_code() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
+        let typesetter = Typesetter::unbounded();
         let (aigul, course) = (mentor("aigul"), passed(&stage, "aigul").await);
         let context = stage.context(&aigul);
         for _ in 0..2 {
@@ -55,7 +60,7 @@ async fn a_right_is_put_on_paper_once_and_checked_by_its_code() {
         assert_eq!(held.len(), 1);
         assert_eq!(held[0].certificate.as_ref().map(|made| made.number), Some(1));
         for lang in [Lang::Kk, Lang::Ru] {
-            let pdf = print(&context, &course, lang, "https://school.example").await.unwrap();
+            let pdf = print(&context, &course, lang, press(&typesetter)).await.unwrap();
             assert!(pdf.starts_with(b"%PDF"));
         }
         let found = checked(&stage, stage.today).await.unwrap();
@@ -69,9 +74,28 @@ async fn a_right_is_put_on_paper_once_and_checked_by_its_code() {
 }
 
 #[tokio::test]
+async fn a_certificate_has_the_body_of_the_day_on_which_it_was_made() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (aigul, course) = (mentor("aigul"), passed(&stage, "aigul").await);
+        let body = |words: &str| format!("#import \"certificate-parts.typ\": *\n#passed()\n{words}");
+        shape(&stage, Form::Certificate, &body("Аудан үлгісі")).await.unwrap();
+        make(&stage.context(&aigul), &course).await.unwrap();
+        stage.today = stage.today.tomorrow().unwrap();
+        shape(&stage, Form::Certificate, &body("Басқа үлгі")).await.unwrap();
+        let typesetter = Typesetter::unbounded();
+        let printed = print(&stage.context(&aigul), &course, Lang::Kk, press(&typesetter)).await.unwrap();
+        let said = squeezed(&printed);
+        assert!(said.contains("Ауданүлгісі") && !said.contains("Басқаүлгі"), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_nobody_else_makes_prints_or_shows_a_certificate() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
+        let typesetter = Typesetter::unbounded();
         let course = passed(&stage, "aigul").await;
         let aigul = mentor("aigul");
         make(&stage.context(&aigul), &course).await.unwrap();
@@ -79,7 +103,7 @@ async fn n08_nobody_else_makes_prints_or_shows_a_certificate() {
             let context = stage.context(&other);
             assert!(matches!(make(&context, &course).await, Err(Failed::NotFound)));
             assert!(matches!(show(&context, &course, true).await, Err(Failed::NotFound)));
-            let paper = print(&context, &course, Lang::Kk, "https://school.example").await;
+            let paper = print(&context, &course, Lang::Kk, press(&typesetter)).await;
             assert!(matches!(paper, Err(Failed::NotFound)));
         }
     })
@@ -124,7 +148,8 @@ async fn a_right_is_taken_away_with_a_reason_that_no_stranger_reads() {
         assert_eq!(stage.audited("right-revoked").await, 1);
         let found = checked(&stage, stage.today).await.unwrap();
         assert_eq!(found.validity, Validity::Revoked);
-        let paper = print(&stage.context(&aigul), &course, Lang::Kk, "https://school.example").await;
+        let typesetter = Typesetter::unbounded();
+        let paper = print(&stage.context(&aigul), &course, Lang::Kk, press(&typesetter)).await;
         assert!(matches!(paper, Err(Failed::NotFound)), "what was taken away is not printed");
         let other = passed(&stage, "gulnafisa").await;
         let own = revoke(&stage.context(&leads), &other, "Себебі").await;

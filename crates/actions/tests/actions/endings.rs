@@ -44,7 +44,7 @@ async fn seen(stage: &Stage, who: &Actor, id: &PairId) -> Option<Closing> {
 }
 
 async fn agreed(stage: &Stage, pair: &PairId, span: Span) {
-    let proposal = Proposal { kind: Kind::Talk, span, topic: None, place: None, weeks: 1 };
+    let proposal = Proposal { kind: Kind::Talk, span, topic: None, place: None, link: None, weeks: 1 };
     let id = propose(&stage.context(&newcomer("dana")), pair, &proposal).await.unwrap();
     let yes = Answer::Accept { seen: span, with: &[] };
     answer(&stage.context(&mentor("aigul")), &id, yes).await.unwrap();
@@ -79,7 +79,7 @@ async fn n17_what_was_planned_after_the_last_day_falls_away_and_both_are_told() 
         for person in ["dana", "aigul"] {
             assert_eq!(people.iter().filter(|one| *one == person).count(), 2, "the day and the meeting");
         }
-        let late = Proposal { kind: Kind::Talk, span: AFTER, topic: None, place: None, weeks: 1 };
+        let late = Proposal { kind: Kind::Talk, span: AFTER, topic: None, place: None, link: None, weeks: 1 };
         let refused = propose(&stage.context(&newcomer("dana")), &pair, &late).await;
         let why = Refused::TooLate { work_until: LAST };
         assert!(matches!(&refused, Err(Failed::Refused(one)) if *one == why), "{refused:?}");
@@ -326,7 +326,8 @@ async fn n17_meetings_in_a_pause_fall_away_none_are_offered_and_it_ends_earlier(
         let mut people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
         people.sort();
         assert_eq!(people, ["aigul", "aigul", "dana"], "the pause to the other one, the meeting to both");
-        let inside = Proposal { kind: Kind::Talk, span: BEFORE, topic: None, place: None, weeks: 1 };
+        let inside =
+            Proposal { kind: Kind::Talk, span: BEFORE, topic: None, place: None, link: None, weeks: 1 };
         let refused = propose(&stage.context(&aigul), &pair, &inside).await;
         assert!(matches!(refused, Err(Failed::Refused(Refused::DayOff))), "{refused:?}");
         let overlapping = pause(&stage.context(&aigul), &pair, date(2026, 12, 4), date(2026, 12, 9)).await;

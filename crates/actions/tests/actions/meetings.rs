@@ -70,7 +70,7 @@ async fn pair(stage: &Stage, newcomer: &str, mentor: &str) -> PairId {
 }
 
 fn talk(span: Span) -> Proposal {
-    Proposal { kind: Kind::Talk, span, topic: None, place: Some("214".into()), weeks: 1 }
+    Proposal { kind: Kind::Talk, span, topic: None, place: Some("214".into()), link: None, weeks: 1 }
 }
 
 async fn all(stage: &Stage, pair: &PairId) -> Vec<Meeting> {
@@ -534,6 +534,26 @@ async fn m02_a_note_for_oneself_comes_to_nobody_else() {
         assert!(matches!(foreign, Err(Failed::NotFound)), "{foreign:?}");
         forget_note(&stage.context(&dana()), &id, &ours).await.unwrap();
         assert_eq!(texts("aigul").await, ["құжат"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_online_has_a_whole_encrypted_link_and_no_other_has_any() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let with = |kind, link: &str| Proposal { kind, link: Some(link.into()), ..talk(THURSDAY) };
+        for (kind, wrong) in [
+            (Kind::Online, "http://meet.example/1"),
+            (Kind::Online, "javascript:alert(1)"),
+            (Kind::Talk, "https://meet.example/1"),
+        ] {
+            let refused = propose(&stage.context(&dana()), &pair, &with(kind, wrong)).await;
+            assert!(matches!(refused, Err(Failed::Refused(Refused::Link))), "{wrong}: {refused:?}");
+        }
+        let online = with(Kind::Online, "https://meet.example/1");
+        let id = propose(&stage.context(&dana()), &pair, &online).await.unwrap();
+        assert_eq!(get(&stage, &id).await.link, online.link);
     })
     .await;
 }

@@ -25,7 +25,7 @@ const PLANNED: Span = Span { day: date(2026, 11, 12), at: time(15, 0, 0, 0), min
 /// Дана and Айгүл have agreed on a meeting next week and proposed another; a visit of the selection is to come, too.
 async fn busy(stage: &Stage, pair: &PairId) {
     let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
-    let proposal = |span| Proposal { kind: Kind::Talk, span, topic: None, place: None, weeks: 1 };
+    let proposal = |span| Proposal { kind: Kind::Talk, span, topic: None, place: None, link: None, weeks: 1 };
     let id = propose(&stage.context(&dana), pair, &proposal(PLANNED)).await.unwrap();
     let yes = Answer::Accept { seen: PLANNED, with: &[] };
     answer(&stage.context(&aigul), &id, yes).await.unwrap();

@@ -1,14 +1,16 @@
 //! The work plan of a pair: made from the template, changed by both, with a history.
 
+use crate::editions::officer;
 use crate::reports::press;
 use crate::stage::{Stage, actor, mentor, newcomer};
-use actions::Failed;
+use actions::formsets::Whose as Keeper;
 use actions::orders::{prepare, sign};
 use actions::plans::{
-    Turn, add, add_own, apply, change, lay_into, lay_own, make, opened, planned, print, seen, turn, typed,
-    words,
+    Turn, add, add_own, apply, change, kept, lay_into, lay_own, make, opened, planned, print, seen, turn,
+    typed, words,
 };
 use actions::reports::Typesetter;
+use actions::{Failed, Never};
 use domain::pairs::Pair;
 use domain::people::{Actor, Role};
 use domain::plans::{
@@ -20,6 +22,11 @@ use i18n::Lang;
 use jiff::civil::date;
 use store::Db;
 use store::testing::on_both;
+
+/// The school keeps its template.
+pub(crate) fn ours() -> Keeper {
+    Keeper::School("school-12".into())
+}
 
 pub(crate) fn head() -> Actor {
     actor("serik", &[Role::Head])
@@ -216,7 +223,7 @@ async fn a_changed_template_is_shown_then_applied_and_leaves_what_people_changed
         let (stage, pair) = assigned(db).await;
         let (school, who, aigul) = ("school-12".into(), coordinator(), mentor("aigul"));
         let context = stage.context(&who);
-        lay_into(&context, &school, 0, Step::Event, None).await.unwrap();
+        lay_into(&context, &ours(), 0, Step::Event, None).await.unwrap();
         let plan = made(&stage, &pair).await;
         assert!(items(&stage, &plan).await.iter().all(|item| item.step != Some(Step::Event)));
         assert_eq!(shown(&stage).await.0, [], "a new plan stands as its template says");
@@ -230,9 +237,9 @@ async fn a_changed_template_is_shown_then_applied_and_leaves_what_people_changed
                 .enumerate()
         {
             let version = u16::try_from(at + 1).unwrap();
-            lay_into(&context, &school, version, step, When::from_word(week)).await.unwrap();
+            lay_into(&context, &ours(), version, step, When::from_word(week)).await.unwrap();
         }
-        let late = lay_into(&context, &school, 1, Step::Around, None).await;
+        let late = lay_into(&context, &ours(), 1, Step::Around, None).await;
         assert!(matches!(late, Err(Failed::Changed)), "{late:?}");
         let before = items(&stage, &plan).await;
         let (effects, hash) = shown(&stage).await;
@@ -251,7 +258,7 @@ async fn a_changed_template_is_shown_then_applied_and_leaves_what_people_changed
         let audited =
             (stage.audited("plan-template-changed").await, stage.audited("plan-template-applied").await);
         assert_eq!(audited, (4, 1));
-        lay_into(&context, &school, 4, Step::ClassHour, When::from_word("quarter-2-6")).await.unwrap();
+        lay_into(&context, &ours(), 4, Step::ClassHour, When::from_word("quarter-2-6")).await.unwrap();
         let (_, hash) = shown(&stage).await;
         apply(&context, &school, &hash).await.unwrap();
         let back = items(&stage, &plan).await.into_iter().find(|item| item.step == Some(Step::ClassHour));
@@ -277,11 +284,11 @@ async fn a_step_of_the_schools_own_is_shown_applied_moved_and_stays_with_people_
         let week = |word| When::from_word(word).unwrap();
         for _ in 0..2 {
             // The form came twice.
-            add_own(&context, &school, 0, &museum(), week("quarter-2-4")).await.unwrap();
+            add_own(&context, &ours(), 0, &museum(), week("quarter-2-4")).await.unwrap();
         }
         assert_eq!(stage.audited("plan-template-changed").await, 1);
         let silent = Own { text: " ".into(), ..museum() };
-        let refused = add_own(&context, &school, 1, &silent, week("quarter-2-4")).await;
+        let refused = add_own(&context, &ours(), 1, &silent, week("quarter-2-4")).await;
         assert!(matches!(refused, Err(Failed::Refused(OwnRefused::NoWords))), "{refused:?}");
         let (effects, hash) = shown(&stage).await;
         let [Effect::Added(Line::Own(own), _)] = &effects[..] else { panic!("{effects:?}") };
@@ -291,14 +298,14 @@ async fn a_step_of_the_schools_own_is_shown_applied_moved_and_stays_with_people_
         let laid = made_of(items(&stage, &plan).await).unwrap();
         assert_eq!((laid.step, laid.content.text.as_ref()), (None, Some(&museum().text)));
         assert_eq!(shown(&stage).await.0, [], "the plan stands as its template says");
-        lay_own(&context, &school, 1, &own.id, Some(week("quarter-2-6"))).await.unwrap();
+        lay_own(&context, &ours(), 1, &own.id, Some(week("quarter-2-6"))).await.unwrap();
         let (_, hash) = shown(&stage).await;
         apply(&context, &school, &hash).await.unwrap();
         assert!(made_of(items(&stage, &plan).await).unwrap().content.due > laid.content.due);
         for _ in 0..2 {
-            lay_own(&context, &school, 2, &own.id, None).await.unwrap();
+            lay_own(&context, &ours(), 2, &own.id, None).await.unwrap();
         }
-        let late = lay_own(&context, &school, 2, &own.id, Some(week("quarter-2-7"))).await;
+        let late = lay_own(&context, &ours(), 2, &own.id, Some(week("quarter-2-7"))).await;
         assert!(matches!(late, Err(Failed::Changed)), "{late:?}");
         let (effects, _) = shown(&stage).await;
         assert!(matches!(effects[..], [Effect::Left(Line::Own(_), Left::Gone)]), "{effects:?}");
@@ -308,15 +315,50 @@ async fn a_step_of_the_schools_own_is_shown_applied_moved_and_stays_with_people_
 }
 
 #[tokio::test]
+async fn a_school_starts_from_the_template_of_its_district_until_it_changes_something_itself() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let (saule, district) = (officer(), Keeper::District("district".into()));
+        let plan = made(&stage, &pair).await;
+        let week = When::from_word;
+        let by = stage.context(&saule);
+        lay_into(&by, &district, 0, Step::ClassHour, week("quarter-2-7")).await.unwrap();
+        add_own(&by, &district, 1, &museum(), week("quarter-2-4").unwrap()).await.unwrap();
+        let stale = lay_into(&by, &district, 1, Step::Event, None).await;
+        assert!(matches!(stale, Err(Failed::Changed)), "{stale:?}");
+        let before = items(&stage, &plan).await;
+        let (effects, hash) = shown(&stage).await;
+        assert_eq!(effects.iter().filter(|one| one.changes()).count(), 2, "{effects:?}");
+        assert_eq!(items(&stage, &plan).await, before, "the school sees it first");
+        let leads = coordinator();
+        apply(&stage.context(&leads), &"school-12".into(), &hash).await.unwrap();
+        assert_eq!(items(&stage, &plan).await.len(), before.len() + 1);
+        lay_into(&stage.context(&leads), &ours(), 0, Step::ClassHour, week("quarter-2-6")).await.unwrap();
+        lay_into(&by, &district, 2, Step::ClassHour, week("quarter-2-5")).await.unwrap();
+        let (version, own) =
+            kept::<Never>(&mut stage.db.read().await.unwrap(), &stage.context(&leads), &ours())
+                .await
+                .unwrap();
+        let step = own.steps().iter().find(|(step, _)| *step == Step::ClassHour).unwrap();
+        assert_eq!((version, step.1), (1, week("quarter-2-6")), "its own from now on");
+        assert_eq!(own.own().len(), 1, "with what the district wrote");
+        for (who, whose) in [(&leads, &district), (&saule, &ours())] {
+            let denied = lay_into(&stage.context(who), whose, 0, Step::Event, None).await;
+            assert!(matches!(denied, Err(Failed::NotFound)), "{denied:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_nobody_but_whoever_keeps_forms_writes_into_the_template() {
     on_both(async |db| {
         let (stage, _) = assigned(db).await;
-        let school = "school-12".into();
         let week = When::from_word("quarter-2-4").unwrap();
         for other in [head(), mentor("aigul"), newcomer("dana")] {
-            let written = add_own(&stage.context(&other), &school, 0, &museum(), week).await;
+            let written = add_own(&stage.context(&other), &ours(), 0, &museum(), week).await;
             assert!(matches!(written, Err(Failed::Forbidden | Failed::NotFound)), "{written:?}");
-            let off = lay_own(&stage.context(&other), &school, 0, &"one".into(), None).await;
+            let off = lay_own(&stage.context(&other), &ours(), 0, &"one".into(), None).await;
             assert!(matches!(off, Err(Failed::Forbidden | Failed::NotFound)), "{off:?}");
         }
     })

@@ -204,7 +204,7 @@ async fn in_the_middle(db: store::Db) -> (Stage, domain::PairId, domain::Request
         actions::requests::send(&stage.context(&newcomer("zere")), &"bekzhan".into(), wish).await.unwrap();
     stage.today = date(2026, 11, 3);
     let span = Span { day: date(2026, 11, 10), at: time(15, 0, 0, 0), minutes: 30 };
-    let proposal = Proposal { kind: Kind::Talk, span, topic: None, place: None, weeks: 1 };
+    let proposal = Proposal { kind: Kind::Talk, span, topic: None, place: None, link: None, weeks: 1 };
     propose(&stage.context(&newcomer("dana")), &pair, &proposal).await.unwrap();
     change(&stage, "bekzhan", |one| Person { left_on: Some(date(2026, 11, 1)), ..one }).await;
     delivered(&stage).await;

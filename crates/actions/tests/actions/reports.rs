@@ -110,6 +110,7 @@ fn talk(pair: &PairId, number: usize, state: Talking, day: Day, minutes: u16) ->
         kind: domain::contacts::Kind::Talk,
         topic: Some(PRIVATE.into()),
         place: Some(PRIVATE.into()),
+        link: None,
         day,
         at: Some(jiff::civil::time(15, 0, 0, 0)),
         minutes,

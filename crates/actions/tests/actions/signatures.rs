@@ -2,7 +2,7 @@
 
 use crate::letters::{change, told};
 use crate::made::{House, Said};
-use crate::plans::{assigned, coordinator, head};
+use crate::plans::{assigned, coordinator, head, ours};
 use crate::reports::{SECRET, approved, press, with_passwords};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
@@ -147,7 +147,7 @@ async fn what_a_template_takes_off_is_shown_before_it_is_applied_and_told_to_the
         let plan = made(&stage, &pair).await;
         let (school, who) = ("school-12".into(), coordinator());
         let context = stage.context(&who);
-        lay_into(&context, &school, 0, Step::ClassHour, When::from_word("quarter-2-7")).await.unwrap();
+        lay_into(&context, &ours(), 0, Step::ClassHour, When::from_word("quarter-2-7")).await.unwrap();
         let shown = async || {
             let mut tx = stage.db.read().await.unwrap();
             let all = planned(&mut tx, &context, &school).await.unwrap();

@@ -101,6 +101,7 @@ fn the_usual_body_of_every_form_lays_its_paper_out_as_the_program_does() {
     same(&samples::plan());
     same(&thanks::letter());
     same(&samples::order());
+    same(&crate::certificates::certificate());
     let words: std::collections::BTreeSet<&str> = Shape::ALL.into_iter().map(Shape::word).collect();
     assert_eq!(words.len(), Shape::ALL.len());
 }

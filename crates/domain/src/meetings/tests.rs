@@ -27,6 +27,7 @@ fn meeting(state: State) -> Meeting {
         kind: Kind::Talk,
         topic: None,
         place: None,
+        link: None,
         day: TUESDAY,
         at: Some(time(15, 0, 0, 0)),
         minutes: 30,

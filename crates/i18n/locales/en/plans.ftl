@@ -198,6 +198,11 @@ plans-template-changes = { $count ->
    *[other] { $count } running plans would change by the template
 }
 plans-template-changes-text = Look at what would be added and moved. Nothing changes in running plans before you confirm it.
+plans-template-district = { $count ->
+    [one] { $count } school starts from this template
+   *[other] { $count } schools start from this template
+}
+plans-template-district-text = A school starts from it until it changes something itself. Nothing changes in running plans: the coordinator of each school first reads what it would do there, and then applies it.
 plans-template-same = Running plans follow the template
 plans-template-same-text = Change the week of a step: new plans begin with it, and here you see what it would do to plans that run.
 plans-template-look = Look at the effect
@@ -265,6 +270,7 @@ plans-task-anew = { $name }: the plan of you two has changed and is to be signed
 plans-task-anew-text = Read the plan and press “Ready to be signed”: then the signatures are given anew.
 plans-task-sign-text = Open and read the plan: signing takes two minutes.
 plans-own = Steps of your school
+plans-own-district = Steps of your district
 plans-own-none = There are no own steps yet: the plan has the common ones.
 plans-own-hint = in one language, as you write it; it is not translated
 plans-own-add = Add the step to the template

@@ -45,6 +45,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         span: AGREED,
         topic: Some("ҚМЖ-ның бірінші бөлімі".into()),
         place: Some("215-кабинет".into()),
+        link: None,
         weeks: 1,
     };
     let proposed = propose(&context(db, ids, &dana, date(2026, 9, 21), 12), &pair, &proposal).await;

@@ -5,6 +5,7 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::accounts::secret_hash;
 use actions::difficulties::{Answers, fill, take_up};
+use actions::formsets::Whose;
 use actions::milestones::set;
 use actions::plans::{Turn, change, content_hash, lay_into, make, ready, sign, turn};
 use domain::calendar::Week;
@@ -49,7 +50,7 @@ async fn lay_earlier(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     let coordinator = actor("gulnafisa", Role::Coordinator);
     let laying = context(db, ids, &coordinator, DONE_UNTIL, 18);
     let week = When::WeekOfYear(Week { quarter: 1, number: 7 });
-    let laid = lay_into(&laying, &"school-47".into(), 0, Step::FirstQuarter, Some(week)).await;
+    let laid = lay_into(&laying, &Whose::School("school-47".into()), 0, Step::FirstQuarter, Some(week)).await;
     Ok(laid.map_err(|error| format!("the template: {error:?}"))?)
 }
 

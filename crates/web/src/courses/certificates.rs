@@ -126,8 +126,7 @@ pub(super) async fn card(
 
 pub(super) async fn file(path: CertificatePaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
-    let address = &page.app.config.address;
-    let pdf = print(&page.context(), &path.course, lang, address).await.map_err(unprinted)?;
+    let pdf = print(&page.context(), &path.course, lang, page.press()).await.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "certificate.pdf"))
 }
 

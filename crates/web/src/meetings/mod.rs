@@ -226,6 +226,7 @@ pub(crate) fn refusal(lang: Lang, why: Refused) -> String {
         Refused::InFuture => "meetings-refused-future",
         Refused::BeforePair => "meetings-refused-before",
         Refused::Unfit(why) => unfit(why),
+        Refused::Link => "meetings-refused-link",
     };
     i18n::t(lang, key, &[])
 }
@@ -236,6 +237,7 @@ const fn field(why: Refused) -> &'static str {
         Refused::Minutes => "minutes",
         Refused::Weeks => "weeks",
         Refused::OverMidnight => "at",
+        Refused::Link => "link",
         Refused::NotWorking | Refused::NotOpen | Refused::NotYours => "pair",
         _ => "day",
     }

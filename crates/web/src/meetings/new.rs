@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
 use domain::contacts::Kind;
-use domain::meetings::{MINUTES, MOST_WORDS, Opening, steps_around, themes};
+use domain::meetings::{MINUTES, MOST_LINK, MOST_WORDS, Opening, steps_around, themes};
 use domain::programmes::Programme;
 use i18n::Lang;
 use store::Tx;
@@ -40,6 +40,13 @@ struct New {
     weeks: Vec<Choice>,
     until: Day,
     fields: Fields,
+}
+
+impl New {
+    /// A meeting online may have a link.
+    fn is_online(&self) -> bool {
+        self.kind == Kind::Online
+    }
 }
 
 /// One of the reader's pairs.
@@ -86,8 +93,9 @@ fn read(fields: &mut Fields, kind: Kind) -> Option<Proposal> {
     let weeks = fields.choice("weeks", |typed| typed.parse().ok());
     let place = fields.optional_text("place", MOST_WORDS);
     let topic = fields.optional_text("topic", MOST_WORDS);
+    let link = if kind == Kind::Online { fields.optional_text("link", MOST_LINK) } else { None };
     fields.is_right().then_some(())?;
-    Some(Proposal { kind, span: span?, topic, place, weeks: weeks? })
+    Some(Proposal { kind, span: span?, topic, place, link, weeks: weeks? })
 }
 
 /// What the meeting could be about: steps of the work plan around this week, and themes of the month.

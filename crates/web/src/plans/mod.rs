@@ -157,13 +157,14 @@ pub(crate) fn routes() -> Routes {
         Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher, Role::Coordinator, Role::Head]);
     const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
     const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+    const FORMS: Access = Access::OneOf(&[Role::Coordinator, Role::DistrictOfficer]);
     Routes::new()
         .get(READERS, list::list)
-        .get(COORDINATOR, template::show)
-        .post(COORDINATOR, template::change)
+        .get(FORMS, template::show)
+        .post(FORMS, template::change)
         .post(COORDINATOR, template::apply_shown)
-        .post(COORDINATOR, own::add)
-        .post(COORDINATOR, own::remove)
+        .post(FORMS, own::add)
+        .post(FORMS, own::remove)
         .post(TWO, show::make)
         .get(READERS, show::show)
         .post(TWO, answers::keep)

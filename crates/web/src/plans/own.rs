@@ -1,12 +1,13 @@
-//! Steps that a school writes into its template of the work plan: added, and taken off again (feat:E1).
+//! Steps that a school or a district writes into its template of the work plan: added, and taken off again (feat:E1).
 
 use super::template::draw;
 use super::{OwnPath, RemovePath, TemplatePath};
 use crate::forms::Fields;
 use crate::layout::FlashKind;
 use crate::{Page, PageError};
-use actions::Failed;
+use actions::formsets::whose as keeper;
 use actions::plans::{add_own, lay_own};
+use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::plans::{Area, MOST_OWN, MOST_TEXT, Own, OwnRefused, When, Whose};
@@ -26,7 +27,8 @@ pub(super) async fn add(_: OwnPath, page: Page, mut fields: Fields) -> Result<Re
     };
     // Its id is given when it is kept.
     let own = Own { id: String::new().into(), area, whose, text };
-    match add_own(&page.context(), page.school_id()?, version, &own, week).await {
+    let context = page.context();
+    match add_own(&context, &keeper::<Never>(&context)?, version, &own, week).await {
         Ok(()) => Ok(page.done(&TemplatePath, "plans-done-own-added", &[])),
         Err(Failed::Refused(why)) => {
             let (key, args) = match why {
@@ -45,7 +47,8 @@ pub(super) async fn add(_: OwnPath, page: Page, mut fields: Fields) -> Result<Re
 pub(super) async fn remove(_: RemovePath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let version = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
     let id = fields.value("own").into();
-    match lay_own(&page.context(), page.school_id()?, version, &id, None).await {
+    let context = page.context();
+    match lay_own(&context, &keeper::<Never>(&context)?, version, &id, None).await {
         Ok(()) => Ok(page.done(&TemplatePath, "plans-done-own-removed", &[])),
         Err(Failed::Changed) => Ok(differs(&page)),
         Err(other) => Err(other.into()),

@@ -1,5 +1,5 @@
-//! The school's template of the work plan, what a change of it does to plans that run, and the act that applies it
-//! (feat:E1).
+//! The template of the work plan, a school's or a district's, what a change of it does to plans that run, and the act that
+//! applies it (feat:E1).
 
 use super::{ApplyPath, ShowPath, TemplatePath, choices};
 use crate::forms::Fields;
@@ -8,8 +8,9 @@ use crate::layout::{FlashKind, Shell};
 use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::Failed;
-use actions::plans::{Planned, apply, lay_into, lay_own, planned, seen};
+use actions::formsets::{Whose as Keeper, whose as keeper};
+use actions::plans::{Planned, apply, kept, lay_into, lay_own, planned, seen, starting};
+use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::plans::{Area, Effect, Line as Laid, Own, Step, Template, When, Whose};
@@ -51,6 +52,9 @@ struct Show {
     plans: Vec<Plan>,
     seen: String,
     version: u16,
+    /// A district keeps it for its schools.
+    of_district: bool,
+    own_title: String,
     rows: Vec<(String, String)>,
     /// What the school wrote: the id, what, when and who.
     own: Vec<(String, String, String)>,
@@ -143,12 +147,23 @@ fn own_row(page: &Page, (own, when): &(Own, When)) -> (String, String, String) {
 
 pub(super) async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let school = page.school_id()?;
-    let all = planned(&mut tx, &page.context(), school).await?;
-    let (version, template) = store::plans::templates::latest(&mut tx, school).await?;
+    let context = page.context();
+    let whose = keeper::<Never>(&context)?;
+    let all = match &whose {
+        Keeper::School(school) => planned(&mut tx, &context, school).await?,
+        Keeper::District(_) => Vec::new(),
+    };
+    let (version, template) = kept::<Never>(&mut tx, &context, &whose).await?;
     let changes = all.iter().filter(|one| one.changes()).count();
-    let board = Said::new(if changes > 0 { "plans-template-changes" } else { "plans-template-same" });
-    let board = board.with("count", changes);
+    let board = match &whose {
+        Keeper::District(district) => {
+            let schools = starting(&mut tx, &context, district).await?;
+            Said::new("plans-template-district").with("count", schools)
+        }
+        Keeper::School(_) if changes > 0 => Said::new("plans-template-changes").with("count", changes),
+        Keeper::School(_) => Said::new("plans-template-same"),
+    };
+    let of_district = matches!(whose, Keeper::District(_));
     let week = |when: Option<When>| {
         let word = when.map_or_else(|| OUT.to_owned(), When::word);
         Choice::new(word, week_words(page, when)).chosen_if(fields.value("when"))
@@ -163,6 +178,8 @@ pub(super) async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Res
         plans: plans(page, &mut tx, &all).await?,
         seen: seen(&all),
         version,
+        of_district,
+        own_title: page.text(if of_district { "plans-own-district" } else { "plans-own" }),
         rows: template
             .steps()
             .iter()
@@ -198,10 +215,11 @@ pub(super) async fn change(_: TemplatePath, page: Page, mut fields: Fields) -> R
     let Some((line, when)) = line.zip(when) else {
         return draw(&page, fields, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let (context, school) = (page.context(), page.school_id()?);
+    let context = page.context();
+    let whose = keeper::<Never>(&context)?;
     let laid = match line {
-        Which::Step(step) => lay_into(&context, school, version, step, when).await,
-        Which::Own(id) => lay_own(&context, school, version, &id, when).await,
+        Which::Step(step) => lay_into(&context, &whose, version, step, when).await,
+        Which::Own(id) => lay_own(&context, &whose, version, &id, when).await,
     };
     match laid {
         Ok(()) => Ok(page.done(&TemplatePath, "plans-done-template", &[])),

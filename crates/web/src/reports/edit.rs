@@ -85,6 +85,16 @@ const NAMES_OF_ORDER: [(&str, &str); 9] = [
     ("#own.head.name, #own.head.post", "order-head"),
 ];
 
+/// The same of the certificate of a mentor.
+const NAMES_OF_CERTIFICATE: [(&str, &str); 6] = [
+    ("#basis()", "certificate-basis"),
+    ("#passed()", "certificate-passed"),
+    ("#programme()", "certificate-programme"),
+    ("#hours()", "certificate-hours"),
+    ("#term()", "certificate-term"),
+    ("#own.holder.name, #own.holder.post", "certificate-holder"),
+];
+
 /// What any body may name.
 const NAMES_OF_ALL: [(&str, &str); 3] =
     [("#facts.paper.number, #facts.paper.date", "paper"), ("#facts.lang", "lang"), ("#colbreak()", "break")];
@@ -97,6 +107,7 @@ const fn own_names(shape: Shape) -> &'static [(&'static str, &'static str)] {
         Shape::Plan => &NAMES_OF_PLAN,
         Shape::Closing => &NAMES_OF_LETTER,
         Shape::Order => &NAMES_OF_ORDER,
+        Shape::Certificate => &NAMES_OF_CERTIFICATE,
     }
 }
 
@@ -107,6 +118,7 @@ const fn text_of(kind: Kind) -> &'static str {
         Kind::Development => "reports-edit-text-development",
         Kind::Closing => "reports-edit-text-closing",
         Kind::Order => "reports-edit-text-order",
+        Kind::Certificate => "reports-edit-text-certificate",
         Kind::Report(_) => "reports-edit-text",
         Kind::Observation | Kind::Control | Kind::Visit | Kind::Log => "reports-edit-text-sheet",
     }

@@ -136,6 +136,7 @@ async fn an_order_and_a_plan_are_edited_and_what_the_law_asks_for_is_told() {
             ("work", "#steps()"),
             ("development", "#goals-above()"),
             ("closing", "#gratitude()"),
+            ("certificate", "#passed()"),
         ] {
             let address = format!("/reports/forms/{kind}");
             let page = saule.get(&address).await;

@@ -19,7 +19,8 @@ pub(crate) async fn staged(app: &TestApp) {
     let (aigul, dana) = (app.actor("aigul").await, app.actor("dana").await);
     let (pair, context) = (pair.into(), app.context(&aigul));
     let span = Span { day: date(2026, 11, 5), at: time(15, 0, 0, 0), minutes: 30 };
-    let weekly = Proposal { kind: Kind::Talk, span, topic: None, place: Some("214".into()), weeks: 2 };
+    let weekly =
+        Proposal { kind: Kind::Talk, span, topic: None, place: Some("214".into()), link: None, weeks: 2 };
     propose(&context, &pair, &weekly).await.unwrap();
     let topic = Some("Сабақтың басы".to_owned());
     let talk = Log { kind: Kind::Planning, day: date(2026, 11, 3), minutes: 20, topic, answers: [].into() };
@@ -117,6 +118,9 @@ async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
         );
         let visit = app.visitor("dana").get("/meetings/new?kind=visit_to_mentor").await;
         assert!(visit.text.contains("2026-11-04/08:00/45"), "{}", visit.text);
+        let online = app.visitor("dana").get("/meetings/new?kind=online").await;
+        let asks = |text: &str| text.contains("name=\"link\"");
+        assert!(asks(&online.text) && !asks(&visit.text), "{}", online.text);
         let taken =
             [("kind", "talk"), ("day", "2026-11-04"), ("at", "08:30"), ("minutes", "30"), ("weeks", "1")];
         let refused = app.visitor("dana").post("/meetings/new", &taken).await;

@@ -164,6 +164,27 @@ async fn leaders_look_and_others_find_nothing() {
 }
 
 #[tokio::test]
+async fn a_district_changes_the_template_from_which_its_schools_start() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        planned(&app).await;
+        for who in ["saule", "gulnafisa"] {
+            app.speak(who, "en").await;
+        }
+        let saule = app.visitor("saule");
+        assert!(saule.get("/forms").await.text.contains("/plans/template"));
+        let form = [("version", "0"), ("step", "class-hour"), ("when", "quarter-2-7")];
+        let changed = saule.post("/plans/template", &form).await;
+        assert_eq!((changed.status, changed.location.as_str()), (StatusCode::SEE_OTHER, "/plans/template"));
+        let page = saule.get("/plans/template").await.text;
+        assert!(page.contains("Steps of your district") && !page.contains("/template/apply"), "{page}");
+        let shown = app.visitor("gulnafisa").get("/plans/template").await.text;
+        assert!(shown.contains("from 11 December to 18 December"), "{shown}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_coordinator_sees_what_a_changed_template_does_to_plans_that_run_and_applies_it() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

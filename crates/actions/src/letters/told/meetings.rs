@@ -89,7 +89,8 @@ fn proposed(
 
 fn reminder(reader: &Reader, meeting: &Meeting, about: About<'_>) -> Option<Told> {
     let span = meeting.span().filter(|span| meeting.state.is_planned() && about.span == *span)?;
-    let place = meeting.place.clone().unwrap_or_default();
+    let place: Vec<&str> = [&meeting.place, &meeting.link].into_iter().filter_map(Option::as_deref).collect();
+    let place = place.join(", ");
     let key = if place.is_empty() { "meeting-reminder" } else { "meeting-reminder-place" };
     reader.is_reminded(about).then(|| at(page(key, meeting), reader, span).with("place", place))
 }

@@ -115,6 +115,7 @@ mod tests {
             kind: Kind::Talk,
             topic: None,
             place: None,
+            link: None,
             day: day(11, date),
             at: Some(time(15, 0, 0, 0)),
             minutes: 30,

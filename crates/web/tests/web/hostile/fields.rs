@@ -645,6 +645,9 @@ pub(crate) static DECISION: &[Field] = &[
         keeps: Keeps::Text("meeting_steps", "text"), shown: Some(("aigul", "/meetings/{meetings}")), ..PLAIN },
     Field { name: "place", ..PROPOSED },
     Field { name: "topic", keeps: Keeps::Text("meetings", "topic"), ..PROPOSED },
+    Field { name: "link", keeps: Keeps::Nothing, shown: None,
+        rest: &[("kind", "online"), ("day", "2026-11-06"), ("at", "15:10"), ("minutes", "30"), ("weeks", "1")],
+        ..PROPOSED },
     Field { route: "POST /meetings/log", name: "topic", who: "aigul", path: "/meetings/log",
         rest: &[("kind", "talk"), ("day", "2026-11-03"), ("minutes", "10")], before: NO_MEETINGS, most: 200,
         optional: true, keeps: Keeps::Text("meetings", "topic"), shown: Some(("dana", "")), ..PLAIN },
@@ -722,6 +725,7 @@ pub(crate) static DECISION: &[Field] = &[
 /// and `pupils.rs` test them.
 pub(crate) const ELSEWHERE: [(&str, &str); 10] = [
     ("POST /handed", "secret"),
+    ("POST /meetings/new", "link"),
     ("POST /orders/{id}/sign-here", "here_number"),
     ("POST /orders/{id}/sign-here", "secret"),
     ("POST /plans/{id}/sign", "secret"),

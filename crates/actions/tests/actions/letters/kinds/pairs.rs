@@ -75,6 +75,7 @@ pub(super) async fn make_talk(stage: &mut Stage, number: usize, how: Talking, wh
         kind: domain::contacts::Kind::Talk,
         topic: Some(PRIVATE.into()),
         place: (what == Talk::Placed).then(|| "214".to_owned()),
+        link: None,
         day: TALK.day,
         at: Some(TALK.at),
         minutes: TALK.minutes,
