@@ -310,7 +310,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 49] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,

@@ -15,6 +15,7 @@ mod ideas;
 mod lanterns;
 mod lessons;
 mod meetings;
+mod messages;
 mod motivations;
 mod observations;
 mod peers;
@@ -207,11 +208,12 @@ async fn community(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     peers::play(db, ids).await?;
     concerns::play(db, ids).await?;
     awards::play(db, ids).await?;
-    eprintln!("  ideas, the round lantern, a situation that is played, a camp");
+    eprintln!("  ideas, the round lantern, a situation that is played, a camp, a message to many");
     ideas::play(db, ids).await?;
     lanterns::play(db, ids).await?;
     scenes::play(db, ids).await?;
     camps::play(db, ids).await?;
+    messages::play(db, ids).await?;
     Ok(())
 }
 

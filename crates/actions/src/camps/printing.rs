@@ -8,6 +8,7 @@ use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::camps as printed;
 use documents::tables::Kind;
+use domain::camps::voices::Answer;
 use domain::camps::{Camp, Member, Slot, State, Told, Why};
 use domain::certificates::first_year;
 use domain::{CampId, PersonId};
@@ -129,7 +130,7 @@ struct Made<'a> {
     /// Those for whom workshops were drawn.
     drawn: &'a [Member],
     names: &'a BTreeMap<PersonId, Guest>,
-    /// What was said there: ideas, without who wrote those that have no name, and how many said what they think of it.
+    /// What was said there: ideas, without who wrote those that have no name, and what they think of it.
     voiced: &'a voices::Told,
 }
 
@@ -184,7 +185,15 @@ impl Made<'_> {
     }
 
     fn tables(&self) -> Vec<printed::Table> {
-        vec![self.grid(), self.workshops(), self.attendance(), self.schools(), self.people(), self.ideas()]
+        vec![
+            self.grid(),
+            self.workshops(),
+            self.attendance(),
+            self.schools(),
+            self.people(),
+            self.ideas(),
+            self.feedback(),
+        ]
     }
 
     fn ideas(&self) -> printed::Table {
@@ -196,6 +205,13 @@ impl Made<'_> {
         let rows = self.voiced.ideas.iter().map(line).collect();
         let heads = ["camps-column-idea", "camps-column-what", "camps-column-author", "camps-column-votes"];
         self.table("camps-ideas", &heads, rows)
+    }
+
+    /// What people said of it, in the order of random ids; nothing where they are so few that one could tell whose it is.
+    fn feedback(&self) -> printed::Table {
+        let line = |one: &Answer| vec![one.helped.clone(), one.change.clone()];
+        let rows = self.voiced.said.iter().map(line).collect();
+        self.table("camps-answer", &["camps-answer-helped", "camps-answer-change"], rows)
     }
 
     fn grid(&self) -> printed::Table {

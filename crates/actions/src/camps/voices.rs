@@ -57,10 +57,11 @@ pub struct Voices {
     pub said: Vec<Answer>,
 }
 
-/// What is printed of it: ideas as everybody sees them, and how many said what they think.
+/// What is printed of it: ideas as everybody sees them, how many said what they think, and what, where they are enough.
 pub(super) struct Told {
     pub(super) ideas: Vec<Voiced>,
     pub(super) answers: usize,
+    pub(super) said: Vec<Answer>,
 }
 
 /// The ideas that a reader sees: those that are shown, and the own ones.
@@ -132,7 +133,9 @@ pub(super) async fn read(
 /// What is printed of a camp that is closed: of an idea without a name nobody's, whoever prints it.
 pub(super) async fn told(tx: &mut Tx, camp: &Camp, today: Day) -> store::Result<Told> {
     let ideas = ideas_for(tx, camp, (None, today)).await?;
-    Ok(Told { ideas, answers: store::camps::voices::answers(tx, camp).await?.len() })
+    let said = store::camps::voices::answers(tx, camp).await?;
+    let answers = said.len();
+    Ok(Told { ideas, answers, said: if camp.is_heard(answers) { said } else { Vec::new() } })
 }
 
 /// The camp, and the actor who takes part in it.

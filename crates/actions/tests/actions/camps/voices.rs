@@ -132,6 +132,8 @@ async fn what_people_say_of_a_camp_has_no_name_and_fewer_than_five_answers_are_n
         step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
         let after = voices(&stage, &gulnafisa, &id).await.unwrap();
         assert_eq!((after.heard, after.said.len()), (Some(5), 5));
+        let report = words(&print_report(&stage.context(&gulnafisa), &id, Lang::Kk).await.unwrap());
+        assert!(report.contains("Біргежоспарлау"), "{report}");
         let theirs = voices(&stage, &people[0], &id).await.unwrap();
         assert!(theirs.answered && theirs.heard.is_none() && theirs.said.is_empty(), "for those who lead it");
         let late = answer(&stage.context(&people[5]), &id, ("Кеш", "")).await;
