@@ -15,8 +15,8 @@ pub use holding::{Step, edition, group, mark, step, write};
 pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
 pub use planning::{add_slot, add_workshop, plan, remove_slot, remove_workshop, replan};
-pub use printing::{later_line, print_programme, print_report};
-pub use voices::{Voiced, Voices, answer, remove_idea, share, take_idea, vote};
+pub use printing::{later_line, print_programme, print_report, taken};
+pub use voices::{Taken, Voiced, Voices, answer, remove_idea, share, take_idea, vote};
 
 use crate::{Context, Failed, Never};
 use domain::camps::{Camp, Member, Slot, State, Told, why};

@@ -2,7 +2,7 @@
 //! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself. The
 //! school that holds it needs no mentoring programme of that year: both say the school year of the first day.
 
-use super::{Guest, Later, Voiced, guests, homes, later, led, reasons, seen, voices};
+use super::{Guest, Later, Taken, Voiced, guests, homes, later, led, reasons, seen, voices};
 use crate::lists::{Cell, Column, List, Year, school_of};
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
@@ -39,6 +39,16 @@ pub fn later_line(lang: Lang, camp: &Camp, later: &Later) -> Option<String> {
     let Some(to) = later.to else { return Some(t(lang, "camps-later-free", &args)) };
     args.push(("to", to.into()));
     Some(t(lang, "camps-later-moved", &args))
+}
+
+/// What a school makes of an idea, in a line.
+pub fn taken(lang: Lang, taken: &Taken) -> String {
+    let [kk, ru] = &taken.school;
+    let school = if lang == Lang::Kk { kk } else { ru };
+    let state = t(lang, &format!("ideas-state-{}", taken.state.word()), &[]);
+    let args = [("school", school.as_str().into()), ("state", state.into())];
+    let line = t(lang, "camps-idea-taken", &args);
+    taken.result.as_ref().map_or(line.clone(), |result| format!("{line} – {result}"))
 }
 
 /// Prints the programme with what to bring along.
@@ -200,7 +210,10 @@ impl Made<'_> {
         let line = |idea: &Voiced| {
             let author = idea.author.as_ref().map(|author| self.name(author)).filter(|name| !name.is_empty());
             let author = author.unwrap_or_else(|| self.text("camps-idea-nobody"));
-            vec![idea.title.clone(), idea.words.clone(), author, idea.votes.to_string()]
+            let words =
+                std::iter::once(idea.words.clone()).chain(idea.taken.iter().map(|one| taken(self.lang, one)));
+            let words = words.collect::<Vec<_>>().join("\n");
+            vec![idea.title.clone(), words, author, idea.votes.to_string()]
         };
         let rows = self.voiced.ideas.iter().map(line).collect();
         let heads = ["camps-column-idea", "camps-column-what", "camps-column-author", "camps-column-votes"];

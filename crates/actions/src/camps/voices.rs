@@ -8,9 +8,20 @@ use domain::camps::voices::{Answer, Idea, shown_on};
 use domain::camps::{Camp, CampRefused, Member};
 use domain::ideas::{Draft, IdeaRefused};
 use domain::permissions::{Action, may};
-use domain::{CampId, CampIdeaId, Day, IdeaId, PersonId};
+use domain::{CampId, CampIdeaId, Day, IdeaId, PersonId, SchoolId};
 use std::cmp::Reverse;
 use store::{Tx, WriteTx};
+
+/// What a school makes of an idea that went to its board: of the board nothing else is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The school's short name in Kazakh and in Russian.
+    pub school: [String; 2],
+    /// How it stands there.
+    pub state: domain::ideas::State,
+    /// What came of it, once it is done.
+    pub result: Option<String>,
+}
 
 /// An idea of a camp as its reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +44,10 @@ pub struct Voiced {
     pub votes: usize,
     /// The reader did.
     pub voted: bool,
+    /// What became of it at schools that took it, in the order of their names.
+    pub taken: Vec<Taken>,
+    /// The reader's own school has it on its board.
+    pub at_home: bool,
 }
 
 /// What is said at a camp, for whoever takes part and for those who lead it.
@@ -64,13 +79,31 @@ pub(super) struct Told {
     pub(super) said: Vec<Answer>,
 }
 
-/// The ideas that a reader sees: those that are shown, and the own ones.
+/// What stands on the boards of schools that took an idea; nothing of one that was taken off its board or is gone from it.
+async fn boards(tx: &mut Tx, went: &[(SchoolId, IdeaId)]) -> store::Result<Vec<(SchoolId, Taken)>> {
+    let mut boards = Vec::new();
+    for (home, board) in went {
+        let idea = store::ideas::get(tx, board).await?.filter(|idea| idea.removed.is_none());
+        let school = store::schools::get(tx, home).await?;
+        let (Some(idea), Some(school)) = (idea, school) else { continue };
+        let result = idea.answer.filter(|_| idea.state == domain::ideas::State::Done);
+        let school = [school.short_kk, school.short_ru];
+        let result = result.map(|said| said.words);
+        boards.push((home.clone(), Taken { school, state: idea.state, result }));
+    }
+    boards.sort_by(|(_, one), (_, other)| one.school.cmp(&other.school));
+    Ok(boards)
+}
+
+/// The ideas that a reader of a school sees: those that are shown, and the own ones.
 async fn ideas_for(
     tx: &mut Tx,
     camp: &Camp,
-    (reader, today): (Option<&PersonId>, Day),
+    (reader, home): (Option<&PersonId>, Option<&SchoolId>),
+    today: Day,
 ) -> store::Result<Vec<Voiced>> {
     let mut votes = store::camps::voices::votes(tx, camp).await?;
+    let mut taken = store::camps::voices::taken(tx, camp).await?;
     let mut ideas = Vec::new();
     for idea in store::camps::voices::ideas(tx, camp).await? {
         let mine = reader == Some(&idea.author);
@@ -78,6 +111,7 @@ async fn ideas_for(
             continue;
         }
         let by = votes.remove(&idea.id).unwrap_or_default();
+        let boards = boards(tx, &taken.remove(&idea.id).unwrap_or_default()).await?;
         ideas.push(Voiced {
             id: idea.id,
             title: idea.title,
@@ -88,6 +122,8 @@ async fn ideas_for(
             removed: idea.removed,
             votes: by.len(),
             voted: reader.is_some_and(|reader| by.contains(reader)),
+            at_home: boards.iter().any(|(school, _)| Some(school) == home),
+            taken: boards.into_iter().map(|(_, taken)| taken).collect(),
         });
     }
     // Behind the votes their random ids: the order tells nothing.
@@ -106,7 +142,8 @@ pub(super) async fn read(
         return Ok(None);
     }
     let reader = &context.actor.person;
-    let ideas = ideas_for(tx, camp, (Some(reader), context.today)).await?;
+    let home = context.actor.school.as_ref();
+    let ideas = ideas_for(tx, camp, (Some(reader), home), context.today).await?;
     let own = ideas.iter().filter(|idea| idea.mine).count();
     let young = ideas::young(tx, context).await?;
     let school = context.actor.school.as_ref();
@@ -132,7 +169,7 @@ pub(super) async fn read(
 
 /// What is printed of a camp that is closed: of an idea without a name nobody's, whoever prints it.
 pub(super) async fn told(tx: &mut Tx, camp: &Camp, today: Day) -> store::Result<Told> {
-    let ideas = ideas_for(tx, camp, (None, today)).await?;
+    let ideas = ideas_for(tx, camp, (None, None), today).await?;
     let said = store::camps::voices::answers(tx, camp).await?;
     let answers = said.len();
     Ok(Told { ideas, answers, said: if camp.is_heard(answers) { said } else { Vec::new() } })
@@ -250,10 +287,20 @@ async fn take_idea_in(
     id: &CampId,
     (idea, source): (&CampIdeaId, &str),
 ) -> Result<IdeaId, Failed<IdeaRefused>> {
-    let (camp, _) = takes_part::<IdeaRefused>(tx, context, id).await?;
+    let (camp, me) = takes_part::<IdeaRefused>(tx, context, id).await?;
     let idea = shown::<IdeaRefused>(tx, &camp, (idea, context.today)).await?;
-    let words = format!("{}\n\n{source}", idea.words);
-    ideas::share_in(tx, context, &Draft { title: idea.title, words, unnamed: false }).await
+    let went = store::camps::voices::taken(tx, &camp).await?.remove(&idea.id).unwrap_or_default();
+    if let Some((_, board)) = went.into_iter().find(|(home, _)| *home == me.home)
+        && store::ideas::get(tx, &board).await?.is_some_and(|there| there.removed.is_none())
+    {
+        // A colleague was faster, or the form came twice: a school has it once.
+        return Ok(board);
+    }
+    let draft =
+        Draft { title: idea.title.clone(), words: format!("{}\n\n{source}", idea.words), unnamed: false };
+    let board = ideas::share_in(tx, context, &draft).await?;
+    store::camps::voices::take(tx, &idea, &me.home, &board).await?;
+    Ok(board)
 }
 
 /// Says what helped and what to change; once, and without a name.

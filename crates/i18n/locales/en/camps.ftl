@@ -168,6 +168,7 @@ camps-ideas-seen = Ideas are read by those who take part, of all schools, and by
 camps-idea-share = Put the idea forward
 camps-idea-unnamed-hint = Others see it on the next day, { $day }, together with all others without a name; on the last day, once the organisers have closed it. Nobody learns who wrote it, and the report does not say so; a manner of writing may still be recognised.
 camps-idea-unnamed-week = Others see it from the next Monday, { $day }, together with all others without a name. Nobody learns who wrote it, and the report does not say so; a manner of writing may still be recognised.
+camps-idea-taken = { $school }, on the board of ideas: { $state }
 camps-idea-off = taken off by the organisers
 camps-idea-off-act = Take the idea off
 camps-idea-off-ask = Take off the idea “{ $title }”?

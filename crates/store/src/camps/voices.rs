@@ -5,7 +5,7 @@ use crate::sql::{all, day};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::camps::voices::{Answer, Idea};
 use domain::camps::{Camp, Member};
-use domain::{CampIdeaId, PersonId};
+use domain::{CampIdeaId, IdeaId, PersonId, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
 
 sql! {
@@ -15,6 +15,8 @@ sql! {
     VOTE = "INSERT INTO camp_idea_votes (school_id, idea_id, person_id, home_id) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, idea_id, person_id) DO NOTHING";
     UNVOTE = "DELETE FROM camp_idea_votes WHERE school_id = $1 AND idea_id = $2 AND person_id = $3 AND home_id = $4";
     VOTES = "SELECT idea_id, person_id FROM camp_idea_votes WHERE school_id = $1 AND idea_id IN (SELECT id FROM camp_ideas WHERE school_id = $1 AND camp_id = $2) ORDER BY idea_id, person_id";
+    TAKE = "INSERT INTO camp_ideas_taken (school_id, idea_id, home_id, board_id) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, idea_id, home_id) DO UPDATE SET board_id = excluded.board_id";
+    TAKEN = "SELECT idea_id, home_id, board_id FROM camp_ideas_taken WHERE school_id = $1 AND idea_id IN (SELECT id FROM camp_ideas WHERE school_id = $1 AND camp_id = $2) ORDER BY idea_id, home_id";
     ANSWER = "INSERT INTO camp_answers (id, school_id, camp_id, helped, change) VALUES ($1, $2, $3, $4, $5)";
     ANSWERED = "UPDATE camp_people SET answered = 1 WHERE school_id = $1 AND camp_id = $2 AND person_id = $3 AND answered = 0";
     HAS_ANSWERED = "SELECT answered FROM camp_people WHERE school_id = $1 AND camp_id = $2 AND person_id = $3";
@@ -103,6 +105,31 @@ pub async fn votes(tx: &mut Tx, camp: &Camp) -> Result<BTreeMap<CampIdeaId, BTre
         votes.entry(idea.into()).or_default().insert(person.into());
     }
     Ok(votes)
+}
+
+/// Keeps that an idea went to the board of a school, as which one of it.
+pub async fn take(tx: &mut WriteTx, idea: &Idea, home: &SchoolId, board: &IdeaId) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(TAKE)
+            .bind(idea.school.as_str())
+            .bind(idea.id.as_str())
+            .bind(home.as_str())
+            .bind(board.as_str())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// To the boards of which schools ideas of a camp went, and as which ones of theirs.
+pub async fn taken(tx: &mut Tx, camp: &Camp) -> Result<BTreeMap<CampIdeaId, Vec<(SchoolId, IdeaId)>>> {
+    let mut taken: BTreeMap<CampIdeaId, Vec<(SchoolId, IdeaId)>> = BTreeMap::new();
+    for (idea, home, board) in
+        rows!(tx, (String, String, String), TAKEN, camp.school.as_str(), camp.id.as_str())
+    {
+        taken.entry(idea.into()).or_default().push((home.into(), board.into()));
+    }
+    Ok(taken)
 }
 
 /// Keeps an answer, and that somebody has given one; nothing leads from one to the other. `Stale` where they had answered.

@@ -20,6 +20,8 @@ pub(super) struct Row {
     pub(super) title: String,
     pub(super) words: String,
     pub(super) text: String,
+    /// What schools that took it make of it, line by line.
+    pub(super) taken: Vec<String>,
     /// The reader may vote, and whether they did.
     pub(super) vote: Option<bool>,
     /// The reader may bring it to the board of their school.
@@ -77,8 +79,9 @@ pub(super) fn voices(page: &Page, opened: &Opened) -> Option<Voices> {
             title: idea.title.clone(),
             words: idea.words.clone(),
             text: about(page, opened, idea),
+            taken: idea.taken.iter().map(|one| act::taken(page.lang(), one)).collect(),
             vote: (voices.votes && there).then_some(idea.voted),
-            takes: voices.takes && there,
+            takes: voices.takes && there && !idea.at_home,
             removes: opened.manages && there,
         }
     };
