@@ -14,7 +14,7 @@ pub use drawing::{drawn, given, ticket};
 pub use holding::{Step, edition, group, mark, step, write};
 pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
-pub use planning::{add_slot, add_workshop, plan, remove_slot, remove_workshop, replan};
+pub use planning::{add_slot, add_workshop, move_slot, plan, remove_slot, remove_workshop, replan};
 pub use printing::{later_line, print_programme, print_report, taken};
 pub use voices::{Taken, Voiced, Voices, answer, remove_idea, share, take_idea, vote};
 

@@ -244,6 +244,8 @@ pub enum Letter {
     CampAssigned,
     /// To everybody who signed up for a camp, of whichever school: it is not held, nobody has to travel. About the camp.
     CampCancelled,
+    /// To everybody who takes part in a club or a school: a meeting was added or moved. About it.
+    CampMoved,
     /// To those at a meeting with a modelled situation: its day, hour or place is another one. About the meeting.
     SceneMoved,
     /// To each person, once a term: is what the school keeps of them right? About the first day of the term.
@@ -255,7 +257,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 106] = [
+    pub const ALL: [Self; 107] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -359,6 +361,7 @@ impl Letter {
         Self::CampPlace,
         Self::CampAssigned,
         Self::CampCancelled,
+        Self::CampMoved,
         Self::SceneMoved,
         Self::DataDue,
         Self::ProgrammeStopped,
@@ -385,6 +388,7 @@ impl Letter {
             | Self::TrainingPlace
             | Self::CampPlace
             | Self::CampCancelled
+            | Self::CampMoved
             | Self::TrainingCancelled
             | Self::SittingPlanned
             | Self::SittingCalledOff

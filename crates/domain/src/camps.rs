@@ -340,7 +340,7 @@ impl Camp {
     /// Adds a slot while the grid is made.
     pub fn add_slot(self, slot: Slot) -> Result<Self, CampRefused> {
         let mut camp = self.planned()?;
-        let inside = camp.first <= slot.day && slot.day <= camp.last && slot.from < slot.until;
+        let inside = camp.holds(&slot);
         let meets = |one: &Slot| one.day == slot.day && one.from < slot.until && slot.from < one.until;
         match () {
             () if !inside || camp.slots.iter().any(meets) => Err(CampRefused::Slot),
@@ -351,6 +351,68 @@ impl Camp {
                 Ok(camp)
             }
         }
+    }
+
+    /// Does a slot lie inside its days, and end after it begins?
+    fn holds(&self, slot: &Slot) -> bool {
+        self.first <= slot.day && slot.day <= self.last && slot.from < slot.until
+    }
+
+    /// A club or a school goes on through a year: its meetings may change, and people come later, too.
+    fn going_on(self) -> Result<Self, CampRefused> {
+        let goes = self.is_spread() && matches!(self.state, State::Open | State::Assigned);
+        if goes { Ok(self) } else { Err(CampRefused::NotNow) }
+    }
+
+    /// Does a slot stand behind the slot of this place in the grid?
+    fn is_behind(&self, slot: &Slot, at: Option<usize>) -> bool {
+        let before = at.and_then(|at| self.slots.get(at));
+        before.is_none_or(|before| (before.day, before.until) <= (slot.day, slot.from))
+    }
+
+    /// Adds a meeting without workshops to a club or a school that goes on, behind all others: wishes, places and the draw are kept
+    /// by the places of slots in the grid.
+    pub fn add_meeting(self, slot: Slot, today: Day) -> Result<Self, CampRefused> {
+        let mut camp = self.going_on()?;
+        let fits = camp.holds(&slot) && camp.is_behind(&slot, camp.slots.len().checked_sub(1));
+        match () {
+            () if !fits || slot.day < today || !slot.workshops.is_empty() => Err(CampRefused::Slot),
+            () if camp.slots.len() >= MOST_SLOTS => Err(CampRefused::TooMany),
+            () => {
+                camp.slots.push(slot);
+                Ok(camp)
+            }
+        }
+    }
+
+    /// Moves a meeting of a club or a school that is still to come. It stays between those before and behind it, and one with
+    /// workshops, whose places were given out for its time, stays where it is.
+    pub fn move_meeting(self, at: usize, slot: Slot, today: Day) -> Result<Self, CampRefused> {
+        let mut camp = self.going_on()?;
+        let Some(old) = camp.slots.get(at) else { return Err(CampRefused::NoSlot) };
+        let plain = old.workshops.is_empty() && slot.workshops.is_empty();
+        let ahead = today <= old.day && today <= slot.day;
+        let next = camp.slots.get(at + 1);
+        let before_next = next.is_none_or(|next| (slot.day, slot.until) <= (next.day, next.from));
+        if !plain || !ahead || !before_next || !camp.holds(&slot) || !camp.is_behind(&slot, at.checked_sub(1))
+        {
+            return Err(CampRefused::Slot);
+        }
+        if let Some(place) = camp.slots.get_mut(at) {
+            *place = slot;
+        }
+        Ok(camp)
+    }
+
+    /// May somebody come to a club or a school whose workshops were given out? Whoever stepped back does not come again.
+    pub fn may_come_late(&self, person: &PersonId, today: Day) -> Result<(), CampRefused> {
+        let goes = self.is_spread() && self.state == State::Assigned && today <= self.last;
+        if goes && !self.has_left(person) { Ok(()) } else { Err(CampRefused::NotNow) }
+    }
+
+    /// Did somebody come after workshops were given out? They stand in no draw.
+    pub fn is_late(&self, member: &Member) -> bool {
+        matches!(self.state, State::Assigned | State::Closed) && member.got.is_empty()
     }
 
     /// Takes a slot out while the grid is made.

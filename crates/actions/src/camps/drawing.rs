@@ -17,9 +17,12 @@ pub fn ticket(seed: &str, at: usize, person: &PersonId) -> String {
     hex(&Sha256::digest(format!("{seed}/{}/{person}", at + 1)))
 }
 
-/// Everybody in the order of the draw of a slot: the lowest lot first.
+/// Everybody in the order of the draw of a slot: the lowest lot first. Whoever came after it stands in none.
 pub fn drawn<'a>(camp: &Camp, at: usize, members: &'a [Member]) -> Vec<&'a Member> {
-    let mut order: Vec<&Member> = members.iter().collect();
+    in_order(camp, at, members.iter().filter(|one| !camp.is_late(one)).collect())
+}
+
+fn in_order<'a>(camp: &Camp, at: usize, mut order: Vec<&'a Member>) -> Vec<&'a Member> {
     order.sort_by_cached_key(|one| (ticket(&camp.seed, at, &one.person), one.person.clone()));
     order
 }
@@ -59,7 +62,7 @@ pub(super) fn all_given(camp: &Camp, members: &[Member]) -> Vec<Member> {
         one.got = vec![None; camp.slots.len()];
     }
     for (at, slot) in camp.slots.iter().enumerate().filter(|(_, slot)| !slot.workshops.is_empty()) {
-        let order = drawn(camp, at, members);
+        let order = in_order(camp, at, members.iter().collect());
         for (member, got) in order.iter().zip(given(slot, at, &order)) {
             let place = given_out.iter_mut().find(|one| one.person == member.person);
             if let Some(place) = place.and_then(|one| one.got.get_mut(at)) {

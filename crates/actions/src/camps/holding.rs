@@ -70,7 +70,12 @@ async fn step_in(
 }
 
 /// Tells everybody who takes part, of whichever school; not whoever has stepped back.
-async fn tell(tx: &mut WriteTx, context: &Context<'_>, camp: &Camp, letter: Letter) -> store::Result<()> {
+pub(super) async fn tell(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    camp: &Camp,
+    letter: Letter,
+) -> store::Result<()> {
     for member in store::camps::members(tx, camp).await? {
         if !camp.has_left(&member.person) {
             promise(context, tx, &member.person, letter, camp.id.as_str()).await?;

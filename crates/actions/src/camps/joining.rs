@@ -13,7 +13,8 @@ use jiff::civil::Time;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
-/// Signs the actor up with an order for every slot; whoever is signed up changes it.
+/// Signs the actor up with an order for every slot; whoever is signed up changes it. To a club or a school people come later, too:
+/// no workshop is drawn for them.
 pub async fn join(
     context: &Context<'_>,
     id: &CampId,
@@ -36,8 +37,16 @@ async fn join_in(
 ) -> Result<(), Failed<CampRefused>> {
     let camp = seen::<CampRefused>(tx, context, id).await?;
     let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
-    camp.may_join(wishes).map_err(Failed::Refused)?;
     let known = mine(tx, context, &camp).await?;
+    if camp.state == State::Assigned {
+        if known.is_some() {
+            // The form came twice.
+            return Ok(());
+        }
+        camp.may_come_late(&context.actor.person, context.today).map_err(Failed::Refused)?;
+    } else {
+        camp.may_join(wishes).map_err(Failed::Refused)?;
+    }
     if known.as_ref().is_some_and(|one| one.wishes == wishes) {
         // The form came twice.
         return Ok(());
@@ -47,7 +56,7 @@ async fn join_in(
         school: camp.school.clone(),
         person: context.actor.person.clone(),
         home: home.clone(),
-        wishes: wishes.to_vec(),
+        wishes: if camp.state == State::Assigned { Vec::new() } else { wishes.to_vec() },
         got: Vec::new(),
         photo: None,
         present: BTreeSet::new(),

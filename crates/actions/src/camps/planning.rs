@@ -1,6 +1,8 @@
 //! A camp is planned: its days, what to bring along, the grid with its workshops.
 
+use super::holding::tell;
 use super::{keep, led};
+use crate::letters::Letter;
 use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Planned, Slot, State, Workshop, may_plan};
 use domain::permissions::{Action, may};
@@ -52,7 +54,8 @@ async fn plan_in(
     Ok(camp.id)
 }
 
-/// Adds a slot to the grid. The same one a second time is the first one.
+/// Adds a slot to the grid; to a club or a school that goes on, a meeting, and everybody who takes part is told. The same one a
+/// second time is the first one.
 pub async fn add_slot(context: &Context<'_>, id: &CampId, slot: &Slot) -> Result<(), Failed<CampRefused>> {
     store::change!(context.db, tx => add_slot_in(&mut tx, context, id, slot))
 }
@@ -71,8 +74,44 @@ async fn add_slot_in(
     if camp.slots.iter().any(same) {
         return Ok(());
     }
-    let after = camp.add_slot(slot.clone()).map_err(Failed::Refused)?;
+    if camp.state == State::Planned {
+        let after = camp.add_slot(slot.clone()).map_err(Failed::Refused)?;
+        keep(tx, context, &after, "camp-changed", "").await?;
+        return Ok(());
+    }
+    let after = camp.add_meeting(slot.clone(), context.today).map_err(Failed::Refused)?;
     keep(tx, context, &after, "camp-changed", "").await?;
+    tell(tx, context, &after, Letter::CampMoved).await?;
+    Ok(())
+}
+
+/// Moves the meeting of this day and hour of a club or a school that goes on; everybody who takes part is told.
+pub async fn move_slot(
+    context: &Context<'_>,
+    id: &CampId,
+    when: (Day, jiff::civil::Time),
+    slot: &Slot,
+) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => move_slot_in(&mut tx, context, id, when, slot))
+}
+
+async fn move_slot_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    when: (Day, jiff::civil::Time),
+    slot: &Slot,
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    if camp.slots.contains(slot) {
+        // The form came twice.
+        return Ok(());
+    }
+    let at = camp.slots.iter().position(|one| (one.day, one.from) == when);
+    let at = at.ok_or(Failed::Refused(CampRefused::NoSlot))?;
+    let after = camp.move_meeting(at, slot.clone(), context.today).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "camp-changed", "").await?;
+    tell(tx, context, &after, Letter::CampMoved).await?;
     Ok(())
 }
 

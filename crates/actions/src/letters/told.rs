@@ -185,7 +185,9 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::MessageSent => messages::sent(tx, reader, about).await,
         Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::CampPlace => camps::place(tx, reader, about).await,
-        Letter::CampAssigned | Letter::CampCancelled => camps::stands(tx, reader, letter, about).await,
+        Letter::CampAssigned | Letter::CampCancelled | Letter::CampMoved => {
+            camps::stands(tx, reader, letter, about).await
+        }
         Letter::SceneMoved => scenes::moved(tx, reader, about).await,
         Letter::DataDue => data::due(tx, reader, about).await,
         Letter::ProgrammeStopped => programmes::stopped(tx, reader, about).await,

@@ -7,8 +7,8 @@ use crate::stage::{Stage, actor, coordinator, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
     Later, Planned, Step, add_slot, add_workshop, ahead, drawn, edition, given, group, join, leave, list,
-    mark, opened, photograph, plan, print_programme, print_report, remove_slot, remove_workshop, replan,
-    step, write,
+    mark, move_slot, opened, photograph, plan, print_programme, print_report, remove_slot, remove_workshop,
+    replan, step, write,
 };
 use domain::camps::{Camp, CampRefused, Group, Kind, Member, Slot, State, Why, Workshop};
 use domain::people::{Actor, Role};
@@ -700,6 +700,43 @@ async fn with_a_guest(stage: &Stage) -> (CampId, [Actor; 2]) {
     }
     stage.letters().await;
     (id, people)
+}
+
+#[tokio::test]
+async fn to_a_club_people_come_through_the_year_and_read_of_a_meeting_that_is_moved() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (gulnafisa, dana, zere) = (coordinator(), newcomer("dana"), newcomer("zere"));
+        let until = date(2027, 5, 20);
+        let club = Planned { kind: Kind::Club, last: until, ..planned() };
+        let id = plan(&stage.context(&gulnafisa), &club).await.unwrap();
+        add_slot(&stage.context(&gulnafisa), &id, &slot(FIRST, 10)).await.unwrap();
+        add_workshop(&stage.context(&gulnafisa), &id, (FIRST, TEN), &workshop(0, 5)).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        join(&stage.context(&dana), &id, &[vec![0]]).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.letters().await;
+        stage.today = date(2026, 11, 2);
+        for _ in 0..2 {
+            join(&stage.context(&zere), &id, &[Vec::new()]).await.unwrap();
+            add_slot(&stage.context(&gulnafisa), &id, &slot(date(2027, 1, 14), 15)).await.unwrap();
+        }
+        assert_eq!(stage.letters().await, ["dana CampMoved", "zere CampMoved"], "one for each");
+        let moved = slot(date(2027, 1, 21), 15);
+        let when = (date(2027, 1, 14), time(15, 0, 0, 0));
+        move_slot(&stage.context(&gulnafisa), &id, when, &moved).await.unwrap();
+        let with_places = (FIRST, TEN);
+        let fixed = move_slot(&stage.context(&gulnafisa), &id, with_places, &slot(until, 10)).await;
+        assert!(matches!(fixed, Err(Failed::Refused(CampRefused::Slot))), "{fixed:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = opened(&mut tx, &stage.context(&zere), &id).await.unwrap();
+        assert_eq!(seen.camp.days(), [FIRST, moved.day]);
+        let leads = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap();
+        let told = |who: &Actor| leads.reasons.get(&who.person).and_then(|slots| slots.first()?.clone());
+        assert_eq!(told(&dana).map(|told| told.of), Some(1), "the draw stays as it was");
+        assert_eq!(told(&zere), None, "whoever came after it stands in none");
+    })
+    .await;
 }
 
 #[tokio::test]

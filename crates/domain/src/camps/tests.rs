@@ -342,3 +342,30 @@ fn a_club_meets_through_the_year_on_the_days_of_its_grid() {
         assert_eq!(held.may_mark(date(2026, 11, 25), may), Err(CampRefused::Early), "nobody met on it");
     }
 }
+
+#[test]
+fn a_club_that_goes_on_gets_meetings_behind_the_others_and_one_to_come_is_moved_between_its_neighbours() {
+    let (may, november) = (date(2027, 5, 26), date(2026, 11, 24));
+    let club = Camp { kind: Kind::Club, last: may, ..camp(State::Assigned) };
+    let meeting = |day: Day| Slot { day, ..slot(10, 0) };
+    let club = club.add_meeting(meeting(november), FIRST).unwrap();
+    assert_eq!(
+        club.clone().add_meeting(meeting(FIRST), FIRST),
+        Err(CampRefused::Slot),
+        "not before the others"
+    );
+    assert_eq!(club.clone().add_meeting(Slot { day: may, ..slot(10, 2) }, FIRST), Err(CampRefused::Slot));
+    let club = club.add_meeting(meeting(may), FIRST).unwrap();
+    let moved = club.clone().move_meeting(1, meeting(date(2026, 12, 1)), FIRST).unwrap();
+    assert_eq!(moved.days(), [FIRST, date(2026, 12, 1), may]);
+    for (at, day) in [(1, date(2027, 5, 27)), (0, date(2026, 10, 28)), (2, november)] {
+        assert_eq!(club.clone().move_meeting(at, meeting(day), FIRST), Err(CampRefused::Slot), "{at} {day}");
+    }
+    let over = club.clone().move_meeting(1, meeting(date(2026, 12, 1)), date(2026, 11, 25));
+    assert_eq!(over, Err(CampRefused::Slot), "it was held");
+    assert_eq!(camp(State::Assigned).add_meeting(meeting(november), FIRST), Err(CampRefused::NotNow));
+    let late = Member { got: Vec::new(), ..member("a", &[], None) };
+    assert!(club.is_late(&late) && club.may_come_late(&late.person, may) == Ok(()));
+    assert_eq!(club.may_come_late(&late.person, date(2027, 5, 27)), Err(CampRefused::NotNow));
+    assert_eq!(camp(State::Assigned).may_come_late(&late.person, FIRST), Err(CampRefused::NotNow));
+}

@@ -56,7 +56,10 @@ pub(super) async fn slot(path: SlotPath, page: Page, mut fields: Fields) -> Resu
         return draw(&page, &path.id, fields).await;
     };
     let slot = Slot { day: when, from, until, title, place, workshops: Vec::new() };
-    let done = act::add_slot(&page.context(), &path.id, &slot).await;
+    let done = match slot_of(fields.value("moves")) {
+        Some(moved) => act::move_slot(&page.context(), &path.id, moved, &slot).await,
+        None => act::add_slot(&page.context(), &path.id, &slot).await,
+    };
     sent(&page, &path.id, fields, done, ("from", "camps-done-changed")).await
 }
 

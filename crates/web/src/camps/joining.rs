@@ -14,9 +14,11 @@ pub(super) struct Wish {
     pub(super) asked: Vec<(String, String, Vec<Choice>, String)>,
 }
 
-/// The form of somebody who comes, while a camp is open.
+/// The form of somebody who comes, while a camp is open; to a club or a school, later, too.
 pub(super) struct Join {
     pub(super) action: String,
+    /// What is said above it, as a text key.
+    pub(super) text: &'static str,
     pub(super) wishes: Vec<Wish>,
     /// Where they step back, once they have signed up.
     pub(super) leave: Option<String>,
@@ -57,12 +59,14 @@ fn wish(page: &Page, opened: &Opened, (at, slot): (usize, &Slot), fields: &Field
 /// The form, for whoever may sign up now.
 pub(super) fn join(page: &Page, opened: &Opened, fields: &Fields) -> Option<Join> {
     let id = opened.camp.id.clone();
-    if opened.camp.state != State::Open {
+    let late = opened.me.is_none() && opened.camp.may_come_late(&page.actor().person, page.today()).is_ok();
+    if opened.camp.state != State::Open && !late {
         return None;
     }
-    let slots = opened.camp.slots.iter().enumerate().filter(|(_, slot)| !slot.workshops.is_empty());
+    let slots = opened.camp.slots.iter().enumerate().filter(|(_, slot)| !slot.workshops.is_empty() && !late);
     Some(Join {
         action: JoinPath { id: id.clone() }.to_string(),
+        text: if late { "camps-join-late" } else { "camps-join-text" },
         wishes: slots.map(|slot| wish(page, opened, slot, fields)).collect(),
         leave: opened.me.as_ref().map(|_| LeavePath { id }.to_string()),
     })

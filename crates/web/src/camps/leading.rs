@@ -12,18 +12,26 @@ use domain::PersonId;
 use domain::camps::{Member, State};
 use i18n::Lang;
 
+/// The form of a slot: of the grid while it is made, later of a meeting of a club or a school that goes on.
+pub(super) struct SlotForm {
+    pub(super) action: String,
+    /// Its days; none where it meets now and then, between the first and the last day.
+    pub(super) days: Vec<Choice>,
+    pub(super) first: String,
+    pub(super) last: String,
+    /// It goes on, and this is to be known.
+    pub(super) goes_on: bool,
+    /// The meetings that may be moved.
+    pub(super) moves: Vec<Choice>,
+}
+
 /// The forms with which the grid is made.
 pub(super) struct Grid {
-    pub(super) slot: String,
     pub(super) remove: String,
     pub(super) workshop: String,
     pub(super) remove_workshop: String,
     /// The slots, by day and hour.
     pub(super) slots: Vec<Choice>,
-    /// Its days; none where it meets now and then, between the first and the last day.
-    pub(super) days: Vec<Choice>,
-    pub(super) first: String,
-    pub(super) last: String,
 }
 
 /// The form that says anew what it is.
@@ -90,28 +98,46 @@ pub(super) fn present_name(day: domain::Day) -> String {
     format!("there-{day}")
 }
 
+/// A slot as one to choose.
+fn choice_of(page: &Page, slot: &domain::camps::Slot, chosen: &str) -> Choice {
+    let label = format!("{}, {}: {}", i18n::day(page.lang(), slot.day), hours(slot), slot.title);
+    Choice::new(slot_word(slot), label).chosen_if(chosen)
+}
+
+/// The form of a slot, for those who lead the camp.
+pub(super) fn slot_form(page: &Page, opened: &Opened, fields: &Fields) -> Option<SlotForm> {
+    let camp = &opened.camp;
+    let goes_on = camp.is_spread() && matches!(camp.state, State::Open | State::Assigned);
+    if !opened.manages || (camp.state != State::Planned && !goes_on) {
+        return None;
+    }
+    let day = |day: domain::Day| {
+        Choice::new(day.to_string(), i18n::day(page.lang(), day)).chosen_if(fields.value("day"))
+    };
+    let ahead = |slot: &&domain::camps::Slot| slot.workshops.is_empty() && page.today() <= slot.day;
+    let moves = camp.slots.iter().filter(ahead).filter(|_| goes_on);
+    Some(SlotForm {
+        action: SlotPath { id: camp.id.clone() }.to_string(),
+        days: if camp.is_spread() { Vec::new() } else { camp.days().into_iter().map(day).collect() },
+        first: if goes_on { camp.first.max(page.today()) } else { camp.first }.to_string(),
+        last: camp.last.to_string(),
+        goes_on,
+        moves: moves.map(|slot| choice_of(page, slot, fields.value("moves"))).collect(),
+    })
+}
+
 /// The grid, while it is made.
 pub(super) fn grid(page: &Page, opened: &Opened, fields: &Fields) -> Option<Grid> {
     let camp = &opened.camp;
     if !opened.manages || camp.state != State::Planned {
         return None;
     }
-    let day = |day: domain::Day| {
-        Choice::new(day.to_string(), i18n::day(page.lang(), day)).chosen_if(fields.value("day"))
-    };
-    let slot = |slot: &domain::camps::Slot| {
-        let label = format!("{}, {}: {}", i18n::day(page.lang(), slot.day), hours(slot), slot.title);
-        Choice::new(slot_word(slot), label).chosen_if(fields.value("slot"))
-    };
+    let slot = |slot: &domain::camps::Slot| choice_of(page, slot, fields.value("slot"));
     Some(Grid {
-        slot: SlotPath { id: camp.id.clone() }.to_string(),
         remove: RemovePath { id: camp.id.clone() }.to_string(),
         workshop: WorkshopPath { id: camp.id.clone() }.to_string(),
         remove_workshop: RemoveWorkshopPath { id: camp.id.clone() }.to_string(),
         slots: camp.slots.iter().map(slot).collect(),
-        days: if camp.is_spread() { Vec::new() } else { camp.days().into_iter().map(day).collect() },
-        first: camp.first.to_string(),
-        last: camp.last.to_string(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! One camp: its grid for everybody who may come, the own part of whoever takes part, what those who lead it do.
 
-use super::leading::{Edit, Grid, GroupForm, Present, Somebody, Words};
+use super::leading::{Edit, Grid, GroupForm, Present, SlotForm, Somebody, Words};
 use super::{
     AssignPath, CancelPath, ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading,
     line, voices,
@@ -63,6 +63,8 @@ struct Show {
     joined: bool,
     photo: Option<joining::Photo>,
     grid: Option<Grid>,
+    slot_form: Option<SlotForm>,
+    slot_title: String,
     group: Option<GroupForm>,
     /// Each with its name, who leads it, and who is in it.
     groups: Vec<(String, String, String)>,
@@ -198,6 +200,12 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             joined: opened.me.is_some(),
             photo: joining::photo(&opened),
             grid: leading::grid(page, &opened, &fields),
+            slot_title: page.text(if opened.camp.is_announced() {
+                "camps-meeting"
+            } else {
+                "camps-add-slot"
+            }),
+            slot_form: leading::slot_form(page, &opened, &fields),
             group: leading::groups(page, &opened, &fields),
             groups: leading::grouped(page, &opened),
             present: leading::attendance(page, &opened),

@@ -1,4 +1,4 @@
-//! Letters of camps: workshops are given out, places in them fell free, a camp is not held.
+//! Letters of camps: workshops are given out, places in them fell free, a meeting is another one, a camp is not held.
 
 use super::{Reader, Told};
 use crate::letters::Letter;
@@ -46,6 +46,7 @@ pub(super) async fn stands(
     let key = match (letter, camp.state) {
         (Letter::CampAssigned, State::Assigned) => "camp-assigned",
         (Letter::CampCancelled, State::Cancelled) => "camp-cancelled",
+        (Letter::CampMoved, State::Open | State::Assigned) => "camp-moved",
         _ => return Ok(None),
     };
     let members = store::camps::members(tx, &camp).await?;

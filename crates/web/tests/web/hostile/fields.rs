@@ -723,7 +723,7 @@ pub(crate) static DECISION: &[Field] = &[
 
 /// Cells and questions that are pasted, and what is typed beside a file, go the way of a file: `rosters.rs`, `questions.rs`
 /// and `pupils.rs` test them.
-pub(crate) const ELSEWHERE: [(&str, &str); 10] = [
+pub(crate) const ELSEWHERE: [(&str, &str); 11] = [
     ("POST /handed", "secret"),
     ("POST /meetings/new", "link"),
     ("POST /orders/{id}/sign-here", "here_number"),

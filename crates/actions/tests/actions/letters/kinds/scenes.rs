@@ -145,6 +145,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::CampPlace => vec![("dana", Thing::Camp("camp", Held::Assigned))],
         Letter::CampAssigned => vec![("dana", Thing::Camp("camp-assigned", Held::Assigned))],
         Letter::CampCancelled => vec![("dana", Thing::Camp("camp-cancelled", Held::Cancelled))],
+        Letter::CampMoved => vec![("dana", Thing::Camp("camp-moved", Held::Assigned))],
         Letter::SceneMoved => vec![("dana", Thing::Scene)],
         Letter::RotationPublished
         | Letter::RotationMoved
