@@ -476,7 +476,7 @@ impl Key {
             | Self::PulseFortnightly
             | Self::PulseAfterMeeting
             | Self::Readers(_) => return None,
-            Self::DaysToOrder | Self::MaxMentees => 1..=5,
+            Self::DaysToOrder | Self::MaxMentees | Self::LanternYears | Self::LanternColleagues => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
             Self::SanctionMonths => 1..=12,
             Self::AppealDays | Self::OpenRequests | Self::RankedChoices => 1..=10,
@@ -489,7 +489,6 @@ impl Key {
             Self::ObservationsFirst | Self::ObservationsSecond => 0..=20,
             Self::ObservationsOutside => 0..=5,
             Self::PulseSilent => 1..=6,
-            Self::LanternYears | Self::LanternColleagues => 1..=5,
             Self::VolunteerGrade | Self::GradesFrom(_) => 1..=11,
             // Whatever both say, three grades ahead are possible: the least is never above the most.
             Self::PeerAheadLeast => 1..=3,

@@ -9,7 +9,7 @@ use super::{Opened, pupils};
 use domain::calendar::local;
 use domain::contacts::Contact;
 use domain::difficulties::Map;
-use domain::meetings::{Meeting, State as MeetingState};
+use domain::meetings::Meeting;
 use domain::milestones::Milestone;
 use domain::observations::Observation;
 use domain::pairs::{Pair, State as PairState};
@@ -64,8 +64,9 @@ async fn who(tx: &mut Tx, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
 async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
     who(tx, pair, facts).await?;
     let covered = facts.from..=facts.until;
+    // As on the sheet of hours: what one of the two says alone counts once the other one says so, too (docs/decisions/0064).
     let held = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
-    let held = held.into_iter().filter(|one| one.state == MeetingState::Held && covered.contains(&one.day));
+    let held = held.into_iter().filter(|one| one.is_confirmed() && covered.contains(&one.day));
     let held: Vec<_> = held.collect();
     let meetings: Vec<Line> =
         held.iter().map(|one| happened(one.kind.word(), one.day, one.minutes)).collect();
@@ -257,7 +258,7 @@ async fn spent(
     };
     let mut worked_by: BTreeMap<PairId, Vec<Line>> = BTreeMap::new();
     for one in store::meetings::of_programme(tx, school, id).await? {
-        if one.state == MeetingState::Held && covered.contains(&one.day) {
+        if one.is_confirmed() && covered.contains(&one.day) {
             worked_by.entry(one.pair).or_default().push(happened(one.kind.word(), one.day, one.minutes));
         }
     }

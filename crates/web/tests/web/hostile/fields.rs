@@ -723,9 +723,8 @@ pub(crate) static DECISION: &[Field] = &[
 
 /// Cells and questions that are pasted, and what is typed beside a file, go the way of a file: `rosters.rs`, `questions.rs`
 /// and `pupils.rs` test them.
-pub(crate) const ELSEWHERE: [(&str, &str); 11] = [
+pub(crate) const ELSEWHERE: [(&str, &str); 10] = [
     ("POST /handed", "secret"),
-    ("POST /meetings/new", "link"),
     ("POST /orders/{id}/sign-here", "here_number"),
     ("POST /orders/{id}/sign-here", "secret"),
     ("POST /plans/{id}/sign", "secret"),
@@ -750,5 +749,6 @@ pub(crate) const UNREACHED: &[(&str, &str)] = &[
     ("POST /changes/lot/number", "number"),
     ("POST /endings/{pair}/extension", "missed"),
     ("POST /handed", "secret"),
+    ("POST /meetings/new", "link"),
     ("POST /rosters/{id}/apply", "leaving"),
 ];
