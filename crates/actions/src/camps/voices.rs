@@ -21,6 +21,8 @@ pub struct Taken {
     pub state: domain::ideas::State,
     /// What came of it, once it is done.
     pub result: Option<String>,
+    /// It is the reader's own school.
+    pub here: bool,
 }
 
 /// An idea of a camp as its reader sees it.
@@ -46,8 +48,6 @@ pub struct Voiced {
     pub voted: bool,
     /// What became of it at schools that took it, in the order of their names.
     pub taken: Vec<Taken>,
-    /// The reader's own school has it on its board.
-    pub at_home: bool,
 }
 
 /// What is said at a camp, for whoever takes part and for those who lead it.
@@ -80,18 +80,25 @@ pub(super) struct Told {
 }
 
 /// What stands on the boards of schools that took an idea; nothing of one that was taken off its board or is gone from it.
-async fn boards(tx: &mut Tx, went: &[(SchoolId, IdeaId)]) -> store::Result<Vec<(SchoolId, Taken)>> {
+async fn boards(
+    tx: &mut Tx,
+    went: &[(SchoolId, IdeaId)],
+    reads: Option<&SchoolId>,
+) -> store::Result<Vec<Taken>> {
     let mut boards = Vec::new();
     for (home, board) in went {
         let idea = store::ideas::get(tx, board).await?.filter(|idea| idea.removed.is_none());
         let school = store::schools::get(tx, home).await?;
         let (Some(idea), Some(school)) = (idea, school) else { continue };
         let result = idea.answer.filter(|_| idea.state == domain::ideas::State::Done);
-        let school = [school.short_kk, school.short_ru];
-        let result = result.map(|said| said.words);
-        boards.push((home.clone(), Taken { school, state: idea.state, result }));
+        boards.push(Taken {
+            school: [school.short_kk, school.short_ru],
+            state: idea.state,
+            result: result.map(|said| said.words),
+            here: Some(home) == reads,
+        });
     }
-    boards.sort_by(|(_, one), (_, other)| one.school.cmp(&other.school));
+    boards.sort_by(|one, other| one.school.cmp(&other.school));
     Ok(boards)
 }
 
@@ -111,7 +118,7 @@ async fn ideas_for(
             continue;
         }
         let by = votes.remove(&idea.id).unwrap_or_default();
-        let boards = boards(tx, &taken.remove(&idea.id).unwrap_or_default()).await?;
+        let taken = boards(tx, &taken.remove(&idea.id).unwrap_or_default(), home).await?;
         ideas.push(Voiced {
             id: idea.id,
             title: idea.title,
@@ -122,8 +129,7 @@ async fn ideas_for(
             removed: idea.removed,
             votes: by.len(),
             voted: reader.is_some_and(|reader| by.contains(reader)),
-            at_home: boards.iter().any(|(school, _)| Some(school) == home),
-            taken: boards.into_iter().map(|(_, taken)| taken).collect(),
+            taken,
         });
     }
     // Behind the votes their random ids: the order tells nothing.

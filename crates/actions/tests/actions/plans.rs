@@ -324,8 +324,8 @@ async fn a_school_starts_from_the_template_of_its_district_until_it_changes_some
         let by = stage.context(&saule);
         lay_into(&by, &district, 0, Step::ClassHour, week("quarter-2-7")).await.unwrap();
         add_own(&by, &district, 1, &museum(), week("quarter-2-4").unwrap()).await.unwrap();
-        let stale = lay_into(&by, &district, 1, Step::Event, None).await;
-        assert!(matches!(stale, Err(Failed::Changed)), "{stale:?}");
+        let unseen = lay_into(&by, &district, 1, Step::Event, None).await;
+        assert!(matches!(unseen, Err(Failed::Changed)), "{unseen:?}");
         let before = items(&stage, &plan).await;
         let (effects, hash) = shown(&stage).await;
         assert_eq!(effects.iter().filter(|one| one.changes()).count(), 2, "{effects:?}");

@@ -118,8 +118,8 @@ async fn hold(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     step(&giving, &camp, Step::Assign).await.map_err(|error| format!("workshops: {error:?}"))?;
     voice(db, ids, &camp).await?;
     let closing = context(db, ids, &coordinator, HELD, 18);
-    let came: BTreeSet<PersonId> = CAME.iter().map(|(person, ..)| (*person).into()).collect();
-    mark(&closing, &camp, HELD, (&BTreeSet::new(), &came)).await.map_err(|error| format!("{error:?}"))?;
+    let present: BTreeSet<PersonId> = CAME.iter().map(|(person, ..)| (*person).into()).collect();
+    mark(&closing, &camp, HELD, (&BTreeSet::new(), &present)).await.map_err(|error| format!("{error:?}"))?;
     let words = "Келесі кездесуді лагерьде өткіземіз.";
     write(&closing, &camp, (&edition(""), words)).await.map_err(|error| format!("words: {error:?}"))?;
     step(&closing, &camp, Step::Close).await.map_err(|error| format!("the day is over: {error:?}"))?;

@@ -81,7 +81,7 @@ pub(super) fn voices(page: &Page, opened: &Opened) -> Option<Voices> {
             text: about(page, opened, idea),
             taken: idea.taken.iter().map(|one| act::taken(page.lang(), one)).collect(),
             vote: (voices.votes && there).then_some(idea.voted),
-            takes: voices.takes && there && !idea.at_home,
+            takes: voices.takes && there && !idea.taken.iter().any(|one| one.here),
             removes: opened.manages && there,
         }
     };

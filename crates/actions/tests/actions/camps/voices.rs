@@ -93,9 +93,12 @@ async fn an_idea_goes_to_the_board_of_a_school_by_somebody_of_it_and_is_in_the_r
         assert!(board("school-7").await.is_empty(), "no other school has it");
         let there = voices(&stage, &timur, &id).await.unwrap().ideas;
         let there = there.iter().find(|idea| idea.id == theirs).unwrap();
-        let state = domain::ideas::State::New;
-        assert_eq!(there.taken.iter().map(|one| one.state).collect::<Vec<_>>(), [state], "linked back");
-        assert!(!there.at_home, "his own school has not taken it");
+        assert_eq!(
+            there.taken.iter().map(|one| one.state).collect::<Vec<_>>(),
+            [domain::ideas::State::New],
+            "linked back"
+        );
+        assert!(!there.taken[0].here, "his own school has not taken it");
         let off = of("Артық сөз");
         let not_his = remove_idea(&stage.context(&timur), &id, &off).await;
         assert!(matches!(not_his, Err(Failed::NotFound)), "{not_his:?}");
