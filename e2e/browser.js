@@ -16,6 +16,7 @@ export const launchOptions = {
   chromiumSandbox: process.getuid?.() !== 0, // Chromium's sandbox refuses to start as root
   args: [
     '--disable-gpu',
+    '--font-render-hinting=none', // as on screens: hinted letters of the headless shell are wider, and lines break elsewhere
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
