@@ -82,6 +82,8 @@ test('a ranking is written by keyboard alone', async ({ browser, demo, language 
   expect(top).toMatchObject({ name: 'down', value: last, seen: true });
   expect(top.says, 'the button tells the new place').toContain((await page.locator('#moved').innerText()).trim());
   await press(page);
+  // The page that has come puts the focus where it was: a moment after it has loaded.
+  await expect.poll(async () => (await focused(page)).name).toBe('down');
   await press(page);
   expect(await listed(page)).toEqual([first, second, last]);
   expect(await focused(page), 'at the bottom, too').toMatchObject({ name: 'up', value: last });

@@ -61,7 +61,8 @@ test('a message goes to newcomers, and a deputy sends it to everybody else', asy
   await send(deputy, template, 'everybody');
   await expect(deputy.page.locator('#log'), 'nobody has it twice').not.toContainText('Сәтбаева');
   await newcomer.open('/messages/received');
-  await expect(newcomer.page.locator('blockquote')).toHaveCount(1);
+  const again = newcomer.page.getByRole('heading', { name: TEXTS[`subject_${language}`].split(',')[0] });
+  await expect(again, 'beside what the demonstration has sent').toHaveCount(1);
 
   await coordinator.open('/deputies');
   await coordinator.submit('#deputies form');
